@@ -1,0 +1,2 @@
+//! The web process.
+fn main() {}
