@@ -1,0 +1,183 @@
+//! Names of things, checked where they come in.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// A text that is not the id it should be: which id, and what it must look like.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{field} must be {expected}")]
+pub struct InvalidId {
+    /// Which id.
+    pub field: &'static str,
+    /// What it must look like.
+    pub expected: &'static str,
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $field:literal, $expected:literal, $check:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidId;
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                let check: fn(&str) -> bool = $check;
+                if check(text) { Ok(Self(text.to_owned())) } else { Err(InvalidId { field: $field, expected: $expected }) }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte),
+        })
+}
+
+id!(
+    /// The cloud account an incident belongs to.
+    AccountId, "account", "12 digits", |t| t.len() == 12 && t.bytes().all(|b| b.is_ascii_digit())
+);
+id!(
+    /// The Region the deployment watches, such as `eu-central-1`.
+    Region, "region", "a Region such as eu-central-1",
+    |t| (3..=25).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+);
+id!(
+    /// The response plan an incident was started from. Incident Manager's pattern: letters, digits, `_` and `-`.
+    PlanName, "plan", "1 to 200 letters, digits, _ or -",
+    |t| (1..=200).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+);
+id!(
+    /// The last part of an incident's id.
+    IncidentKey, "incident", "a lower-case UUID", is_uuid
+);
+id!(
+    /// One event on an incident's timeline in the incident store.
+    EventId, "event", "a lower-case UUID", is_uuid
+);
+id!(
+    /// One act on the console's record, chosen by the form that asked for it, so that a double submit is one entry.
+    EntryId, "entry", "a lower-case UUID", is_uuid
+);
+id!(
+    /// The subject an identity provider gives a person; it never changes, unlike the name.
+    Subject, "subject", "1 to 255 characters", |t| (1..=255).contains(&t.len())
+);
+
+/// An incident, wherever it is named: in addresses, on the record, towards the store.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct IncidentId {
+    /// The account it belongs to.
+    pub account: AccountId,
+    /// The response plan it was started from.
+    pub plan: PlanName,
+    /// Its own key.
+    pub key: IncidentKey,
+}
+
+impl fmt::Display for IncidentId {
+    /// `111122223333/IotResponsePlan/7f3c…`, which [`FromStr`] reads back.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.account, self.plan, self.key)
+    }
+}
+
+impl FromStr for IncidentId {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let mut parts = text.splitn(3, '/');
+        let mut next = || parts.next().unwrap_or_default();
+        Ok(Self {
+            account: next().parse()?,
+            plan: next().parse()?,
+            key: next().parse()?,
+        })
+    }
+}
+
+impl EntryId {
+    /// The id of the entry that ends the act `self`: the same act ends once, however often that is written.
+    #[must_use]
+    pub fn outcome(&self) -> Self {
+        use sha2::{Digest, Sha256};
+        let digest = hex::encode(Sha256::digest(format!("outcome of {}", self.0)));
+        Self(format!(
+            "{}-{}-{}-{}-{}",
+            &digest[..8],
+            &digest[8..12],
+            &digest[12..16],
+            &digest[16..20],
+            &digest[20..32]
+        ))
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_incident_id_reads_back_from_its_own_text() {
+        let text = "111122223333/IotResponsePlan/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0";
+        assert_eq!(text.parse::<IncidentId>().unwrap().to_string(), text);
+    }
+
+    #[test]
+    fn a_foreign_or_broken_incident_id_names_the_part_that_is_wrong() {
+        let wrong = |text: &str| text.parse::<IncidentId>().unwrap_err().field;
+        assert_eq!(
+            wrong("11112222333/P/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0"),
+            "account"
+        );
+        assert_eq!(
+            wrong("111122223333/P lan/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0"),
+            "plan"
+        );
+        assert_eq!(
+            wrong("111122223333/P/0B1C2D3E-4f50-6172-8394-a5b6c7d8e9f0"),
+            "incident"
+        );
+        assert_eq!(wrong("111122223333/P/../../etc/passwd"), "incident");
+    }
+
+    #[test]
+    fn an_outcome_has_one_id_of_its_own() {
+        let act: EntryId = "0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0".parse().unwrap();
+        assert_eq!(act.outcome(), act.outcome());
+        assert_ne!(act.outcome(), act);
+        assert!(act.outcome().as_str().parse::<EntryId>().is_ok());
+    }
+}

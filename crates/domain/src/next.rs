@@ -1,0 +1,114 @@
+//! The NEXT line: one sentence and one button, always right.
+
+use crate::actor::Who;
+use crate::incident::{IncidentRecord, Status};
+use crate::rights::{Right, Rights};
+use crate::state::IncidentState;
+use serde::{Deserialize, Serialize};
+
+/// What the button of the NEXT line does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NextAct {
+    /// Acknowledge the incident.
+    Acknowledge,
+    /// Take the lead.
+    TakeLead,
+    /// Write what was found.
+    Note,
+    /// Resolve with a closing code.
+    Resolve,
+    /// Open it again.
+    Reopen,
+}
+
+impl NextAct {
+    /// What the button says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Acknowledge => "Acknowledge",
+            Self::TakeLead => "Take the lead",
+            Self::Note => "Write a note",
+            Self::Resolve => "Resolve…",
+            Self::Reopen => "Reopen…",
+        }
+    }
+
+    /// The right it takes.
+    pub fn right(self) -> Right {
+        match self {
+            Self::Acknowledge | Self::TakeLead => Right::Respond,
+            Self::Note => Right::Write,
+            Self::Resolve | Self::Reopen => Right::Close,
+        }
+    }
+}
+
+/// The NEXT line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Next {
+    /// One sentence: what is so, and what it waits for.
+    pub line: String,
+    /// The one button; `None` when there is nothing to do here.
+    pub act: Option<NextAct>,
+    /// Whether it waits on the reader.
+    pub mine: bool,
+}
+
+/// Decides the NEXT line for a reader. Order: an act in doubt, acknowledgement, lead, work, nothing.
+pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights: &Rights) -> Next {
+    let reader_leads = state
+        .lead
+        .as_ref()
+        .is_some_and(|lead| Some(&lead.subject) == reader.subject());
+    if record.status == Status::Resolved {
+        let line = match &state.closing {
+            Some((code, _)) => format!("Resolved as {}. Nothing waits.", code.word().to_lowercase()),
+            None => "Resolved outside this console, without a closing code.".into(),
+        };
+        return Next {
+            line,
+            act: None,
+            mine: false,
+        };
+    }
+    if let Some(open) = state.open.first() {
+        let line = format!(
+            "In doubt: {} asked to {}; the store is being read back.",
+            open.who, open.what
+        );
+        return Next {
+            line,
+            act: None,
+            mine: false,
+        };
+    }
+    if state.acknowledged.is_none() {
+        let mine = rights.allows(Right::Respond);
+        return Next {
+            line: "Nobody has acknowledged this incident.".into(),
+            act: Some(NextAct::Acknowledge),
+            mine,
+        };
+    }
+    let Some(lead) = &state.lead else {
+        let mine = rights.allows(Right::Respond);
+        return Next {
+            line: "Acknowledged, but nobody leads.".into(),
+            act: Some(NextAct::TakeLead),
+            mine,
+        };
+    };
+    if reader_leads {
+        let line = "You lead. Write down what you find; resolve with a closing code when it is done.".into();
+        return Next {
+            line,
+            act: Some(NextAct::Note),
+            mine: true,
+        };
+    }
+    Next {
+        line: format!("{} leads. Add what you know.", lead.name),
+        act: Some(NextAct::Note),
+        mine: false,
+    }
+}

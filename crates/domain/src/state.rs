@@ -1,0 +1,151 @@
+//! What the record says about one incident: a fold over its entries.
+
+use crate::act::{Act, Holder, NewItem, Office};
+use crate::actor::Who;
+use crate::closing::ClosingCode;
+use crate::entry::{Body, Entry, Outcome};
+use crate::ids::EntryId;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Who acknowledged, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acknowledged {
+    /// Their name.
+    pub by: Holder,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// An act in the store that has no end yet, or that failed last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenAct {
+    /// Its entry.
+    pub id: EntryId,
+    /// Who asked.
+    pub who: String,
+    /// What in words, such as `resolve`.
+    pub what: String,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// The console's own state of an incident.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct IncidentState {
+    /// Who leads.
+    pub lead: Option<Holder>,
+    /// Who keeps the timeline.
+    pub scribe: Option<Holder>,
+    /// The first acknowledgement, which stops the MTTA clock.
+    pub acknowledged: Option<Acknowledged>,
+    /// How it ended, while it is resolved.
+    pub closing: Option<(ClosingCode, String)>,
+    /// Acts in the store without an end.
+    pub open: Vec<OpenAct>,
+    /// Rows brought into (true) or taken out of (false) the story by hand.
+    pub pins: BTreeMap<String, bool>,
+    /// Items added from here: kept so that a title isn't lost when the store has none.
+    pub items: Vec<NewItem>,
+}
+
+impl IncidentState {
+    /// Folds all entries of one incident's chain, oldest first.
+    pub fn of(entries: &[Entry]) -> Self {
+        let mut state = Self::default();
+        let outcomes: BTreeMap<&EntryId, &Outcome> = entries
+            .iter()
+            .filter_map(|entry| match &entry.entry.body {
+                Body::Outcome { of, result } => Some((of, result)),
+                Body::Act(_) => None,
+            })
+            .collect();
+        for entry in entries {
+            if let Body::Act(act) = &entry.entry.body {
+                state.apply(entry, act, outcomes.get(&entry.entry.id).copied());
+            }
+        }
+        state
+    }
+
+    fn apply(&mut self, entry: &Entry, act: &Act, outcome: Option<&Outcome>) {
+        if act.needs_store() {
+            match outcome {
+                None => self.open.push(OpenAct {
+                    id: entry.entry.id.clone(),
+                    who: entry.entry.who.name().to_owned(),
+                    what: verb(act).to_owned(),
+                    since: entry.entry.at,
+                }),
+                Some(outcome) if outcome.holds() => self.apply_stored(act),
+                Some(_) => {}
+            }
+            return;
+        }
+        match act {
+            Act::Acknowledge => {
+                if let (None, Some(by)) = (&self.acknowledged, holder(&entry.entry.who)) {
+                    self.acknowledged = Some(Acknowledged {
+                        by,
+                        at: entry.entry.at,
+                    });
+                }
+            }
+            Act::Appoint {
+                office: Office::Lead,
+                to,
+                ..
+            } => self.lead.clone_from(to),
+            Act::Appoint {
+                office: Office::Scribe,
+                to,
+                ..
+            } => self.scribe.clone_from(to),
+            Act::Pin { row, pinned } => {
+                self.pins.insert(row.clone(), *pinned);
+            }
+            _ => {}
+        }
+    }
+
+    fn apply_stored(&mut self, act: &Act) {
+        match act {
+            Act::Resolve { code, reason } => self.closing = Some((code.clone(), reason.to_string())),
+            Act::Reopen { .. } => self.closing = None,
+            Act::AddItem { item } => self.items.push(item.clone()),
+            _ => {}
+        }
+    }
+}
+
+/// The person as an office holder; automations hold none.
+pub fn holder(who: &Who) -> Option<Holder> {
+    match who {
+        Who::Person { subject, name } => Some(Holder {
+            subject: subject.clone(),
+            name: name.clone(),
+        }),
+        Who::Automation { .. } => None,
+    }
+}
+
+/// What an act does, as a verb: `acknowledge`, `resolve` …
+pub fn verb(act: &Act) -> &'static str {
+    match act {
+        Act::Acknowledge => "acknowledge",
+        Act::Appoint { .. } => "appoint",
+        Act::Update { .. } => "change the record",
+        Act::Resolve { .. } => "resolve",
+        Act::Reopen { .. } => "reopen",
+        Act::Duplicate { .. } => "link as a duplicate",
+        Act::Note { .. } => "write a note",
+        Act::Amend { .. } => "amend a note",
+        Act::Pin { .. } => "pin",
+        Act::Annotate { .. } => "annotate",
+        Act::Attach { .. } => "attach evidence",
+        Act::AddItem { .. } => "add a related item",
+        Act::RemoveItem { .. } => "remove a related item",
+        Act::Start { .. } => "start an incident",
+    }
+}

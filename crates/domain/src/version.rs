@@ -1,0 +1,57 @@
+//! Versions of what a page shows.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// The state of one incident on this server: the server's epoch, and how often the incident changed in it. A new
+/// epoch (a restart) makes every page catch up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+pub struct Version {
+    /// When the server started, in milliseconds.
+    pub epoch: i64,
+    /// Changes since then.
+    pub n: u64,
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.epoch, self.n)
+    }
+}
+
+impl FromStr for Version {
+    type Err = std::num::ParseIntError;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (epoch, n) = text.split_once('.').unwrap_or((text, "0"));
+        Ok(Self {
+            epoch: epoch.parse()?,
+            n: n.parse()?,
+        })
+    }
+}
+
+/// What of an incident's page changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pane {
+    /// The record, its clocks, people and acts.
+    Header,
+    /// The timeline.
+    Timeline,
+    /// Related items.
+    Related,
+    /// Who is here.
+    Presence,
+}
+
+/// What the event stream sends: not the data, only that it is out of date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// `account/plan/key`.
+    pub incident: String,
+    /// The version that holds the change.
+    pub version: Version,
+    /// Which panes to fetch again; empty means all.
+    pub panes: Vec<Pane>,
+}
