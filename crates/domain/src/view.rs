@@ -59,3 +59,31 @@ pub struct IncidentView {
     /// When the reader last looked at it, before this time.
     pub seen: Option<Timestamp>,
 }
+
+/// What an act came to, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// The act's entry on the record.
+    pub entry: crate::ids::EntryId,
+    /// A version that holds it.
+    pub version: Version,
+    /// What to tell the reader, such as `Resolved as false positive`. Never more than is known.
+    pub said: String,
+    /// Whether the store's answer is still unknown: the act is on the record and is being settled.
+    pub in_doubt: bool,
+    /// The incident it is on: of an incident started by hand, the new one.
+    pub incident: Option<crate::ids::IncidentId>,
+}
+
+/// The timeline's rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimelineView {
+    /// The version this was read at, or an earlier one.
+    pub version: Version,
+    /// Rows, newest first; at most as many as were asked for.
+    pub rows: Vec<crate::timeline::Row>,
+    /// How many rows there are in all.
+    pub total: usize,
+    /// How many of them are in the story.
+    pub story: usize,
+}

@@ -1,0 +1,37 @@
+//! Everything a use case needs, in one place.
+
+use crate::live::Live;
+use crate::ports::{Clock, EvidenceStore, IncidentStore, Journal};
+use domain::ids::{AccountId, Region};
+use std::sync::Arc;
+
+/// What the deployment is set to.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The one account of this deployment.
+    pub account: AccountId,
+    /// The one Region of this deployment.
+    pub region: Region,
+    /// The console's own address, such as `https://lazaret.example`, without a slash at the end; links in mirrored
+    /// events begin with it.
+    pub public_url: String,
+    /// Whether the simulator stands in for AWS.
+    pub demo: bool,
+}
+
+/// The outside world and the state shared by all requests.
+#[derive(Clone, Debug)]
+pub struct Console {
+    /// Incidents.
+    pub store: Arc<dyn IncidentStore>,
+    /// The record.
+    pub journal: Arc<dyn Journal>,
+    /// Evidence files.
+    pub evidence: Arc<dyn EvidenceStore>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Versions and presence.
+    pub live: Arc<Live>,
+    /// What the deployment is set to.
+    pub settings: Arc<Settings>,
+}

@@ -1,0 +1,42 @@
+//! Why a use case did not happen.
+
+use crate::ports::{EvidenceError, JournalError, StoreError};
+use domain::actor::Forbidden;
+use domain::incident::IncidentRecord;
+use domain::related::LinkError;
+use domain::text::TextError;
+
+/// Why a use case did not happen. What the reader can act on has a variant of its own.
+#[derive(Debug, thiserror::Error)]
+pub enum ResponseError {
+    /// The actor lacks a right.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// There is no such incident, or none the console knows.
+    #[error("there is no such incident")]
+    NotFound,
+    /// A text breaks its limit.
+    #[error(transparent)]
+    Text(#[from] TextError),
+    /// An address can't become a link.
+    #[error(transparent)]
+    Link(#[from] LinkError),
+    /// It can't be done in this state, for the reason given.
+    #[error("{0}")]
+    Refused(String),
+    /// Somebody changed the record meanwhile.
+    #[error("the record was changed meanwhile")]
+    Conflict {
+        /// The record as it is now.
+        newer: Box<IncidentRecord>,
+    },
+    /// The incident store did not do it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An evidence file.
+    #[error(transparent)]
+    Evidence(#[from] EvidenceError),
+    /// The record could not be written or read.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+}

@@ -1,0 +1,144 @@
+//! Versions and who is here: what event streams are fed from. In memory: a restart begins a new epoch, on which
+//! every page catches up by itself.
+
+use domain::ids::{IncidentId, Subject};
+use domain::presence::Present;
+use domain::version::{Change, Pane, Version};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::broadcast;
+
+/// How many changes a slow reader may lag behind before it is told to fetch everything.
+const BACKLOG: usize = 1024;
+
+/// The versions of all incidents and the people who look at them.
+#[derive(Debug)]
+pub struct Live {
+    epoch: i64,
+    inner: Mutex<Inner>,
+    changes: broadcast::Sender<Change>,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    versions: HashMap<IncidentId, u64>,
+    present: HashMap<IncidentId, BTreeMap<Subject, (Present, usize)>>,
+}
+
+/// Somebody's page being open; dropping it tells the others that they left.
+#[derive(Debug)]
+pub struct Presence {
+    live: Arc<Live>,
+    incident: IncidentId,
+    subject: Subject,
+}
+
+impl Live {
+    /// Begins an epoch, named by the time at which the server started, in milliseconds.
+    pub fn new(epoch: i64) -> Self {
+        Self {
+            epoch,
+            inner: Mutex::default(),
+            changes: broadcast::channel(BACKLOG).0,
+        }
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The incident's version now.
+    pub fn version(&self, id: &IncidentId) -> Version {
+        Version {
+            epoch: self.epoch,
+            n: self.inner().versions.get(id).copied().unwrap_or(0),
+        }
+    }
+
+    /// Notes a change and tells every stream. Returns the version that holds it.
+    pub fn bump(&self, id: &IncidentId, panes: &[Pane]) -> Version {
+        let n = {
+            let mut inner = self.inner();
+            let n = inner.versions.entry(id.clone()).or_insert(0);
+            *n += 1;
+            *n
+        };
+        let version = Version { epoch: self.epoch, n };
+        // No receiver is no fault: nobody looks.
+        let _ = self.changes.send(Change {
+            incident: id.to_string(),
+            version,
+            panes: panes.to_vec(),
+        });
+        version
+    }
+
+    /// All changes from now on.
+    pub fn subscribe(&self) -> broadcast::Receiver<Change> {
+        self.changes.subscribe()
+    }
+
+    /// Notes that somebody opened the incident's page; several pages of one person count once.
+    pub fn enter(self: &Arc<Self>, id: &IncidentId, subject: &Subject, present: Present) -> Presence {
+        let first = {
+            let mut inner = self.inner();
+            let people = inner.present.entry(id.clone()).or_default();
+            let slot = people.entry(subject.clone()).or_insert((present, 0));
+            slot.1 += 1;
+            slot.1 == 1
+        };
+        if first {
+            self.bump(id, &[Pane::Presence]);
+        }
+        Presence {
+            live: self,
+            incident: id.clone(),
+            subject: subject.clone(),
+        }
+    }
+
+    fn leave(&self, id: &IncidentId, subject: &Subject) {
+        let last = {
+            let mut inner = self.inner();
+            let Some(people) = inner.present.get_mut(id) else {
+                return;
+            };
+            let Some(slot) = people.get_mut(subject) else {
+                return;
+            };
+            slot.1 -= 1;
+            let last = slot.1 == 0;
+            if last {
+                people.remove(subject);
+            }
+            if people.is_empty() {
+                inner.present.remove(id);
+            }
+            last
+        };
+        if last {
+            self.bump(id, &[Pane::Presence]);
+        }
+    }
+
+    /// Who is here.
+    pub fn present(&self, id: &IncidentId) -> Vec<Present> {
+        let inner = self.inner();
+        inner
+            .present
+            .get(id)
+            .map(|people| people.values().map(|(one, _)| one.clone()).collect())
+            .unwrap_or_default()
+    }
+
+    /// The incidents somebody looks at.
+    pub fn watched(&self) -> Vec<IncidentId> {
+        self.inner().present.keys().cloned().collect()
+    }
+}
+
+impl Drop for Presence {
+    fn drop(&mut self) {
+        self.live.leave(&self.incident, &self.subject);
+    }
+}

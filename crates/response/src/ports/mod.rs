@@ -1,0 +1,13 @@
+//! The outside world, as this crate needs it.
+
+mod clock;
+mod evidence;
+mod incident_store;
+mod journal;
+
+pub use clock::{Clock, SystemClock};
+pub use evidence::{EvidenceError, EvidenceStore};
+pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError};
+pub use journal::{
+    Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow, StoredEvent,
+};
