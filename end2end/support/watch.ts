@@ -1,0 +1,66 @@
+import type { BrowserContext, ConsoleMessage } from '@playwright/test';
+
+/** What a test announces as part of its story: a refused request, or a line on the console. */
+export type Announced = { readonly url: RegExp; readonly status: number } | { readonly console: RegExp };
+
+/** Listens to everything that goes wrong in a browser, on all its pages, and remembers what was not announced. */
+export class Watch {
+  private readonly problems: string[] = [];
+  private readonly announced: { what: Announced; seen: boolean }[] = [];
+
+  /** Attaches itself; must run before the first page is opened. */
+  static async over(context: BrowserContext): Promise<Watch> {
+    const watch = new Watch();
+    // Report-only and blocked inline content don't always reach the console: the event does.
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (violation) => {
+        console.error(`CSP violation: ${violation.effectiveDirective} ${violation.blockedURI} at ${violation.sourceFile}:${violation.lineNumber}`);
+      });
+    });
+    context.on('console', (message) => watch.onConsole(message));
+    context.on('weberror', (error) => watch.problems.push(`page error: ${error.error().stack ?? error.error()}`));
+    context.on('response', (response) => {
+      if (response.status() >= 400) watch.onRefusal(response.url(), response.status(), response.request().method());
+    });
+    context.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? 'unknown';
+      // The browser itself aborts what a navigation makes needless: event streams, prefetches.
+      if (reason !== 'net::ERR_ABORTED') watch.problems.push(`request failed: ${request.method()} ${request.url()}: ${reason}`);
+    });
+    return watch;
+  }
+
+  /** Announces something that would otherwise fail the test; it fails too if it then doesn't happen. */
+  expect(what: Announced): void {
+    this.announced.push({ what, seen: false });
+  }
+
+  /** Everything that happened unannounced, and everything announced that did not happen. */
+  findings(): string[] {
+    const missing = this.announced.filter(({ seen }) => !seen).map(({ what }) => `announced but not seen: ${describe(what)}`);
+    return [...this.problems, ...missing];
+  }
+
+  private onConsole(message: ConsoleMessage): void {
+    if (!['warning', 'error', 'assert'].includes(message.type())) return;
+    const { url, lineNumber } = message.location();
+    const text = message.text();
+    const repeatsRefusal = text.startsWith('Failed to load resource') && this.announced.some(({ what }) => 'url' in what && what.url.test(url));
+    if (repeatsRefusal || this.claim((what) => 'console' in what && what.console.test(text))) return;
+    this.problems.push(`console ${message.type()}: ${text} (${url}:${lineNumber})`);
+  }
+
+  private onRefusal(url: string, status: number, method: string): void {
+    if (this.claim((what) => 'url' in what && what.url.test(url) && what.status === status)) return;
+    this.problems.push(`answer ${status}: ${method} ${url}`);
+  }
+
+  private claim(matches: (what: Announced) => boolean): boolean {
+    const found = this.announced.filter(({ what }) => matches(what));
+    for (const announced of found) announced.seen = true;
+    return found.length > 0;
+  }
+}
+
+const describe = (what: Announced): string =>
+  'console' in what ? `console ${what.console}` : `answer ${what.status} from ${what.url}`;
