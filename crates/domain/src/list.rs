@@ -1,6 +1,6 @@
 //! The list of incidents: what is asked for and what is shown.
 
-use crate::ids::IncidentId;
+use crate::ids::{IncidentId, Subject};
 use crate::incident::{Impact, Status};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -17,15 +17,17 @@ pub struct ListQuery {
     pub impacts: Vec<Impact>,
     /// Every word must occur in title, device, plan or person; at most 200 characters.
     pub text: String,
-    /// Only what waits on the reader (nobody leads and acknowledged, or they lead).
+    /// Only what waits on the reader ([`Waiting`]): nobody acknowledged it or leads, or they lead.
     pub mine: bool,
     /// Continue after this row.
     pub after: Option<PageKey>,
 }
 
-/// The place in the list after which the next page begins: the list runs from new to old.
+/// The place in the list after which the next page begins: open incidents from new to old, then resolved ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageKey {
+    /// The row's status as it was shown: should the row change meanwhile, the next page still skips nothing.
+    pub status: Status,
     /// The row's creation.
     pub created: Timestamp,
     /// The row's incident, which breaks ties.
@@ -83,4 +85,32 @@ pub struct Counts {
     pub resolved: u64,
     /// By impact, worst first, that match text and status.
     pub by_impact: [u64; 5],
+}
+
+/// What decides whom an incident waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting<'a> {
+    /// Open or resolved.
+    pub status: Status,
+    /// Whether an act in the store has no end yet.
+    pub in_doubt: bool,
+    /// Whether somebody acknowledged it.
+    pub acknowledged: bool,
+    /// Who leads.
+    pub lead: Option<&'a Subject>,
+}
+
+impl Waiting<'_> {
+    /// What it waits for, in words that follow "waits for", and whether it waits on `reader`. The same order as
+    /// [`crate::next::next`] has, but for the reader's rights.
+    pub fn on(&self, reader: &Subject) -> (Option<&'static str>, bool) {
+        match (self.status, self.lead) {
+            (Status::Resolved, _) => (None, false),
+            (Status::Open, _) if self.in_doubt => (Some("the store's answer"), false),
+            (Status::Open, _) if !self.acknowledged => (Some("acknowledgement"), true),
+            (Status::Open, None) => (Some("a lead"), true),
+            (Status::Open, Some(lead)) if lead == reader => (Some("you"), true),
+            (Status::Open, Some(_)) => (None, false),
+        }
+    }
 }
