@@ -15,6 +15,7 @@ const text = {
   panel: ["text", "mute", "faint", "info", "critical", "high", "ok", "flag-text"],
   raise: ["text", "mute", "faint", "info", "critical", "high"],
   hover: ["text", "mute", "faint", "info", "critical", "high", "ok", "flag-text"],
+  field: ["text", "mute", "faint"],
   line: ["text"],
   "flag-fill": ["flag-ink"],
   "flag-tint": ["flag-text", "text", "mute"],
@@ -29,6 +30,7 @@ const marks = {
   panel: ["edge", "info", "critical", "high", "ok", "flag-mark", "faint"],
   hover: ["info", "critical", "ok", "flag-mark", "faint"],
   raise: ["info"],
+  field: ["edge", "info", "critical"],
   "flag-tint": ["info"],
 };
 // Hairlines and shades only group what words and space already group.
