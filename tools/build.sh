@@ -6,6 +6,7 @@
 #   tools/build.sh --release            release build, precompressed: target/site, target/release/{server,simulator}
 #   tools/build.sh --release --deploy   the server alone, without the embedded simulator
 #   tools/build.sh --site               the site alone (with or without --release)
+# shellcheck disable=SC2154 # settings.mjs prints the assignment of every $leptos_…
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,7 +24,6 @@ RUSTUP_TOOLCHAIN=$(cat .tools/toolchain)
 export RUSTUP_TOOLCHAIN PATH="$PWD/.tools/bin:$PWD/end2end/node_modules/.bin:$PATH"
 leptos=$(node tools/site/settings.mjs)
 eval "$leptos"
-# shellcheck disable=SC2154 # the line above assigns every $leptos_…
 
 # Filled aside and swapped in at the end: a running server never sees half a site, nor a compressed file of a release
 # beside the newer one of a development build.
