@@ -24,6 +24,7 @@ for port in "${listen##*:}" "$people_port"; do
 done
 
 children=()
+# shellcheck disable=SC2317 # the trap calls it
 stop() {
   trap - EXIT INT TERM
   [ ${#children[@]} = 0 ] || kill "${children[@]}" 2>/dev/null || true
