@@ -1,0 +1,138 @@
+use crate::gateway::{Gateway, Operation};
+use crate::incident_manager::IncidentManager;
+use crate::settings::{AwsSettings, Credentials};
+use aws_config::sts::AssumeRoleProvider;
+use aws_config::timeout::TimeoutConfig;
+use aws_config::{BehaviorVersion, SdkConfig};
+use aws_sdk_sts::config::retry::RetryConfig;
+use aws_sdk_sts::config::{SharedCredentialsProvider, StalledStreamProtectionConfig};
+use domain::ids::{AccountId, Region};
+use response::ports::StoreError;
+use secrecy::ExposeSecret;
+use std::time::Duration;
+
+const GET_CALLER_IDENTITY: Operation = Operation::read("GetCallerIdentity", "sts");
+
+/// Opening a connection takes no longer than this; the gateway bounds the whole call.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// Why the account could not be learnt.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConnectError {
+    /// `GetCallerIdentity` failed. It needs no permission, only valid credentials and a way to the endpoint.
+    #[error("the AWS account could not be learnt from its credentials: {0}")]
+    Identity(#[from] StoreError),
+    /// The reply named no account or no principal.
+    #[error("GetCallerIdentity answered without {missing}")]
+    Incomplete {
+        /// What was missing.
+        missing: &'static str,
+    },
+    /// The credentials are valid, for another account.
+    #[error("the credentials belong to account {found}, but account {expected} is configured")]
+    OtherAccount {
+        /// The configured account.
+        expected: AccountId,
+        /// The account of the credentials.
+        found: AccountId,
+    },
+}
+
+/// An AWS account the console is connected to.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its twelve digits.
+    pub id: AccountId,
+    /// The Region the console watches.
+    pub region: Region,
+    /// The partition of its resource names: `aws`, `aws-cn`, `aws-us-gov`.
+    pub partition: String,
+    /// The principal that the calls are made as.
+    pub principal: String,
+    gateway: Gateway,
+    config: SdkConfig,
+}
+
+impl Account {
+    /// Loads credentials, assumes the role if one is set, and asks AWS whose they are.
+    pub async fn connect(settings: AwsSettings) -> Result<Self, ConnectError> {
+        let gateway = Gateway::new(&settings.gateway);
+        let config = load(&settings).await;
+        let sts = aws_sdk_sts::Client::new(&config);
+        let reply = gateway
+            .call(GET_CALLER_IDENTITY, || sts.get_caller_identity().send())
+            .await?;
+        let missing = |missing| ConnectError::Incomplete { missing };
+        let found = reply.account().and_then(|id| id.parse().ok());
+        let found: AccountId = found.ok_or(missing("an account"))?;
+        let principal = reply.arn().ok_or(missing("a principal"))?.to_owned();
+        if let Some(expected) = settings.account.filter(|expected| *expected != found) {
+            return Err(ConnectError::OtherAccount { expected, found });
+        }
+        Ok(Self {
+            id: found,
+            region: settings.region,
+            partition: principal.split(':').nth(1).unwrap_or("aws").to_owned(),
+            principal,
+            gateway,
+            config,
+        })
+    }
+
+    /// The account's incidents.
+    pub fn incident_manager(&self) -> IncidentManager {
+        let client = aws_sdk_ssmincidents::Client::new(&self.config);
+        IncidentManager::new(
+            client,
+            self.gateway.clone(),
+            self.id.clone(),
+            self.partition.clone(),
+        )
+    }
+
+    /// What every call goes through, for its figures.
+    pub fn gateway(&self) -> &Gateway {
+        &self.gateway
+    }
+}
+
+/// The SDK's settings: no retries and no stream watch of its own, the gateway does both.
+async fn load(settings: &AwsSettings) -> SdkConfig {
+    let region = aws_config::Region::new(settings.region.to_string());
+    let timeouts = TimeoutConfig::builder().connect_timeout(CONNECT_TIMEOUT).build();
+    let mut loader = aws_config::defaults(BehaviorVersion::v2026_01_12())
+        .region(region)
+        .retry_config(RetryConfig::disabled())
+        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+        .timeout_config(timeouts);
+    if let Some(url) = &settings.endpoint_url {
+        loader = loader.endpoint_url(url);
+    }
+    if let Credentials::Static {
+        access_key,
+        secret_key,
+    } = &settings.credentials
+    {
+        loader = loader.credentials_provider(
+            aws_sdk_sts::config::Credentials::builder()
+                .access_key_id(access_key)
+                .secret_access_key(secret_key.expose_secret())
+                .provider_name("static")
+                .build(),
+        );
+    }
+    let config = loader.load().await;
+    let Some(role) = &settings.role_arn else {
+        return config;
+    };
+    // Renewing the role's credentials is the SDK's business, at most once an hour; it doesn't pass the gateway.
+    let provider = AssumeRoleProvider::builder(role)
+        .session_name(&settings.session_name)
+        .configure(&config)
+        .build()
+        .await;
+    config
+        .into_builder()
+        .credentials_provider(SharedCredentialsProvider::new(provider))
+        .build()
+}

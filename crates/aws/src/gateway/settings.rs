@@ -1,0 +1,75 @@
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// How often an operation may be called.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quota {
+    /// Calls per second, in the long run.
+    pub per_second: f64,
+    /// Calls at once after a rest; at least 1.
+    pub burst: u32,
+}
+
+/// How long a call is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// One attempt.
+    pub attempt: Duration,
+    /// All attempts, their pauses and the wait for the pace together.
+    pub deadline: Duration,
+    /// How many attempts at most.
+    pub attempts: u32,
+}
+
+/// How the gateway paces calls and how patient it is.
+///
+/// AWS publishes no quotas for Incident Manager, so the defaults are cautious: 10 reads and 5 writes a second for
+/// each operation. An account with other quotas sets them in `quotas`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GatewaySettings {
+    /// The pace of an operation that reads, unless `quotas` has it.
+    pub reads: Quota,
+    /// The pace of an operation that writes, unless `quotas` has it.
+    pub writes: Quota,
+    /// The pace of single operations, by name.
+    pub quotas: BTreeMap<String, Quota>,
+    /// Patience with reads.
+    pub read_patience: Patience,
+    /// Patience with writes.
+    pub write_patience: Patience,
+    /// The first pause between two attempts is up to this long; it doubles with each.
+    pub first_pause: Duration,
+    /// No pause is longer.
+    pub longest_pause: Duration,
+    /// Where the pauses' jitter starts from. Replicas should have different ones, or they repeat in step.
+    pub seed: u64,
+}
+
+impl Default for GatewaySettings {
+    fn default() -> Self {
+        Self {
+            reads: Quota {
+                per_second: 10.0,
+                burst: 20,
+            },
+            writes: Quota {
+                per_second: 5.0,
+                burst: 10,
+            },
+            quotas: BTreeMap::new(),
+            read_patience: Patience {
+                attempt: Duration::from_secs(5),
+                deadline: Duration::from_secs(20),
+                attempts: 5,
+            },
+            write_patience: Patience {
+                attempt: Duration::from_secs(8),
+                deadline: Duration::from_secs(25),
+                attempts: 5,
+            },
+            first_pause: Duration::from_millis(200),
+            longest_pause: Duration::from_secs(5),
+            seed: 0,
+        }
+    }
+}

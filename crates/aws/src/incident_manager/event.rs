@@ -1,0 +1,45 @@
+use super::adapter::IncidentManager;
+use super::convert::{moment, references};
+use super::names::SERVICE;
+use crate::gateway::Operation;
+use domain::event::{EventHead, TimelineEvent};
+use domain::ids::{EventId, IncidentId};
+use response::ports::StoreError;
+
+const GET_TIMELINE_EVENT: Operation = Operation::read("GetTimelineEvent", SERVICE);
+
+impl IncidentManager {
+    /// `GetTimelineEvent`.
+    pub(super) async fn get_event(
+        &self,
+        id: &IncidentId,
+        event: &EventId,
+    ) -> Result<TimelineEvent, StoreError> {
+        let request = self
+            .client
+            .get_timeline_event()
+            .incident_record_arn(self.names.incident(id))
+            .event_id(event.as_str());
+        let (this, event, key) = (self.clone(), event.clone(), format!("{id} {event}"));
+        let read = async move {
+            let reply = this
+                .gateway
+                .call(GET_TIMELINE_EVENT, || request.clone().send())
+                .await?;
+            let found = reply.event.ok_or(StoreError::NotFound {
+                operation: GET_TIMELINE_EVENT.name,
+            })?;
+            Ok(TimelineEvent {
+                head: EventHead {
+                    id: event,
+                    occurred: moment(&found.event_time),
+                    updated: moment(&found.event_updated_time),
+                    references: references(found.event_references()),
+                    kind: found.event_type,
+                },
+                data: found.event_data,
+            })
+        };
+        self.gateway.shared(GET_TIMELINE_EVENT, &key, read).await
+    }
+}
