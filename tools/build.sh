@@ -4,7 +4,7 @@
 #
 #   tools/build.sh                      development build: target/site, target/debug/{server,simulator}
 #   tools/build.sh --release            release build, precompressed: target/site, target/release/{server,simulator}
-#   tools/build.sh --release --deploy   the server alone, without the embedded simulator
+#   tools/build.sh --release --deploy   the server alone, without the embedded simulator (--demo, the default, is with it)
 #   tools/build.sh --site               the site alone (with or without --release)
 # shellcheck disable=SC2154 # settings.mjs prints the assignment of every $leptos_…
 set -euo pipefail
@@ -15,6 +15,7 @@ for argument in "$@"; do
   case "$argument" in
     --release) release=yes ;;
     --site) site_only=yes ;;
+    --demo) ;;
     --deploy) bin_selection=(-p server --no-default-features) ;;
     *) echo "usage: tools/build.sh [--release] [--deploy] [--site]" >&2; exit 2 ;;
   esac
