@@ -1,1 +1,29 @@
-//! See ARCHITECTURE.md.
+//! A pretend AWS account over HTTP, for the demo and the tests.
+//!
+//! The real SDKs talk to it by `endpoint_url`. It speaks AWS's wire protocols, keeps one coherent world, moves its own
+//! clock, enforces IAM for the caller, throttles, and fails on request. It imports nothing of the product: code shared
+//! with the adapters would share the misunderstanding that it is there to catch.
+//!
+//! Every rule of the world cites its AWS page where it stands, or is listed as *assumed* in `DIFFERENCES.md`.
+#![deny(missing_docs)]
+
+mod check;
+mod clock;
+mod control;
+mod iam;
+mod ids;
+mod options;
+mod running;
+mod seed;
+mod ssm_incidents;
+mod sts;
+mod wire;
+mod world;
+
+pub use clock::ClockMode;
+pub use iam::{
+    ADMIN_ACCESS_KEY, CONTAINMENT_ACCESS_KEY, READER_ACCESS_KEY, RESPONDER_ACCESS_KEY, SIMULATED_SECRET,
+};
+pub use options::{Options, Seed, StartError};
+pub use running::{Running, Simulator};
+pub use world::{Call, Fault, FaultKind, IamError, Rate, WorldHandle};

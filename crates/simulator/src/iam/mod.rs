@@ -1,0 +1,16 @@
+//! IAM: who calls, and what the caller's policies allow.
+
+mod caller;
+mod evaluate;
+mod policy;
+mod seeded;
+mod tables;
+mod wildcard;
+
+pub(crate) use caller::Caller;
+pub use policy::IamError;
+pub(crate) use policy::Policy;
+pub use seeded::{
+    ADMIN_ACCESS_KEY, CONTAINMENT_ACCESS_KEY, READER_ACCESS_KEY, RESPONDER_ACCESS_KEY, SIMULATED_SECRET,
+};
+pub(crate) use tables::{Iam, Session, unique_id};

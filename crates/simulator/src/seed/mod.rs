@@ -1,0 +1,26 @@
+//! The story that seeds the demo: a water utility's fleet, its incidents, the people who answer them.
+//!
+//! Everybody in it is plainly a role. It is deterministic: the same start time gives the same world, ids included.
+
+pub(crate) mod bulk;
+mod fleet;
+pub(crate) mod history;
+mod open;
+mod people;
+mod plans;
+pub(crate) mod replication;
+mod scene;
+mod story;
+
+use crate::world::State;
+
+/// Resolved incidents of the year before the start.
+const RESOLVED: usize = 240;
+
+/// Plants the demo's world as of `now`.
+pub(crate) fn plant(state: &mut State, now: i64) {
+    plans::plant(&mut state.account);
+    history::resolved(&mut state.account, RESOLVED, now);
+    open::plant(&mut state.account, now);
+    story::plant(state, now);
+}

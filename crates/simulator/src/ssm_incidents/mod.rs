@@ -1,0 +1,27 @@
+//! Systems Manager Incident Manager, API version 2018-05-10.
+//!
+//! Authority: the service model of `ssm-incidents`, and the Incident Manager User Guide for what the model leaves open.
+
+mod arns;
+mod errors;
+mod filter;
+mod incidents;
+mod operations;
+mod page;
+mod plan;
+mod record;
+mod related;
+mod replication;
+mod shapes;
+mod timeline;
+mod times;
+pub(crate) mod updates;
+
+pub(crate) use arns::{plan_arn, replication_set_arn};
+pub(crate) use incidents::{Incidents, Start};
+pub(crate) use operations::SERVICE;
+pub(crate) use plan::ResponsePlan;
+pub(crate) use record::{Finding, IncidentRecord, Source, Status};
+pub(crate) use related::RelatedItem;
+pub(crate) use replication::{Region, ReplicationSet};
+pub(crate) use timeline::{CUSTOM_EVENT, Event, NOTE, Timeline};

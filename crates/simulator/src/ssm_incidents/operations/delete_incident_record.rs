@@ -1,0 +1,26 @@
+//! `DeleteIncidentRecord`: deletes an incident record with its timeline; an unknown one is no error, the operation is idempotent.
+
+use serde_json::{Value, json};
+
+use super::super::arns;
+use super::super::shapes;
+use crate::check::{Shape, req};
+use crate::wire::{Context, Judged, Operation, Refusal};
+
+static INPUT: Shape = Shape::Structure(&[req("arn", &shapes::ARN)]);
+
+pub(super) static DELETE_INCIDENT_RECORD: Operation = Operation {
+    name: "DeleteIncidentRecord",
+    http: ("POST", "/deleteIncidentRecord"),
+    status: 204,
+    input: &INPUT,
+    judged: Judged::Arn("arn"),
+    run,
+};
+
+fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
+    let arn = input["arn"].as_str().unwrap_or_default();
+    arns::resource(arn, "incident-record")?;
+    context.account.incidents.remove(arn);
+    Ok(json!({}))
+}

@@ -1,0 +1,16 @@
+//! AWS's wire: credentials, protocols, the way of a call from the socket to the world and back.
+
+mod credential;
+mod front;
+mod listener;
+mod operation;
+mod query;
+mod refusal;
+mod reply;
+mod request;
+mod rest_json;
+mod services;
+
+pub(crate) use listener::listen;
+pub(crate) use operation::{Context, Judged, Operation, Protocol, Service};
+pub(crate) use refusal::Refusal;

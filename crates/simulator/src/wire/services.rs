@@ -1,0 +1,9 @@
+//! The services that the account offers.
+
+use super::Service;
+
+const SERVICES: &[&Service] = &[&crate::sts::SERVICE, &crate::ssm_incidents::SERVICE];
+
+pub(super) fn find(scope: &str) -> Option<&'static Service> {
+    SERVICES.iter().find(|service| service.scope == scope).copied()
+}

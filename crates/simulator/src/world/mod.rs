@@ -1,0 +1,21 @@
+//! The world: one account, its clock, what goes wrong in it, who called what.
+
+mod account;
+mod calls;
+mod client_tokens;
+mod faults;
+mod handle;
+mod quotas;
+mod schedule;
+
+pub use crate::iam::IamError;
+pub(crate) use account::Account;
+pub use calls::Call;
+pub(crate) use calls::Calls;
+pub use faults::{Fault, FaultKind};
+pub(crate) use faults::{Faults, Injected};
+pub(crate) use handle::State;
+pub use handle::WorldHandle;
+pub(crate) use quotas::Quotas;
+pub use quotas::Rate;
+pub(crate) use schedule::Schedule;
