@@ -156,10 +156,7 @@ fn source_identity(context: &Context<'_>, input: &Value, role: &str) -> Result<O
 }
 
 fn permit(context: &Context<'_>, action: &str, role: &str) -> Result<(), Refusal> {
-    context
-        .account
-        .iam
-        .authorize(context.caller, action, role, &context.account.id)
+    Iam::authorize(context.caller, action, role, &context.account.id)
 }
 
 fn session_policy(input: &Value) -> Result<Option<Policy>, Refusal> {

@@ -178,10 +178,7 @@ fn judge(
     let input = check(operation.input, input)?;
     if let Some(resource) = operation.resource(&state.account, &input) {
         let action = format!("{}:{}", named.service.scope, operation.name);
-        state
-            .account
-            .iam
-            .authorize(caller, &action, &resource, &state.account.id)?;
+        Iam::authorize(caller, &action, &resource, &state.account.id)?;
         call.resource = Some(resource);
     }
     if let Some(answer) = state.account.tokens.recall(operation.name, &input, now)? {
