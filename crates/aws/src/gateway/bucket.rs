@@ -12,87 +12,220 @@ const RECOVERY: f64 = 1.0 / 20.0;
 /// Calls that were under way together are throttled together; that is one reason to slow down, not many.
 const ONE_SETBACK: Duration = Duration::from_secs(1);
 
-/// The pace of one operation: a token bucket whose rate gives way when AWS throttles.
-///
-/// Its clock is tokio's, so a paused test moves it. Who waits is served in turn.
+/// Timers have milliseconds: a shorter wait would end at once and be asked for again.
+const SHORTEST_WAIT: Duration = Duration::from_millis(1);
+
+/// The pace of one operation: a token bucket whose rate gives way when AWS throttles. Who waits is served in turn.
 #[derive(Debug)]
 pub(super) struct Bucket {
-    quota: Quota,
     turn: tokio::sync::Mutex<()>,
     level: Mutex<Level>,
 }
 
-#[derive(Debug)]
-struct Level {
-    tokens: f64,
-    rate: f64,
-    at: Instant,
-    slowed: Option<Instant>,
-}
-
 impl Bucket {
     pub(super) fn new(quota: Quota) -> Self {
-        let quota = Quota {
-            per_second: quota.per_second.max(0.001),
-            burst: quota.burst.max(1),
-        };
         Self {
-            quota,
             turn: tokio::sync::Mutex::new(()),
-            level: Mutex::new(Level {
-                tokens: f64::from(quota.burst),
-                rate: quota.per_second,
-                at: Instant::now(),
-                slowed: None,
-            }),
+            level: Mutex::new(Level::new(quota, Instant::now())),
         }
     }
 
     /// Waits for its turn and takes a token. A caller that gives up takes none.
     pub(super) async fn take(&self) {
         let _turn = self.turn.lock().await;
-        while let Some(wait) = self.try_take() {
+        while let Some(wait) = self.with(Level::take) {
             tokio::time::sleep(wait).await;
         }
     }
 
     /// AWS took a call.
     pub(super) fn succeeded(&self) {
-        self.with(|level, quota| {
-            level.rate = (level.rate + quota.per_second * RECOVERY).min(quota.per_second);
-        });
+        self.with(Level::succeeded);
     }
 
-    /// AWS throttled a call: the bucket is empty, and its rate is halved.
+    /// AWS throttled a call.
     pub(super) fn throttled(&self) {
-        self.with(|level, quota| {
-            level.tokens = level.tokens.min(0.0);
-            if level.slowed.is_none_or(|at| level.at - at >= ONE_SETBACK) {
-                level.rate = (level.rate / 2.0).max(quota.per_second * FLOOR);
-                level.slowed = Some(level.at);
-            }
-        });
+        self.with(Level::throttled);
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&mut Level, Instant) -> T) -> T {
+        let mut level = self.level.lock().unwrap_or_else(PoisonError::into_inner);
+        act(&mut level, Instant::now())
+    }
+}
+
+/// How many tokens there are, and how fast they come back.
+#[derive(Debug)]
+struct Level {
+    quota: f64,
+    burst: f64,
+    tokens: f64,
+    rate: f64,
+    at: Instant,
+    slowed: Option<Instant>,
+}
+
+impl Level {
+    fn new(quota: Quota, now: Instant) -> Self {
+        let burst = f64::from(quota.burst.max(1));
+        let quota = quota.per_second.max(0.001);
+        Self {
+            quota,
+            burst,
+            tokens: burst,
+            rate: quota,
+            at: now,
+            slowed: None,
+        }
     }
 
     /// How long to wait for the next token, or `None` when one was taken.
-    fn try_take(&self) -> Option<Duration> {
-        self.with(|level, _| {
-            if level.tokens >= 1.0 {
-                level.tokens -= 1.0;
-                return None;
-            }
-            // Timers have milliseconds: a shorter wait would end at once and be asked for again.
-            let wait = Duration::from_secs_f64((1.0 - level.tokens) / level.rate);
-            Some(wait.max(Duration::from_millis(1)))
-        })
+    fn take(&mut self, now: Instant) -> Option<Duration> {
+        self.fill(now);
+        // What rounding left of a token counts: the caller has waited for it.
+        if self.tokens >= 1.0 - 1e-9 {
+            self.tokens -= 1.0;
+            return None;
+        }
+        let wait = Duration::from_secs_f64((1.0 - self.tokens) / self.rate);
+        Some(wait.max(SHORTEST_WAIT))
     }
 
-    fn with<T>(&self, act: impl FnOnce(&mut Level, &Quota) -> T) -> T {
-        let mut level = self.level.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = Instant::now();
-        let rest = now.saturating_duration_since(level.at).as_secs_f64();
-        level.tokens = (level.tokens + rest * level.rate).min(f64::from(self.quota.burst));
-        level.at = now;
-        act(&mut level, &self.quota)
+    fn succeeded(&mut self, now: Instant) {
+        self.fill(now);
+        self.rate = (self.rate + self.quota * RECOVERY).min(self.quota);
+    }
+
+    /// The bucket is emptied, and its rate halved.
+    fn throttled(&mut self, now: Instant) {
+        self.fill(now);
+        self.tokens = self.tokens.min(0.0);
+        if self.slowed.is_none_or(|slowed| now - slowed >= ONE_SETBACK) {
+            self.rate = (self.rate / 2.0).max(self.quota * FLOOR);
+            self.slowed = Some(now);
+        }
+    }
+
+    fn fill(&mut self, now: Instant) {
+        let rest = now.saturating_duration_since(self.at).as_secs_f64();
+        self.tokens = (self.tokens + rest * self.rate).min(self.burst);
+        self.at = now;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const QUOTA: Quota = Quota {
+        per_second: 10.0,
+        burst: 3,
+    };
+
+    /// How long `calls` calls take when each waits as long as it is told to.
+    fn spend(level: &mut Level, from: Instant, calls: u32) -> Duration {
+        let mut now = from;
+        for _ in 0..calls {
+            while let Some(wait) = level.take(now) {
+                now += wait;
+            }
+        }
+        now - from
+    }
+
+    fn assert_about(found: Duration, seconds: f64) {
+        assert!(
+            (found.as_secs_f64() - seconds).abs() < 0.02,
+            "{found:?}, not {seconds} s"
+        );
+    }
+
+    #[test]
+    fn after_its_burst_an_operation_keeps_to_its_quota() {
+        let start = Instant::now();
+        let mut level = Level::new(QUOTA, start);
+        assert_about(spend(&mut level, start, 3), 0.0);
+        assert_about(spend(&mut level, start, 20), 2.0);
+    }
+
+    #[test]
+    fn rest_fills_the_bucket_up_to_the_burst_and_no_further() {
+        let start = Instant::now();
+        let mut level = Level::new(QUOTA, start);
+        let later = start + Duration::from_hours(1);
+        assert_about(spend(&mut level, later, 13), 1.0);
+    }
+
+    #[test]
+    fn throttling_empties_the_bucket_and_halves_the_pace() {
+        let start = Instant::now();
+        let mut level = Level::new(QUOTA, start);
+        level.throttled(start);
+        assert_about(spend(&mut level, start, 10), 2.0);
+    }
+
+    #[test]
+    fn calls_that_were_throttled_together_slow_down_once() {
+        let start = Instant::now();
+        let mut level = Level::new(QUOTA, start);
+        for millis in 0..50 {
+            level.throttled(start + Duration::from_millis(millis));
+        }
+        assert_about(spend(&mut level, start + Duration::from_millis(49), 10), 2.0);
+    }
+
+    #[test]
+    fn the_pace_never_falls_below_a_sixteenth_of_the_quota() {
+        let mut now = Instant::now();
+        let mut level = Level::new(QUOTA, now);
+        for _ in 0..20 {
+            now += Duration::from_secs(2);
+            level.throttled(now);
+        }
+        assert_about(spend(&mut level, now, 5), 8.0);
+    }
+
+    #[test]
+    fn ten_successes_bring_a_halved_pace_back_and_more_do_not_raise_it() {
+        let start = Instant::now();
+        let mut level = Level::new(QUOTA, start);
+        level.throttled(start);
+        for _ in 0..10 {
+            level.succeeded(start);
+        }
+        assert_about(spend(&mut level, start, 10), 1.0);
+        for _ in 0..100 {
+            level.succeeded(start + Duration::from_secs(1));
+        }
+        assert_about(spend(&mut level, start + Duration::from_secs(1), 10), 1.0);
+    }
+
+    #[tokio::test]
+    async fn who_came_first_is_served_first() {
+        let bucket = Bucket::new(Quota {
+            per_second: 200.0,
+            burst: 1,
+        });
+        let served = Mutex::new(Vec::new());
+        let call = async |n: u32| {
+            bucket.take().await;
+            served.lock().unwrap_or_else(PoisonError::into_inner).push(n);
+        };
+        futures::future::join_all((0..10).map(call)).await;
+        let served = served.into_inner().unwrap_or_default();
+        assert_eq!(served, (0..10).collect::<Vec<_>>());
+    }
+
+    #[tokio::test]
+    async fn a_caller_that_gives_up_takes_no_token() {
+        let bucket = Bucket::new(Quota {
+            per_second: 0.001,
+            burst: 1,
+        });
+        bucket.take().await;
+        let waited = tokio::time::timeout(Duration::from_millis(5), bucket.take()).await;
+        assert!(waited.is_err());
+        let tokens = bucket.with(|level, _| level.tokens);
+        assert!((0.0..0.1).contains(&tokens), "{tokens}");
     }
 }

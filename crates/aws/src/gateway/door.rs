@@ -116,11 +116,12 @@ impl Gateway {
             operation: operation.name,
         };
         for attempt in 1..=patience.attempts.max(1) {
-            if timeout_at(end, line.bucket.take()).await.is_err() {
+            let paced = timeout_at(end, line.bucket.take()).await;
+            let rest = end.saturating_duration_since(Instant::now());
+            if paced.is_err() || rest.is_zero() {
                 break;
             }
             count(&line.counters.sent);
-            let rest = end.saturating_duration_since(Instant::now());
             let failure = match timeout(patience.attempt.min(rest), send()).await {
                 Ok(Ok(reply)) => {
                     line.bucket.succeeded();

@@ -1,0 +1,4 @@
+//! The gateway by itself, and the adapters against a simulated account over HTTP.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod gateway;
