@@ -1,0 +1,105 @@
+//! What the store's own timeline is told of an act.
+
+use crate::act::Act;
+use crate::entry::{Body, Entry};
+use crate::event::{NewEvent, NewEventKind};
+use crate::timeline::plain::{one_line, short};
+use crate::timeline::trailer::Trailer;
+use crate::timeline::words::mirror_words;
+
+/// How many characters of the link a shortened copy carries at most; a page's address has a quarter of that.
+const LINK_LIMIT: usize = 2_000;
+
+/// The event that tells `entry` on the incident's own timeline; `None` for what isn't told there
+/// ([`Act::is_mirrored`], outcomes). `link` leads a reader in the store's console to the whole text.
+///
+/// Its data is a JSON string of the text, who wrote it and the [`Trailer`]. The store's limit is on that JSON
+/// ([`NewEvent::DATA_LIMIT`]), in which a quote or a line break takes two characters: a text that doesn't fit is cut
+/// between two characters and says so.
+pub fn mirror(entry: &Entry, link: &str) -> Option<NewEvent> {
+    let Body::Act(act) = &entry.entry.body else {
+        return None;
+    };
+    if !act.is_mirrored() {
+        return None;
+    }
+    let (kind, occurred) = match act {
+        Act::Note { occurred, .. } => (NewEventKind::Note, occurred.unwrap_or(entry.entry.at)),
+        _ => (NewEventKind::Custom, entry.entry.at),
+    };
+    let text = mirror_words(&entry.entry.who, act);
+    let trailer = Trailer {
+        entry: entry.entry.id.clone(),
+        hash: entry.hash.clone(),
+    };
+    let tail = format!("\n\n{}\n{trailer}", author_line(entry.entry.who.name()));
+    let data = if encoded(&text) + encoded(&tail) + 2 <= NewEvent::DATA_LIMIT {
+        json(&format!("{text}{tail}"))
+    } else {
+        let tail = format!("{SHORTENED}{}{tail}", short(link, LINK_LIMIT));
+        let room = NewEvent::DATA_LIMIT.saturating_sub(encoded(&tail) + 2);
+        json(&format!("{}{tail}", fitting(&text, room)))
+    };
+    Some(NewEvent { kind, occurred, data })
+}
+
+/// What stands where a copy was cut.
+pub(super) const SHORTENED: &str = "… shortened: the whole note is at ";
+
+const AUTHOR: (&str, &str) = ("— ", " via Lazaret");
+
+fn author_line(name: &str) -> String {
+    format!("{}{}{}", AUTHOR.0, short(name, 200), AUTHOR.1)
+}
+
+/// Splits what stands before a trailer into the text and the name in its last line.
+pub(super) fn split_author(text: &str) -> (&str, Option<&str>) {
+    let (before, last) = text.rsplit_once('\n').unwrap_or(("", text));
+    match last
+        .strip_prefix(AUTHOR.0)
+        .and_then(|line| line.strip_suffix(AUTHOR.1))
+    {
+        Some(name) => (before.trim_end(), Some(name)),
+        None => (text, None),
+    }
+}
+
+/// Whether `text`, read from an event without its trailer, is what [`mirror`] writes for this act, cut or whole.
+pub(super) fn is_copy(text: &str, who: &crate::actor::Who, act: &Act) -> bool {
+    let (text, name) = split_author(text);
+    if name != Some(one_line(&short(who.name(), 200)).as_str()) {
+        return false;
+    }
+    let words = mirror_words(who, act);
+    text == words.trim_end()
+        || text
+            .rfind(SHORTENED)
+            .is_some_and(|cut| words.starts_with(&text[..cut]) && cut < words.len())
+}
+
+fn json(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string()
+}
+
+/// How many characters `text` takes inside a JSON string.
+fn encoded(text: &str) -> usize {
+    text.chars().map(width).sum()
+}
+
+fn width(c: char) -> usize {
+    match c {
+        '"' | '\\' | '\n' | '\r' | '\t' | '\u{8}' | '\u{c}' => 2,
+        '\0'..='\u{1f}' => 6,
+        _ => 1,
+    }
+}
+
+/// The longest start of `text` that takes at most `room` characters inside a JSON string.
+fn fitting(text: &str, room: usize) -> &str {
+    let mut used = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        used += width(*c);
+        used > room
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
