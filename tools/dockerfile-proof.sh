@@ -175,7 +175,7 @@ if [ "$variant" = deploy ]; then
   fi
   say "unconfigured, it refuses: $(tail -n 1 "$folder/unconfigured.log")"
   settings=(LAZARET_PUBLIC_URL=http://127.0.0.1:3000 LAZARET_OIDC_ISSUER=http://127.0.0.1:9 LAZARET_OIDC_CLIENT_ID=proof
-    LAZARET_OIDC_CLIENT_SECRET=proof LAZARET_REGION=eu-central-1 LAZARET_ACCOUNT=111122223333 LAZARET_AWS_ENDPOINT=http://127.0.0.1:9
+    LAZARET_OIDC_CLIENT_SECRET=proof LAZARET_AWS_REGION=eu-central-1 LAZARET_AWS_ENDPOINT=http://127.0.0.1:9
     AWS_ACCESS_KEY_ID=proof AWS_SECRET_ACCESS_KEY=proof)
   start=''
 else

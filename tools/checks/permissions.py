@@ -1,0 +1,18 @@
+"""The policy in docs/operate.md grants exactly what crates/aws calls."""
+
+import re
+
+from .tally import Tally
+from .workspace import ROOT, tracked
+
+CALL = re.compile(r"Operation::(?:read|write)\(\s*\"(\w+)\",\s*SERVICE\s*\)")
+GRANT = re.compile(r"\"(ssm-incidents):(\w+)\"")
+
+
+def check(tally: Tally) -> None:
+    called = {name for path in tracked(".rs") if path.is_relative_to(ROOT / "crates/aws/src") for name in CALL.findall(path.read_text(encoding="utf-8"))}
+    granted = {name for _, name in GRANT.findall((ROOT / "docs/operate.md").read_text(encoding="utf-8"))}
+    tally.expect(len(called) > 5, f"{len(called)} operations found in crates/aws: too few to be true")
+    for name in sorted(called | granted):
+        tally.expect(name in granted, f"crates/aws calls {name}, which the policy in docs/operate.md doesn't grant")
+        tally.expect(name in called, f"the policy in docs/operate.md grants {name}, which crates/aws doesn't call")
