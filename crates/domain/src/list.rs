@@ -105,12 +105,11 @@ impl Waiting<'_> {
     /// [`crate::next::next`] has, but for the reader's rights.
     pub fn on(&self, reader: &Subject) -> (Option<&'static str>, bool) {
         match (self.status, self.lead) {
-            (Status::Resolved, _) => (None, false),
             (Status::Open, _) if self.in_doubt => (Some("the store's answer"), false),
             (Status::Open, _) if !self.acknowledged => (Some("acknowledgement"), true),
             (Status::Open, None) => (Some("a lead"), true),
             (Status::Open, Some(lead)) if lead == reader => (Some("you"), true),
-            (Status::Open, Some(_)) => (None, false),
+            (Status::Resolved, _) | (Status::Open, Some(_)) => (None, false),
         }
     }
 }

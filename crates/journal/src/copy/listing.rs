@@ -1,0 +1,67 @@
+//! The narrow row that lists and search read.
+
+use super::columns::status_of;
+use crate::failure::Failure;
+use domain::act::Holder;
+use domain::ids::IncidentId;
+use domain::incident::Status;
+use domain::state::IncidentState;
+use sqlx::{Row, SqliteConnection};
+
+/// What search looks through: each part on a line of its own, so that no word spans two; lower case by Unicode's
+/// rules, which SQLite doesn't know.
+pub(super) fn search_text<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    let parts: Vec<&str> = parts.into_iter().collect();
+    parts.join("\n").to_lowercase()
+}
+
+/// Derives an incident's row again. An incident without a record has none yet.
+pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) -> Result<(), Failure> {
+    let key = id.to_string();
+    let row = sqlx::query(
+        "SELECT i.title, i.status, s.state FROM incidents i LEFT JOIN states s ON s.incident = i.id \
+         WHERE i.id = ?",
+    )
+    .bind(&key)
+    .fetch_optional(&mut *connection)
+    .await?;
+    let Some(row) = row else { return Ok(()) };
+    let things: Vec<String> =
+        sqlx::query_scalar("SELECT thing FROM devices WHERE incident = ? ORDER BY thing")
+            .bind(&key)
+            .fetch_all(&mut *connection)
+            .await?;
+    let state: IncidentState = match row.try_get::<Option<&str>, _>("state")? {
+        Some(text) => serde_json::from_str(text)?,
+        None => IncidentState::default(),
+    };
+    let title: &str = row.try_get("title")?;
+    let closed = status_of(row.try_get("status")?)? == Status::Resolved;
+    let acknowledged = state.acknowledged.as_ref().map(|first| &first.by);
+    let people = [state.lead.as_ref(), state.scribe.as_ref(), acknowledged];
+    let search = search_text(
+        [title, id.plan.as_str()]
+            .into_iter()
+            .chain(things.iter().map(String::as_str))
+            .chain(people.into_iter().flatten().map(|one| one.name.as_str())),
+    );
+    let name = |holder: Option<&Holder>| holder.map(|one| one.name.clone());
+    let ended = state.closing.as_ref().filter(|_| closed);
+    sqlx::query(
+        "INSERT OR REPLACE INTO listing (incident, closed, impact, created, resolved, title, devices, lead, \
+         lead_subject, acknowledged, in_doubt, closing, search) \
+         SELECT id, ?2, impact, created, resolved, title, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM incidents WHERE id = ?1",
+    )
+    .bind(&key)
+    .bind(closed)
+    .bind(serde_json::to_string(&things)?)
+    .bind(name(state.lead.as_ref()))
+    .bind(state.lead.as_ref().map(|lead| lead.subject.as_str()))
+    .bind(name(acknowledged))
+    .bind(!state.open.is_empty())
+    .bind(ended.map(|(code, _)| code.word()))
+    .bind(search)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! The copy of the incident store.
+
+mod columns;
+mod listing;
+mod read;
+mod record;
+mod related;
+mod state;
+mod summaries;
+
+pub(crate) use columns::{impact_of, status_of, status_text};
+pub(crate) use read::{copy, open_incidents};
+pub(crate) use record::save as save_record;
+pub(crate) use related::save as save_related;
+pub(crate) use state::save as save_state;
+pub(crate) use summaries::save as save_summaries;

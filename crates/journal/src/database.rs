@@ -1,0 +1,127 @@
+//! Connections: many readers, one writer at a time.
+
+use crate::failure::{Failure, OpenError};
+use crate::migrations;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Sqlite, SqlitePool, Transaction};
+use std::path::Path;
+use std::time::Duration;
+use tokio::sync::{Mutex, MutexGuard};
+
+/// How many connections read at once; a read takes a few milliseconds of one core.
+const READERS: u32 = 4;
+/// How long a write waits for another process that holds the file.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Pages that a reader keeps, in KiB (negative, as SQLite wants it).
+const CACHE_KIB: &str = "-16384";
+
+#[derive(Debug)]
+pub(crate) struct Database {
+    readers: SqlitePool,
+    /// Commits reach the disk before they are acknowledged.
+    durable: SqlitePool,
+    /// Commits survive the end of the process, but the last ones may be lost with the power.
+    light: SqlitePool,
+    /// Writers queue here, fairly, instead of polling SQLite's lock.
+    turn: Mutex<()>,
+}
+
+/// A write under way. Dropping it without [`Write::commit`] undoes it.
+pub(crate) struct Write<'a> {
+    pub(crate) tx: Transaction<'static, Sqlite>,
+    _turn: MutexGuard<'a, ()>,
+}
+
+impl Write<'_> {
+    pub(crate) async fn commit(self) -> Result<(), Failure> {
+        self.tx.commit().await?;
+        Ok(())
+    }
+}
+
+impl Database {
+    pub(crate) async fn open(path: &Path) -> Result<Self, OpenError> {
+        let failed = |source| OpenError::Database {
+            path: path.to_owned(),
+            source,
+        };
+        let base = SqliteConnectOptions::new()
+            .filename(path)
+            .busy_timeout(PATIENCE)
+            .row_buffer_size(1024)
+            .foreign_keys(true)
+            .pragma("cache_size", CACHE_KIB);
+        let writer = base
+            .clone()
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal);
+        let one = |options: SqliteConnectOptions, level| {
+            SqlitePoolOptions::new()
+                .max_connections(1)
+                .idle_timeout(None)
+                .max_lifetime(None)
+                .connect_with(options.synchronous(level))
+        };
+        let durable = one(writer.clone(), SqliteSynchronous::Full)
+            .await
+            .map_err(failed)?;
+        let mut tx = durable.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
+        let found = migrations::run(&mut tx).await.map_err(failed)?;
+        tx.commit().await.map_err(failed)?;
+        if found > migrations::NEWEST {
+            return Err(OpenError::Newer {
+                path: path.to_owned(),
+                found,
+                known: migrations::NEWEST,
+            });
+        }
+        let light = one(writer, SqliteSynchronous::Normal).await.map_err(failed)?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .test_before_acquire(false)
+            .connect_with(base.pragma("query_only", "ON"))
+            .await
+            .map_err(failed)?;
+        Ok(Self {
+            readers,
+            durable,
+            light,
+            turn: Mutex::new(()),
+        })
+    }
+
+    /// Where to read. Each statement sees all commits acknowledged before it.
+    pub(crate) fn reader(&self) -> &SqlitePool {
+        &self.readers
+    }
+
+    /// Several statements that see the same moment.
+    pub(crate) async fn snapshot(&self) -> Result<Transaction<'static, Sqlite>, Failure> {
+        Ok(self.readers.begin().await?)
+    }
+
+    /// A write that must survive a power cut once it is acknowledged: the record, drafts, sessions.
+    pub(crate) async fn durable(&self) -> Result<Write<'_>, Failure> {
+        self.write(&self.durable).await
+    }
+
+    /// A write that can be had again from the store or a person's next step.
+    pub(crate) async fn light(&self) -> Result<Write<'_>, Failure> {
+        self.write(&self.light).await
+    }
+
+    async fn write<'a>(&'a self, pool: &SqlitePool) -> Result<Write<'a>, Failure> {
+        let turn = self.turn.lock().await;
+        // IMMEDIATE: a transaction that reads first and locks later could fail on a lock it can't wait for.
+        let tx = pool.begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Write { tx, _turn: turn })
+    }
+
+    pub(crate) async fn close(&self) {
+        self.readers.close().await;
+        self.light.close().await;
+        self.durable.close().await;
+    }
+}

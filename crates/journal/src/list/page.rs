@@ -1,0 +1,122 @@
+//! A page of the list, by key.
+
+use super::{counts, filter};
+use crate::copy::impact_of;
+use crate::database::Database;
+use crate::failure::Failure;
+use crate::freshness;
+use domain::ids::Subject;
+use domain::incident::Status;
+use domain::list::{ListPage, ListQuery, ListRow, PAGE_ROWS, PageKey, Waiting};
+use domain::time::Timestamp;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Row, SqliteConnection};
+
+pub(crate) async fn page(db: &Database, query: &ListQuery, reader: &Subject) -> Result<ListPage, Failure> {
+    let mut moment = db.snapshot().await?;
+    let mut rows = Vec::new();
+    for (status, after) in sections(query) {
+        // One more than a page shows whether there is a next one.
+        let wanted = PAGE_ROWS + 1 - rows.len();
+        rows.extend(section(&mut moment, query, reader, status, after, wanted).await?);
+        if rows.len() > PAGE_ROWS {
+            break;
+        }
+    }
+    let more = rows.len() > PAGE_ROWS;
+    rows.truncate(PAGE_ROWS);
+    let next = rows.last().filter(|_| more).map(|last| PageKey {
+        status: last.status,
+        created: last.created,
+        id: last.id.clone(),
+    });
+    Ok(ListPage {
+        rows,
+        next,
+        counts: counts::counts(&mut moment, query, reader).await?,
+        freshness: freshness::load(&mut moment, freshness::LIST).await?,
+    })
+}
+
+/// The open ones, then the resolved ones, as far as they are asked for and not behind the reader already.
+fn sections(query: &ListQuery) -> Vec<(Status, Option<&PageKey>)> {
+    let statuses = match query.status {
+        Some(Status::Open) => &[Status::Open][..],
+        Some(Status::Resolved) => &[Status::Resolved],
+        None => &[Status::Open, Status::Resolved],
+    };
+    let Some(after) = &query.after else {
+        return statuses.iter().map(|status| (*status, None)).collect();
+    };
+    let behind = |status: &Status| after.status == Status::Resolved && *status == Status::Open;
+    let key = |status: Status| (status, Some(after).filter(|after| after.status == status));
+    statuses
+        .iter()
+        .filter(|status| query.status.is_some() || !behind(status))
+        .map(|status| key(*status))
+        .collect()
+}
+
+async fn section(
+    connection: &mut SqliteConnection,
+    query: &ListQuery,
+    reader: &Subject,
+    status: Status,
+    after: Option<&PageKey>,
+    wanted: usize,
+) -> Result<Vec<ListRow>, Failure> {
+    let mut sql = QueryBuilder::new(
+        "SELECT incident, impact, created, resolved, title, devices, lead, lead_subject, acknowledged, in_doubt, \
+         closing FROM listing WHERE closed = ",
+    );
+    sql.push_bind(status == Status::Resolved);
+    if let Some(after) = after {
+        sql.push(" AND (created, incident) < (")
+            .push_bind(after.created.0)
+            .push(", ")
+            .push_bind(after.id.to_string())
+            .push(")");
+    }
+    if !query.impacts.is_empty() {
+        sql.push(" AND impact IN (");
+        let mut listed = sql.separated(", ");
+        for impact in &query.impacts {
+            listed.push_bind(impact.number());
+        }
+        sql.push(")");
+    }
+    filter::push(&mut sql, query, reader);
+    sql.push(" ORDER BY created DESC, incident DESC LIMIT ")
+        .push_bind(i64::try_from(wanted).unwrap_or(i64::MAX));
+    let rows = sql.build().fetch_all(connection).await?;
+    rows.iter().map(|row| read(row, status, reader)).collect()
+}
+
+fn read(row: &SqliteRow, status: Status, reader: &Subject) -> Result<ListRow, Failure> {
+    let lead_subject: Option<Subject> = row
+        .try_get::<Option<&str>, _>("lead_subject")?
+        .map(str::parse)
+        .transpose()?;
+    let acknowledged: Option<String> = row.try_get("acknowledged")?;
+    let waiting = Waiting {
+        status,
+        in_doubt: row.try_get("in_doubt")?,
+        acknowledged: acknowledged.is_some(),
+        lead: lead_subject.as_ref(),
+    };
+    let (waits, mine) = waiting.on(reader);
+    Ok(ListRow {
+        id: row.try_get::<&str, _>("incident")?.parse()?,
+        title: row.try_get("title")?,
+        status,
+        impact: impact_of(row.try_get("impact")?)?,
+        created: Timestamp(row.try_get("created")?),
+        resolved: row.try_get::<Option<i64>, _>("resolved")?.map(Timestamp),
+        devices: serde_json::from_str(row.try_get("devices")?)?,
+        lead: row.try_get("lead")?,
+        acknowledged,
+        waits: waits.map(str::to_owned),
+        mine,
+        closing: row.try_get("closing")?,
+    })
+}

@@ -1,0 +1,140 @@
+//! Entries and their chains.
+
+use crate::database::Database;
+use crate::failure::Failure;
+use domain::chain::{GENESIS, Link, payload, sha256};
+use domain::entry::{Body, ChainId, Entry, NewEntry};
+use domain::ids::{EntryId, IncidentId};
+use domain::time::Timestamp;
+use response::ports::Appended;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+const SELECT: &str = "SELECT e.id, e.chain, e.seq, e.at, e.hash, p.text FROM entries e \
+     LEFT JOIN payloads p ON p.entry = e.id";
+
+pub(crate) async fn append(
+    db: &Database,
+    new: NewEntry,
+    mirror: Option<&IncidentId>,
+) -> Result<Appended, Failure> {
+    let text = payload(&new)?;
+    let payload_hash = sha256(&text);
+    let mut write = db.durable().await?;
+    if let Some(there) = find(&mut write.tx, &new.id).await? {
+        let same =
+            there.entry.chain == new.chain && there.entry.who == new.who && there.entry.body == new.body;
+        return if same {
+            Ok(Appended::Already(there))
+        } else {
+            Err(Failure::OtherContent(new.id))
+        };
+    }
+    let chain = new.chain.to_string();
+    let last: Option<(i64, String)> =
+        sqlx::query_as("SELECT seq, hash FROM entries WHERE chain = ? ORDER BY seq DESC LIMIT 1")
+            .bind(&chain)
+            .fetch_optional(&mut *write.tx)
+            .await?;
+    let (seq, before) = last.unwrap_or((0, GENESIS.to_owned()));
+    let seq = seq + 1;
+    let hash = Link {
+        chain: &chain,
+        seq: seq.unsigned_abs(),
+        id: new.id.as_str(),
+        at: new.at.0,
+        payload_hash: &payload_hash,
+        before: &before,
+    }
+    .hash();
+    sqlx::query("INSERT INTO entries (id, chain, seq, at, payload_hash, hash) VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(new.id.as_str())
+        .bind(&chain)
+        .bind(seq)
+        .bind(new.at.0)
+        .bind(&payload_hash)
+        .bind(&hash)
+        .execute(&mut *write.tx)
+        .await?;
+    sqlx::query("INSERT INTO payloads (entry, text) VALUES (?, ?)")
+        .bind(new.id.as_str())
+        .bind(&text)
+        .execute(&mut *write.tx)
+        .await?;
+    keep_open_acts(&mut write.tx, &new).await?;
+    if let Some(incident) = mirror {
+        sqlx::query("INSERT INTO mirror (entry, incident, not_before) VALUES (?, ?, ?)")
+            .bind(new.id.as_str())
+            .bind(incident.to_string())
+            .bind(new.at.0)
+            .execute(&mut *write.tx)
+            .await?;
+    }
+    write.commit().await?;
+    Ok(Appended::New(Entry {
+        entry: new,
+        seq: seq.unsigned_abs(),
+        hash,
+    }))
+}
+
+async fn keep_open_acts(tx: &mut SqliteConnection, new: &NewEntry) -> Result<(), Failure> {
+    let (sql, id) = match &new.body {
+        Body::Act(act) if act.needs_store() => ("INSERT INTO open_acts (entry) VALUES (?)", &new.id),
+        Body::Outcome { of, .. } => ("DELETE FROM open_acts WHERE entry = ?", of),
+        Body::Act(_) => return Ok(()),
+    };
+    sqlx::query(sql).bind(id.as_str()).execute(tx).await?;
+    Ok(())
+}
+
+async fn find(connection: &mut SqliteConnection, id: &EntryId) -> Result<Option<Entry>, Failure> {
+    let sql = sqlx::AssertSqlSafe(format!("{SELECT} WHERE e.id = ?"));
+    let row = sqlx::query(sql)
+        .bind(id.as_str())
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+pub(crate) async fn entry(db: &Database, id: &EntryId) -> Result<Option<Entry>, Failure> {
+    let mut connection = db.reader().acquire().await.map_err(Failure::from)?;
+    find(&mut connection, id).await
+}
+
+pub(crate) async fn entries(db: &Database, chain: &ChainId, after: u64) -> Result<Vec<Entry>, Failure> {
+    let sql = sqlx::AssertSqlSafe(format!("{SELECT} WHERE e.chain = ? AND e.seq > ? ORDER BY e.seq"));
+    let rows = sqlx::query(sql)
+        .bind(chain.to_string())
+        .bind(i64::try_from(after).unwrap_or(i64::MAX))
+        .fetch_all(db.reader())
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+pub(crate) async fn open_acts(db: &Database) -> Result<Vec<Entry>, Failure> {
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{SELECT} JOIN open_acts o ON o.entry = e.id ORDER BY o.place"
+    ));
+    let rows = sqlx::query(sql).fetch_all(db.reader()).await?;
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &SqliteRow) -> Result<Entry, Failure> {
+    let id: EntryId = row.try_get::<&str, _>("id")?.parse()?;
+    let Some(text) = row.try_get::<Option<&str>, _>("text")? else {
+        return Err(Failure::Value(format!("entry {id} has no payload")));
+    };
+    let (who, body) = serde_json::from_str(text)?;
+    Ok(Entry {
+        entry: NewEntry {
+            id,
+            chain: row.try_get::<&str, _>("chain")?.parse()?,
+            who,
+            at: Timestamp(row.try_get("at")?),
+            body,
+        },
+        seq: row.try_get::<i64, _>("seq")?.unsigned_abs(),
+        hash: row.try_get("hash")?,
+    })
+}
