@@ -57,7 +57,7 @@ impl Timestamp {
             .split_once('.')
             .unwrap_or((text_second(text), "0"));
         let second = second.parse::<u8>().ok()?;
-        let millis: i64 = format!("{:0<3.3}", fraction).parse().ok()?;
+        let millis: i64 = format!("{fraction:0<3.3}").parse().ok()?;
         let month = ::time::Month::try_from(u8::try_from(month).ok()?).ok()?;
         let date = ::time::Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()?;
         let at = date.with_hms(hour, minute, second).ok()?.assume_utc();

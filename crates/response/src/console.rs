@@ -1,7 +1,9 @@
 //! Everything a use case needs, in one place.
 
 use crate::live::Live;
+use crate::looks::Looks;
 use crate::ports::{Clock, EvidenceStore, IncidentStore, Journal};
+use crate::snapshot::Snapshots;
 use domain::ids::{AccountId, Region};
 use std::sync::Arc;
 
@@ -32,6 +34,10 @@ pub struct Console {
     pub clock: Arc<dyn Clock>,
     /// Versions and presence.
     pub live: Arc<Live>,
+    /// Incidents assembled for reading.
+    pub snapshots: Arc<Snapshots>,
+    /// Visits under way.
+    pub looks: Arc<Looks>,
     /// What the deployment is set to.
     pub settings: Arc<Settings>,
 }

@@ -2,12 +2,26 @@
 //!
 //! Every use case takes the [`Console`] and an [`domain::actor::Actor`] first and checks the actor's rights itself.
 //! It knows no AWS, no SQL and no web framework: those implement its ports.
+//!
+//! - [`incidents`]: what is read – always the copy that [`ingest`] keeps, never the store itself.
+//! - [`acts`]: what people do – journal first, then the store, then the outcome ([`settle`] finds it out when it
+//!   was lost), then the [`mirror`] on the incident's own timeline.
 #![deny(missing_docs)]
 
+pub mod acts;
+pub mod audit;
 pub mod console;
+pub mod drafts;
 pub mod error;
+pub mod evidence;
+pub mod incidents;
+pub mod ingest;
 pub mod live;
+pub mod looks;
+pub mod mirror;
 pub mod ports;
+pub mod settle;
+pub mod snapshot;
 
 pub use console::{Console, Settings};
 pub use error::ResponseError;

@@ -4,6 +4,7 @@
 use domain::ids::{IncidentId, Subject};
 use domain::presence::Present;
 use domain::version::{Change, Pane, Version};
+use domain::view::Freshness;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
@@ -23,6 +24,8 @@ pub struct Live {
 struct Inner {
     versions: HashMap<IncidentId, u64>,
     present: HashMap<IncidentId, BTreeMap<Subject, (Present, usize)>>,
+    freshness: HashMap<IncidentId, Freshness>,
+    list: Freshness,
 }
 
 /// Somebody's page being open; dropping it tells the others that they left.
@@ -45,6 +48,11 @@ impl Live {
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// When this epoch began, in milliseconds.
+    pub fn epoch(&self) -> i64 {
+        self.epoch
     }
 
     /// The incident's version now.
@@ -91,7 +99,7 @@ impl Live {
             self.bump(id, &[Pane::Presence]);
         }
         Presence {
-            live: self,
+            live: Arc::clone(self),
             incident: id.clone(),
             subject: subject.clone(),
         }
@@ -129,6 +137,26 @@ impl Live {
             .get(id)
             .map(|people| people.values().map(|(one, _)| one.clone()).collect())
             .unwrap_or_default()
+    }
+
+    /// How old the copy of an incident is, where it was read in this epoch.
+    pub fn freshness(&self, id: &IncidentId) -> Option<Freshness> {
+        self.inner().freshness.get(id).cloned()
+    }
+
+    /// Notes how old the copy of an incident is.
+    pub fn set_freshness(&self, id: &IncidentId, freshness: Freshness) {
+        self.inner().freshness.insert(id.clone(), freshness);
+    }
+
+    /// How old the copy of the list is.
+    pub fn list_freshness(&self) -> Freshness {
+        self.inner().list.clone()
+    }
+
+    /// Notes how old the copy of the list is.
+    pub fn set_list_freshness(&self, freshness: Freshness) {
+        self.inner().list = freshness;
     }
 
     /// The incidents somebody looks at.

@@ -76,7 +76,7 @@ pub struct IncidentStart {
     pub plan: PlanName,
 }
 
-/// Incidents as AWS Systems Manager Incident Manager keeps them; OpsCenter or a local store could do it too.
+/// Incidents as AWS Systems Manager Incident Manager keeps them; `OpsCenter` or a local store could do it too.
 ///
 /// Lists are read whole: an implementation follows the pages. Tokens make a repeated write one write where the
 /// store has client tokens; their lifetime is undocumented, so callers read back before they repeat one later.

@@ -7,6 +7,7 @@ use domain::list::{ListPage, ListQuery};
 use domain::related::RelatedItem;
 use domain::state::IncidentState;
 use domain::time::Timestamp;
+use domain::timeline::{MirrorState, StoredEvent};
 use domain::view::Freshness;
 use std::fmt::Debug;
 
@@ -63,6 +64,17 @@ pub struct MirrorItem {
     pub not_before: Timestamp,
 }
 
+impl From<MirrorItem> for MirrorState {
+    fn from(item: MirrorItem) -> Self {
+        Self {
+            entry: item.entry,
+            event: item.event,
+            error: item.error,
+            gone: item.gone,
+        }
+    }
+}
+
 /// What became of an attempt to mirror an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MirrorOutcome {
@@ -80,15 +92,6 @@ pub enum MirrorOutcome {
         /// What the store said.
         error: String,
     },
-}
-
-/// An event of the store's timeline as it was copied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredEvent {
-    /// The event.
-    pub event: TimelineEvent,
-    /// Whether the store no longer has it.
-    pub deleted: bool,
 }
 
 /// The copy of one incident.

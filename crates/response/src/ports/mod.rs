@@ -5,9 +5,11 @@ mod evidence;
 mod incident_store;
 mod journal;
 
+pub use domain::timeline::StoredEvent;
+
 pub use clock::{Clock, SystemClock};
 pub use evidence::{EvidenceError, EvidenceStore};
 pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError};
 pub use journal::{
-    Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow, StoredEvent,
+    Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow,
 };

@@ -1,0 +1,25 @@
+use super::record::record;
+use crate::incidents::known;
+use crate::{Console, ResponseError};
+use domain::act::Act;
+use domain::actor::Actor;
+use domain::ids::{EntryId, IncidentId};
+use domain::incident::Status;
+use domain::rights::Right;
+use domain::view::Done;
+
+/// Says "I have seen this and I am on it". The first one stops the MTTA clock; later ones are only on the record.
+pub async fn acknowledge(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+    entry: &EntryId,
+) -> Result<Done, ResponseError> {
+    actor.require(Right::Respond)?;
+    if known(console, id).await?.copy.record.status == Status::Resolved {
+        return Err(ResponseError::Refused(
+            "A resolved incident needs no acknowledgement.".into(),
+        ));
+    }
+    record(console, actor, id, entry, Act::Acknowledge, "Acknowledged".into()).await
+}

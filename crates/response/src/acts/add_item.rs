@@ -1,0 +1,63 @@
+use super::store_act::in_store;
+use crate::incidents::known;
+use crate::{Console, ResponseError};
+use domain::act::{Act, NewItem};
+use domain::actor::Actor;
+use domain::ids::{EntryId, IncidentId};
+use domain::related::{ItemValue, check_url};
+use domain::rights::Right;
+use domain::text::TextError;
+use domain::view::Done;
+
+/// How many characters a resource name may have (Incident Manager's limit of an ARN).
+const RESOURCE_LIMIT: usize = 1_000;
+
+/// Adds a related item in the store.
+pub async fn add_item(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+    entry: &EntryId,
+    item: NewItem,
+) -> Result<Done, ResponseError> {
+    actor.require(Right::Write)?;
+    match &item.value {
+        ItemValue::Url(address) => drop(check_url(address)?),
+        ItemValue::Resource(name) if !name.starts_with("arn:") || name.chars().any(char::is_whitespace) => {
+            return Err(ResponseError::Refused(
+                "Resource must be an ARN, such as arn:aws:iot:…:thing/pump-117.".into(),
+            ));
+        }
+        ItemValue::Resource(name) if name.chars().count() > RESOURCE_LIMIT => {
+            let length = name.chars().count();
+            return Err(TextError::TooLong {
+                field: "Resource".into(),
+                length,
+                limit: RESOURCE_LIMIT,
+            }
+            .into());
+        }
+        ItemValue::Resource(_) => {}
+        ItemValue::Metric(_) | ItemValue::External(_) => {
+            return Err(ResponseError::Refused(
+                "Only addresses and resources can be added here.".into(),
+            ));
+        }
+    }
+    let snapshot = known(console, id).await?;
+    let first = console.journal.entry(entry).await?.is_none();
+    if first
+        && snapshot
+            .copy
+            .related
+            .iter()
+            .any(|one| one.kind == item.kind && one.value == item.value)
+    {
+        return Err(ResponseError::Refused(
+            "It is among the related items already.".into(),
+        ));
+    }
+    let act = Act::AddItem { item: item.clone() };
+    let call = async { console.store.add_related(id, &item, entry).await };
+    in_store(console, actor, id, entry, act, "Added".into(), call).await
+}

@@ -1,0 +1,37 @@
+//! What people do, one act per file. Each takes the entry id that the form chose, so a double submit is one entry.
+
+mod acknowledge;
+mod add_item;
+mod amend;
+mod annotate;
+mod appoint;
+mod attach;
+mod duplicate;
+mod note;
+mod pin;
+mod record;
+mod remove_item;
+mod reopen;
+mod resolve;
+mod start;
+mod store_act;
+mod update;
+
+pub use acknowledge::acknowledge;
+pub use add_item::add_item;
+pub use amend::amend;
+pub use annotate::annotate;
+pub use appoint::{Appointment, appoint};
+pub use attach::attach;
+pub use duplicate::duplicate;
+pub(crate) use duplicate::duplicate_item;
+pub use note::note;
+pub use pin::pin;
+pub use remove_item::remove_item;
+pub use reopen::reopen;
+pub use resolve::resolve;
+pub use start::start;
+pub(crate) use start::write_started;
+pub use update::{Seen, update};
+
+pub(crate) use store_act::write_outcome;

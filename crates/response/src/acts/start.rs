@@ -1,0 +1,158 @@
+use crate::ports::{Appended, IncidentStart};
+use crate::{Console, ResponseError, ingest, settle};
+use domain::act::Act;
+use domain::actor::{Actor, Who};
+use domain::entry::{Body, ChainId, NewEntry, Outcome};
+use domain::ids::{EntryId, IncidentId, PlanName};
+use domain::incident::Impact;
+use domain::rights::Right;
+use domain::text::{NoteText, Reason, Title};
+use domain::view::Done;
+
+/// Starts an incident by hand. The request is on the console's own chain, since the incident has none yet; why it
+/// was started becomes the incident's first note.
+pub async fn start(
+    console: &Console,
+    actor: &Actor,
+    entry: &EntryId,
+    title: Title,
+    impact: Impact,
+    plan: PlanName,
+    reason: Reason,
+) -> Result<Done, ResponseError> {
+    actor.require(Right::Start)?;
+    let act = Act::Start {
+        title: title.clone(),
+        impact,
+        plan: plan.clone(),
+        reason: reason.clone(),
+    };
+    let new = NewEntry {
+        id: entry.clone(),
+        chain: ChainId::Console,
+        who: actor.who.clone(),
+        at: console.clock.now(),
+        body: Body::Act(act.clone()),
+    };
+    if let Appended::Already(_) = console.journal.append(new, None).await? {
+        return started(console, entry).await;
+    }
+    match console
+        .store
+        .start(&IncidentStart { title, impact, plan }, entry)
+        .await
+    {
+        Ok(id) => {
+            write_started(
+                console,
+                entry,
+                Outcome::Applied {
+                    proof: id.to_string(),
+                },
+            )
+            .await?;
+            // The incident exists: what follows is told by ingest too, should it fail here.
+            let _ = ingest::refresh(console, &id).await;
+            first_note(console, actor, entry, &id, &reason).await?;
+            started(console, entry).await
+        }
+        Err(error) if error.leaves_doubt() => {
+            settle::settle_start(console, entry, &act).await;
+            started(console, entry).await
+        }
+        Err(error) => {
+            write_started(
+                console,
+                entry,
+                Outcome::Failed {
+                    why: error.to_string(),
+                },
+            )
+            .await?;
+            Err(error.into())
+        }
+    }
+}
+
+async fn first_note(
+    console: &Console,
+    actor: &Actor,
+    entry: &EntryId,
+    id: &IncidentId,
+    reason: &Reason,
+) -> Result<(), ResponseError> {
+    let text = NoteText::new(format!("Started by hand: {reason}"))?;
+    // A note of its own id, derived from the start's, so that a repeated start doesn't write it twice.
+    super::note(console, actor, id, &entry.outcome().outcome(), text, None).await?;
+    Ok(())
+}
+
+/// What became of a start.
+async fn started(console: &Console, entry: &EntryId) -> Result<Done, ResponseError> {
+    let outcome = console
+        .journal
+        .entry(&entry.outcome())
+        .await?
+        .map(|found| found.entry.body);
+    let (said, in_doubt, incident) = match outcome {
+        Some(Body::Outcome {
+            result: Outcome::Failed { why },
+            ..
+        }) => return Err(ResponseError::Refused(why)),
+        Some(Body::Outcome {
+            result: Outcome::Settled { holds: false, read },
+            ..
+        }) => {
+            return Err(ResponseError::Refused(format!("It was not started: {read}")));
+        }
+        Some(Body::Outcome {
+            result: Outcome::Applied { proof: id } | Outcome::Settled { read: id, .. },
+            ..
+        }) => (
+            "Incident started".to_owned(),
+            false,
+            id.parse::<IncidentId>().ok(),
+        ),
+        _ => (
+            "On the record; the store has not confirmed it yet.".to_owned(),
+            true,
+            None,
+        ),
+    };
+    let version = incident
+        .as_ref()
+        .map(|id| console.live.version(id))
+        .unwrap_or_default();
+    Ok(Done {
+        entry: entry.clone(),
+        version,
+        said,
+        in_doubt,
+        incident,
+    })
+}
+
+/// Ends a start on the console's chain.
+pub(crate) async fn write_started(
+    console: &Console,
+    of: &EntryId,
+    result: Outcome,
+) -> Result<(), ResponseError> {
+    let outcome = NewEntry {
+        id: of.outcome(),
+        chain: ChainId::Console,
+        who: Who::Automation {
+            name: "console".into(),
+        },
+        at: console.clock.now(),
+        body: Body::Outcome {
+            of: of.clone(),
+            result,
+        },
+    };
+    match console.journal.append(outcome, None).await {
+        // Somebody else ended it first: theirs stands.
+        Ok(_) | Err(crate::ports::JournalError::OtherContent { .. }) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

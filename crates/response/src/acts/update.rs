@@ -1,0 +1,61 @@
+use super::store_act::in_store;
+use crate::incidents::known;
+use crate::{Console, ResponseError};
+use domain::act::{Act, RecordChange};
+use domain::actor::Actor;
+use domain::ids::{EntryId, IncidentId};
+use domain::incident::{Impact, IncidentRecord};
+use domain::rights::Right;
+use domain::view::Done;
+use serde::{Deserialize, Serialize};
+
+/// The record as the form showed it when it was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The title.
+    pub title: String,
+    /// The summary; empty when there is none.
+    pub summary: String,
+    /// The impact.
+    pub impact: Impact,
+}
+
+impl Seen {
+    /// Whether a field that `change` sets is another in `now` than it was shown.
+    fn conflicts(&self, change: &RecordChange, now: &IncidentRecord) -> bool {
+        change.title.is_some() && self.title != now.title
+            || change.summary.is_some() && self.summary != now.summary.as_deref().unwrap_or_default()
+            || change.impact.is_some() && self.impact != now.impact
+    }
+}
+
+/// Changes title, summary or impact. The store lets the last writer win, so the record is read right before:
+/// what somebody else changed meanwhile is returned as a conflict, never overwritten. Between that reading and the
+/// write there is a moment the store gives no means to close.
+pub async fn update(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+    entry: &EntryId,
+    seen: Seen,
+    mut change: RecordChange,
+) -> Result<Done, ResponseError> {
+    actor.require(Right::ChangeRecord)?;
+    change.status = None;
+    known(console, id).await?;
+    if console.journal.entry(entry).await?.is_none() {
+        let now = console.store.incident(id).await?;
+        if seen.conflicts(&change, &now) {
+            console.journal.save_record(&now, console.clock.now()).await?;
+            return Err(ResponseError::Conflict { newer: Box::new(now) });
+        }
+        if change == RecordChange::default() {
+            return Err(ResponseError::Refused("Nothing was changed.".into()));
+        }
+    }
+    let act = Act::Update {
+        change: change.clone(),
+    };
+    let call = async { console.store.update(id, &change, entry).await };
+    in_store(console, actor, id, entry, act, "Changed".into(), call).await
+}

@@ -1,0 +1,13 @@
+//! What is read of incidents.
+
+mod known;
+mod list;
+mod plans;
+mod timeline;
+mod view;
+
+pub(crate) use known::known;
+pub use list::list;
+pub use plans::plans;
+pub use timeline::timeline;
+pub use view::view;

@@ -1,0 +1,33 @@
+use super::known;
+use super::list::reader;
+use crate::{Console, ResponseError, looks};
+use domain::actor::Actor;
+use domain::ids::IncidentId;
+use domain::next::next;
+use domain::rights::Right;
+use domain::view::IncidentView;
+
+/// The incident page but for its timeline, and that the reader looks at it now.
+pub async fn view(console: &Console, actor: &Actor, id: &IncidentId) -> Result<IncidentView, ResponseError> {
+    actor.require(Right::Read)?;
+    let snapshot = known(console, id).await?;
+    let seen = looks::look(console, reader(actor)?, id).await?;
+    let record = snapshot.copy.record.clone();
+    Ok(IncidentView {
+        version: snapshot.version,
+        now: console.clock.now(),
+        next: next(&record, &snapshot.state, &actor.who, &actor.rights),
+        record,
+        state: snapshot.state.clone(),
+        clocks: snapshot.clocks,
+        facts: snapshot.facts.clone(),
+        related: snapshot.copy.related.clone(),
+        freshness: console
+            .live
+            .freshness(id)
+            .unwrap_or_else(|| snapshot.copy.freshness.clone()),
+        rights: actor.rights.clone(),
+        present: console.live.present(id),
+        seen,
+    })
+}

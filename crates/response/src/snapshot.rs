@@ -1,0 +1,163 @@
+//! What the page of one incident is made of, assembled once per version and shared by all readers.
+
+use crate::ports::{IncidentCopy, JournalError};
+use crate::{Console, ResponseError};
+use domain::clocks::Clocks;
+use domain::entry::{Body, ChainId, Entry};
+use domain::event::TimelineEvent;
+use domain::ids::IncidentId;
+use domain::state::IncidentState;
+use domain::timeline::{self, MirrorState, Row, Sources};
+use domain::version::Version;
+use domain::view::Facts;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How many incidents are kept assembled.
+const KEPT: usize = 64;
+
+/// One incident, as it was at a version.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The version it was read at, or an earlier one.
+    pub version: Version,
+    /// The copy of the store's record.
+    pub copy: IncidentCopy,
+    /// The console's own state.
+    pub state: IncidentState,
+    /// The timeline, newest first.
+    pub rows: Vec<Row>,
+    /// How many rows are in the story.
+    pub story: usize,
+    /// The four facts.
+    pub facts: Facts,
+    /// The clocks.
+    pub clocks: Clocks,
+}
+
+/// Snapshots by incident.
+#[derive(Debug, Default)]
+pub struct Snapshots(Mutex<HashMap<IncidentId, Arc<Snapshot>>>);
+
+impl Snapshots {
+    fn get(&self, id: &IncidentId, version: Version) -> Option<Arc<Snapshot>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(id)
+            .filter(|snapshot| snapshot.version >= version)
+            .cloned()
+    }
+
+    fn put(&self, id: &IncidentId, snapshot: &Arc<Snapshot>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= KEPT && !kept.contains_key(id) {
+            let oldest = kept
+                .iter()
+                .min_by_key(|(_, one)| one.version)
+                .map(|(id, _)| id.clone());
+            oldest.map(|id| kept.remove(&id));
+        }
+        kept.insert(id.clone(), Arc::clone(snapshot));
+    }
+}
+
+/// The incident at its version now; `None` when the console has no copy of it.
+pub async fn snapshot(console: &Console, id: &IncidentId) -> Result<Option<Arc<Snapshot>>, ResponseError> {
+    // The version is taken before the reading: a change in between makes this snapshot older than it is, never newer.
+    let version = console.live.version(id);
+    if let Some(kept) = console.snapshots.get(id, version) {
+        return Ok(Some(kept));
+    }
+    let Some(copy) = console.journal.copy(id).await? else {
+        return Ok(None);
+    };
+    let snapshot = Arc::new(read(console, id, version, copy).await?);
+    console.snapshots.put(id, &snapshot);
+    Ok(Some(snapshot))
+}
+
+async fn read(
+    console: &Console,
+    id: &IncidentId,
+    version: Version,
+    copy: IncidentCopy,
+) -> Result<Snapshot, JournalError> {
+    let entries = console.journal.entries(&ChainId::Incident(id.clone()), 0).await?;
+    let events = console.journal.events(id).await?;
+    let mirrored = mirrored(console, id, &entries).await?;
+    let state = IncidentState::of(&entries);
+    let now = console.clock.now();
+    let sources = Sources {
+        events: &events,
+        entries: &entries,
+        mirrored: &mirrored,
+        now,
+    };
+    let rows = timeline::assemble(&sources);
+    let told: Vec<TimelineEvent> = events
+        .into_iter()
+        .filter(|one| !one.deleted)
+        .map(|one| one.event)
+        .collect();
+    let clocks = clocks(&copy, &state, &told, &rows);
+    let facts = timeline::facts(&told, &copy.related);
+    let story = rows
+        .iter()
+        .filter(|row| row.layer == timeline::Layer::Story)
+        .count();
+    Ok(Snapshot {
+        version,
+        copy,
+        state,
+        rows,
+        story,
+        facts,
+        clocks,
+    })
+}
+
+/// The mirror's state by act: an act in the store is told once its outcome holds, so its item names the outcome.
+async fn mirrored(
+    console: &Console,
+    id: &IncidentId,
+    entries: &[Entry],
+) -> Result<Vec<MirrorState>, JournalError> {
+    let acts: HashMap<_, _> = entries
+        .iter()
+        .filter_map(|entry| match &entry.entry.body {
+            Body::Outcome { of, .. } => Some((entry.entry.id.clone(), of.clone())),
+            Body::Act(_) => None,
+        })
+        .collect();
+    let items = console.journal.mirrors(id).await?.into_iter().map(|item| {
+        let state = MirrorState::from(item);
+        let entry = acts.get(&state.entry).cloned().unwrap_or(state.entry);
+        MirrorState { entry, ..state }
+    });
+    Ok(items.collect())
+}
+
+fn clocks(copy: &IncidentCopy, state: &IncidentState, events: &[TimelineEvent], rows: &[Row]) -> Clocks {
+    let created = copy.record.created;
+    let paged = rows
+        .iter()
+        .filter(|row| row.kind == "acknowledged")
+        .map(|row| row.at)
+        .min();
+    let here = state.acknowledged.as_ref().map(|one| one.at);
+    Clocks {
+        began: timeline::first_violation(events)
+            .filter(|at| *at <= created)
+            .unwrap_or(created),
+        created,
+        acknowledged: [here, paged].into_iter().flatten().min(),
+        resolved: copy.record.resolved,
+    }
+}
+
+/// Folds an incident's entries again and saves the state for lists and search.
+pub(crate) async fn save_state(console: &Console, id: &IncidentId) -> Result<IncidentState, JournalError> {
+    let entries: Vec<Entry> = console.journal.entries(&ChainId::Incident(id.clone()), 0).await?;
+    let state = IncidentState::of(&entries);
+    console.journal.save_state(id, &state).await?;
+    Ok(state)
+}
