@@ -1,0 +1,59 @@
+//! Everything the steps of signing in share.
+
+use super::http_client::{HttpClient, HttpError};
+use super::logout_token::SeenTokens;
+use super::provider::Provider;
+use super::settings::{AuthSettings, AuthSettingsError};
+use crate::config::Config;
+use crate::sessions::JournalSessions;
+use response::Console;
+use response::ports::{Clock, Journal};
+use std::sync::Arc;
+
+/// Sign-in cannot be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthError {
+    /// A setting cannot work.
+    #[error(transparent)]
+    Settings(#[from] AuthSettingsError),
+    /// The machine offers no HTTP client.
+    #[error(transparent)]
+    Http(#[from] HttpError),
+}
+
+/// Sign-in by OpenID Connect, with its sessions.
+#[derive(Debug)]
+pub struct Oidc {
+    /// What it is set to.
+    pub settings: AuthSettings,
+    /// The sessions.
+    pub sessions: JournalSessions,
+    pub(super) provider: Provider,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) logout_tokens: SeenTokens,
+}
+
+impl Oidc {
+    /// Sets sign-in up; the provider is not asked yet and may still be down.
+    pub fn new(settings: AuthSettings, journal: Arc<dyn Journal>, clock: Arc<dyn Clock>) -> Result<Self, AuthError> {
+        settings.check()?;
+        Ok(Self {
+            sessions: JournalSessions::new(journal, Arc::clone(&clock), settings.session),
+            provider: Provider::new(settings.clone(), HttpClient::new()?),
+            clock,
+            logout_tokens: SeenTokens::default(),
+            settings,
+        })
+    }
+
+    /// The same from the configuration, over the console's journal and clock.
+    pub fn from_config(config: &Config, console: &Console) -> Result<Self, AuthError> {
+        let settings = AuthSettings::read(config, &console.settings.public_url)?;
+        Self::new(settings, Arc::clone(&console.journal), Arc::clone(&console.clock))
+    }
+
+    /// Whether the provider describes itself, or did so lately.
+    pub async fn is_ready(&self) -> bool {
+        self.provider.described().await.is_ok()
+    }
+}
