@@ -116,6 +116,8 @@ impl Level {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures::poll;
+    use std::pin::pin;
 
     const QUOTA: Quota = Quota {
         per_second: 10.0,
@@ -201,19 +203,22 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_came_first_is_served_first() {
+    async fn who_comes_when_a_token_is_back_does_not_overtake_one_who_waits() {
         let bucket = Bucket::new(Quota {
-            per_second: 200.0,
+            per_second: 500.0,
             burst: 1,
         });
-        let served = Mutex::new(Vec::new());
-        let call = async |n: u32| {
-            bucket.take().await;
-            served.lock().unwrap_or_else(PoisonError::into_inner).push(n);
-        };
-        futures::future::join_all((0..10).map(call)).await;
-        let served = served.into_inner().unwrap_or_default();
-        assert_eq!(served, (0..10).collect::<Vec<_>>());
+        bucket.take().await;
+        let mut waiting = pin!(bucket.take());
+        assert!(poll!(&mut waiting).is_pending());
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_millis(3) {
+            std::hint::spin_loop();
+        }
+        let mut late = pin!(bucket.take());
+        assert!(poll!(&mut late).is_pending());
+        waiting.await;
+        late.await;
     }
 
     #[tokio::test]

@@ -3,9 +3,11 @@ use Answer::{Cut, Deny, Fine, Silence, Throttle, Unavailable};
 use aws::gateway::{CallCount, Gateway, GatewaySettings, Operation, Patience, Quota};
 use response::ports::StoreError;
 use std::time::Duration;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 const READ: Operation = Operation::read("GetThing", "things");
+/// Far less than a wait for the pace would take, far more than a call without one does.
+const AT_ONCE: Duration = Duration::from_secs(5);
 const WRITE: Operation = Operation::write("PutThing", "things");
 
 fn settings() -> GatewaySettings {
@@ -106,9 +108,9 @@ async fn who_would_wait_past_the_deadline_for_the_pace_is_told_so_and_sends_noth
     let gateway = Gateway::new(&settings);
     let script = Script::new(&[Fine]);
     assert_eq!(gateway.call(READ, || script.reply()).await.unwrap(), "fine");
-    let second = gateway.call(READ, || script.reply()).await;
+    let second = timeout(AT_ONCE, gateway.call(READ, || script.reply()));
     assert_eq!(
-        second,
+        second.await.unwrap(),
         Err(StoreError::Throttled {
             operation: "GetThing"
         })
@@ -132,7 +134,8 @@ async fn a_pace_of_its_own_is_taken_from_the_table() {
         gateway.call(other, || script.reply()).await.unwrap();
     }
     gateway.call(READ, || script.reply()).await.unwrap();
-    gateway.call(READ, || script.reply()).await.unwrap_err();
+    let second = timeout(AT_ONCE, gateway.call(READ, || script.reply()));
+    second.await.unwrap().unwrap_err();
 }
 
 #[tokio::test]

@@ -1,7 +1,9 @@
 use super::answers::{Answer, Script};
 use aws::gateway::{Gateway, GatewaySettings, Operation};
 use futures::future::join_all;
+use futures::poll;
 use response::ports::StoreError;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::sync::{Notify, oneshot};
@@ -66,6 +68,19 @@ async fn a_read_that_landed_answers_nobody_who_comes_later() {
         thing.land.notify_one();
         assert_eq!(gateway.shared(READ, "pump-117", thing.read()).await, Ok(n));
     }
+}
+
+#[tokio::test]
+async fn a_read_that_landed_answers_nobody_who_comes_later_though_somebody_has_not_looked_yet() {
+    let (gateway, thing) = (gateway(), Thing::default());
+    let mut first = pin!(gateway.shared(READ, "pump-117", thing.read()));
+    let mut slow = pin!(gateway.shared(READ, "pump-117", thing.read()));
+    assert!(poll!(&mut first).is_pending() && poll!(&mut slow).is_pending());
+    thing.land.notify_one();
+    assert_eq!(first.await, Ok(1));
+    thing.land.notify_one();
+    assert_eq!(gateway.shared(READ, "pump-117", thing.read()).await, Ok(2));
+    assert_eq!(slow.await, Ok(1));
 }
 
 #[tokio::test]
