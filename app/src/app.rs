@@ -1,0 +1,44 @@
+use crate::gallery::GalleryPage;
+use crate::incidents::list::IncidentsPage;
+use crate::incidents::page::IncidentPage;
+use crate::layout::{self, SignInAgain, SkipLink, Toasts, TopBar};
+use crate::seed::Seed;
+use crate::session::NotFoundPage;
+use crate::ui;
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{SsrMode, path};
+
+/// The console: its frame and its pages. Pages are rendered whole before the first byte, so that they can be read
+/// without scripts.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let seed = Seed::provide();
+    ui::provide_clock(seed.now);
+    ui::provide_zone(seed.zone);
+    layout::provide_toasts();
+    layout::provide_gate();
+    let name = |title: String| {
+        if title.is_empty() {
+            "Lazaret".to_owned()
+        } else {
+            format!("{title} · Lazaret")
+        }
+    };
+    view! {
+        <Title formatter=name />
+        <Router>
+            <SkipLink />
+            <TopBar />
+            <FlatRoutes fallback=NotFoundPage>
+                <Route path=path!("/") view=IncidentsPage ssr=SsrMode::Async />
+                <Route path=path!("/incidents/:account/:plan/:key") view=IncidentPage ssr=SsrMode::Async />
+                <Route path=path!("/gallery") view=GalleryPage ssr=SsrMode::Async />
+            </FlatRoutes>
+            <SignInAgain />
+            <Toasts />
+        </Router>
+    }
+}

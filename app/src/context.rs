@@ -1,0 +1,166 @@
+//! The only server-only module: who asks, the services, and what an error becomes.
+
+use crate::error::AppError;
+use crate::paths;
+use crate::responder::Responder;
+use crate::seed::Seed;
+use crate::ui::{Theme, Zone};
+use domain::actor::Actor;
+use domain::rights::Right;
+use http::header::{ACCEPT, COOKIE};
+use http::request::Parts;
+use http::{Method, StatusCode};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use response::ports::{EvidenceError, StoreError};
+use response::{Console, ResponseError};
+
+/// Gives the services to pages and server functions; the router calls it for every request.
+pub fn provide(console: Console) {
+    provide_context(console);
+}
+
+/// The services.
+pub fn console() -> Result<Console, AppError> {
+    use_context::<Console>().ok_or_else(|| internal("no console was provided to the page"))
+}
+
+/// The signed-in person, whom the session middleware put into the request.
+pub fn responder() -> Option<Responder> {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Responder>().cloned())
+}
+
+/// Who acts.
+pub fn actor() -> Result<Actor, AppError> {
+    responder()
+        .map(|person| person.actor())
+        .ok_or_else(|| told(AppError::SignedOut))
+}
+
+/// Who acts, if they have `right`.
+pub fn actor_with(right: Right) -> Result<Actor, AppError> {
+    let actor = actor()?;
+    actor.require(right).map_err(|_| {
+        told(AppError::Forbidden {
+            right: right.phrase().into(),
+        })
+    })?;
+    Ok(actor)
+}
+
+/// What the page is rendered from besides its data.
+pub fn seed() -> Seed {
+    let console = use_context::<Console>();
+    Seed {
+        responder: responder(),
+        demo: console.as_ref().is_some_and(|console| console.settings.demo),
+        zone: cookie("zone").map_or_else(Zone::default, |text| Zone::named(&text)),
+        theme: cookie("theme").map_or_else(Theme::default, |text| Theme::named(&text)),
+        now: console.map_or_else(Default::default, |console| console.clock.now()),
+    }
+}
+
+/// An id for an entry on the record.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the server's forms get their ids"
+)]
+pub fn new_entry_id() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+/// Sets the response's status.
+pub fn set_status(status: u16) {
+    if let (Some(options), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        options.set_status(status);
+    }
+}
+
+/// Sends the reader on to a path of our own once the act is done; any other path is left alone.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place, which lets only own paths through"
+)]
+pub fn go_to(path: &str) {
+    if paths::is_own(path) {
+        leptos_axum::redirect(path);
+    }
+}
+
+/// What a failed use case tells the reader.
+pub fn failed(error: impl Into<ResponseError>) -> AppError {
+    told(match error.into() {
+        ResponseError::Forbidden(forbidden) => AppError::Forbidden {
+            right: forbidden.0.phrase().into(),
+        },
+        ResponseError::NotFound | ResponseError::Evidence(EvidenceError::NotFound { .. }) => {
+            AppError::NotFound
+        }
+        ResponseError::Text(error) => error.into(),
+        ResponseError::Link(error) => AppError::Invalid {
+            field: "Address".into(),
+            reason: format!("{error}."),
+        },
+        ResponseError::Refused(reason) => AppError::Refused { reason },
+        ResponseError::Conflict { newer } => AppError::Conflict { newer },
+        ResponseError::Store(error) => of_store(error),
+        ResponseError::Evidence(error @ EvidenceError::Altered { .. }) => AppError::Refused {
+            reason: format!("{error}. It is not served."),
+        },
+        error => internal(&error.to_string()),
+    })
+}
+
+fn of_store(error: StoreError) -> AppError {
+    match error {
+        StoreError::Throttled { operation } => AppError::Throttled {
+            operation: operation.into(),
+        },
+        StoreError::NotFound { .. } => AppError::NotFound,
+        StoreError::Refused { .. } => AppError::Refused {
+            reason: format!("{error}."),
+        },
+        StoreError::Denied { .. } | StoreError::Unavailable { .. } => AppError::Unavailable {
+            what: format!("{error}."),
+        },
+    }
+}
+
+/// A fault of ours: written to the log under a reference, which is all that the reader is told.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a reference only has to be unlike the others"
+)]
+fn internal(fault: &str) -> AppError {
+    let reference = uuid::Uuid::new_v4().simple().to_string()[..12].to_owned();
+    tracing::error!(%reference, fault, "a request failed");
+    AppError::Internal { reference }
+}
+
+/// Gives the response of a server function the error's status. A form sent without scripts is answered by a
+/// redirect, and a page decides on its status itself.
+fn told(error: AppError) -> AppError {
+    if let Some(parts) = use_context::<Parts>() {
+        let accept = parts.headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
+        let plain_form = accept.is_some_and(|accept| accept.contains("text/html"));
+        if parts.method == Method::POST && !plain_form {
+            set_status(error.status());
+        }
+    }
+    error
+}
+
+fn cookie(name: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let cookies = parts.headers.get_all(COOKIE);
+    let mut pairs = cookies
+        .iter()
+        .filter_map(|cookie| cookie.to_str().ok())
+        .flat_map(|all| all.split(';'));
+    pairs.find_map(|pair| {
+        pair.trim()
+            .strip_prefix(name)?
+            .strip_prefix('=')
+            .map(str::to_owned)
+    })
+}

@@ -1,0 +1,154 @@
+use crate::error::AppError;
+use crate::live::{Opened, ShownRow, ShownTimeline};
+use ammonia::Builder;
+use domain::actor::Actor;
+use domain::ids::{EntryId, IncidentId};
+use domain::timeline::Row;
+use pulldown_cmark::{Event, Options, Parser, html};
+use response::{Console, ResponseError, drafts, incidents};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How many rendered notes are kept.
+const KEPT: usize = 20_000;
+/// How deep lists and quotes may nest before a note is shown as plain text: a bomb is no note.
+const DEPTH: usize = 32;
+
+static RENDERED: Mutex<Option<HashMap<String, String>>> = Mutex::new(None);
+
+/// The incident that an address or a form names.
+pub fn incident_id(text: &str) -> Result<IncidentId, AppError> {
+    text.parse().map_err(|_| AppError::NotFound)
+}
+
+/// The entry id that a form carries.
+pub fn entry_id(text: &str) -> Result<EntryId, AppError> {
+    text.parse().map_err(|error: domain::ids::InvalidId| AppError::Invalid {
+        field: "Form".into(),
+        reason: format!("{error}."),
+    })
+}
+
+/// All that an incident's page is opened with.
+pub async fn opened(
+    console: &Console,
+    actor: &Actor,
+    incident: &str,
+    first: usize,
+) -> Result<Opened, ResponseError> {
+    let id: IncidentId = incident.parse().map_err(|_| ResponseError::NotFound)?;
+    let timeline = timeline(console, actor, &id, Some(first)).await?;
+    let view = incidents::view(console, actor, &id).await?;
+    let drafts = if actor.rights.allows(domain::rights::Right::Write) {
+        drafts::load(console, actor, &id).await?.into_iter().map(|draft| (draft.field, draft.text)).collect()
+    } else {
+        Vec::new()
+    };
+    let entry = super::new_entry_id().parse().map_err(|_| ResponseError::Refused("no entry id".into()))?;
+    Ok(Opened { view, timeline, drafts, entry })
+}
+
+/// The timeline's newest rows with their notes rendered.
+pub async fn timeline(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+    limit: Option<usize>,
+) -> Result<ShownTimeline, ResponseError> {
+    let view = incidents::timeline(console, actor, id, limit).await?;
+    let rows = view.rows.into_iter().map(shown).collect();
+    Ok(ShownTimeline { version: view.version, rows, total: view.total, story: view.story })
+}
+
+fn shown(row: Row) -> ShownRow {
+    let html = row.note.as_deref().map(rendered);
+    ShownRow { row: Arc::new(row), html }
+}
+
+/// A note's Markdown as HTML. Raw HTML in it is shown as text, images become links, and what is left passes a cleaner:
+/// nothing in it can run, load or leave the page unasked.
+fn rendered(markdown: &str) -> String {
+    let mut kept = RENDERED.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = kept.get_or_insert_default();
+    if let Some(html) = kept.get(markdown) {
+        return html.clone();
+    }
+    let html = render(markdown);
+    if kept.len() >= KEPT {
+        kept.clear();
+    }
+    kept.insert(markdown.to_owned(), html.clone());
+    html
+}
+
+fn render(markdown: &str) -> String {
+    let mut depth = 0_usize;
+    let mut deepest = 0;
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
+        .map(|event| match event {
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+            Event::SoftBreak => Event::HardBreak,
+            Event::Start(tag) => {
+                depth += 1;
+                deepest = deepest.max(depth);
+                Event::Start(tag)
+            }
+            Event::End(tag) => {
+                depth = depth.saturating_sub(1);
+                Event::End(tag)
+            }
+            other => other,
+        })
+        .collect();
+    let mut html = String::new();
+    if deepest > DEPTH {
+        html::push_html(&mut html, [Event::Text(markdown.into())].into_iter());
+    } else {
+        html::push_html(&mut html, events.into_iter());
+    }
+    cleaner().clean(&html).to_string()
+}
+
+fn cleaner() -> Builder<'static> {
+    let mut cleaner = Builder::default();
+    cleaner
+        .tags(
+            [
+                "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead",
+                "tbody", "tr", "th", "td", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
+            ]
+            .into(),
+        )
+        .url_schemes(["https", "http", "mailto"].into())
+        .link_rel(Some("noopener noreferrer nofollow"));
+    cleaner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+
+    #[test]
+    fn markup_in_a_note_is_text() {
+        let html = render("<script>alert(1)</script> <img src=x onerror=alert(1)> **bold**");
+        assert!(html.contains("&lt;script&gt;") && html.contains("<strong>bold</strong>"), "{html}");
+        assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+    }
+
+    #[test]
+    fn links_that_run_lose_their_address_and_images_are_not_loaded() {
+        let html = render("[a](javascript:alert(1)) ![b](https://example.com/b.png) [c](https://example.com)");
+        assert!(!html.contains("javascript:") && !html.contains("<img"), "{html}");
+        assert!(html.contains("href=\"https://example.com\""), "{html}");
+    }
+
+    #[test]
+    fn a_markdown_bomb_is_shown_as_text() {
+        for bomb in [">".repeat(10_000), "[".repeat(10_000), "*a ".repeat(3_000), "- ".repeat(5_000)] {
+            let html = render(&bomb);
+            assert!(html.len() < 40 * bomb.len(), "{}", html.len());
+        }
+        assert!(!render(&">".repeat(100)).contains("<blockquote>"));
+    }
+}

@@ -1,0 +1,17 @@
+//! What `context` is in the browser: the same names, for what components call on both sides.
+
+use crate::seed::Seed;
+use crate::ui::random_uuid;
+
+/// The browser reads the seed off the page; this is only asked for where there is none.
+pub fn seed() -> Seed {
+    Seed::default()
+}
+
+/// A status belongs to a response; the browser sends none.
+pub fn set_status(_status: u16) {}
+
+/// An id for an entry on the record.
+pub fn new_entry_id() -> String {
+    random_uuid()
+}

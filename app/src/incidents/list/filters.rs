@@ -1,0 +1,114 @@
+//! What one click on a filter makes of a query. Every change begins at the first page again.
+
+use domain::incident::{Impact, Status};
+use domain::list::{Counts, ListQuery};
+
+/// Only this status; `None` is both.
+pub fn with_status(query: &ListQuery, status: Option<Status>) -> ListQuery {
+    ListQuery {
+        status,
+        after: None,
+        ..query.clone()
+    }
+}
+
+/// This impact too, or no longer.
+pub fn toggle_impact(query: &ListQuery, impact: Impact) -> ListQuery {
+    let mut impacts = query.impacts.clone();
+    match impacts.iter().position(|one| *one == impact) {
+        Some(at) => drop(impacts.remove(at)),
+        None => impacts.push(impact),
+    }
+    impacts.sort_unstable();
+    ListQuery {
+        impacts,
+        after: None,
+        ..query.clone()
+    }
+}
+
+/// Only what waits on the reader, or no longer.
+pub fn toggle_mine(query: &ListQuery) -> ListQuery {
+    ListQuery {
+        mine: !query.mine,
+        after: None,
+        ..query.clone()
+    }
+}
+
+/// Without the search.
+pub fn without_text(query: &ListQuery) -> ListQuery {
+    ListQuery {
+        text: String::new(),
+        after: None,
+        ..query.clone()
+    }
+}
+
+/// Whether anything narrows the list.
+pub fn is_narrowed(query: &ListQuery) -> bool {
+    query.status.is_some() || !query.impacts.is_empty() || !query.text.is_empty() || query.mine
+}
+
+/// How many incidents match a query.
+pub fn matching(counts: &Counts, query: &ListQuery) -> u64 {
+    match query.status {
+        Some(Status::Open) => counts.open,
+        Some(Status::Resolved) => counts.resolved,
+        None => counts.open + counts.resolved,
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::incidents::address;
+
+    #[test]
+    fn a_filter_keeps_the_others_and_begins_at_the_first_page() {
+        let id = "111122223333/P/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0";
+        let query = address::read(&format!("q=pump&impact=2&after=open~5~{id}"));
+        assert!(query.after.is_some());
+        let all = [
+            (
+                with_status(&query, Some(Status::Open)),
+                "status=open&impact=2&q=pump",
+            ),
+            (
+                toggle_impact(&query, Impact::Critical),
+                "impact=1&impact=2&q=pump",
+            ),
+            (toggle_impact(&query, Impact::High), "q=pump"),
+            (toggle_mine(&query), "impact=2&q=pump&mine=1"),
+            (without_text(&query), "impact=2"),
+        ];
+        for (changed, address) in all {
+            assert_eq!(address::write(&changed), address);
+        }
+    }
+
+    #[test]
+    fn what_matches_is_counted_by_the_chosen_status() {
+        let counts = Counts {
+            open: 3,
+            resolved: 40,
+            by_impact: [0; 5],
+        };
+        let matching = |search: &str| super::matching(&counts, &address::read(search));
+        assert_eq!(
+            (matching(""), matching("status=open"), matching("status=resolved")),
+            (43, 3, 40)
+        );
+    }
+
+    #[test]
+    fn only_the_plain_list_is_not_narrowed() {
+        assert!(!is_narrowed(&ListQuery::default()));
+        for search in ["q=a", "mine=1", "impact=3", "status=resolved"] {
+            assert!(is_narrowed(&address::read(search)), "{search}");
+        }
+        let last: Impact = 5.try_into().unwrap();
+        assert!(is_narrowed(&toggle_impact(&ListQuery::default(), last)));
+    }
+}

@@ -1,0 +1,24 @@
+//! The frame around every page: top bar, messages, signing in again in place.
+
+mod acts;
+pub mod api;
+mod bottom_bar;
+mod frame;
+mod gate;
+mod person_menu;
+mod sign_in_again;
+mod theme_switch;
+mod toasts;
+mod top_bar;
+mod zone_switch;
+
+pub use acts::{Act, use_act};
+pub use bottom_bar::{BottomBar, Tab};
+pub use frame::{Page, SkipLink};
+pub use gate::{Gate, provide_gate, use_gate};
+pub use person_menu::PersonMenu;
+pub use sign_in_again::SignInAgain;
+pub use theme_switch::ThemeSwitch;
+pub use toasts::{ToastBox, Toasts, provide_toasts, use_toasts};
+pub use top_bar::TopBar;
+pub use zone_switch::ZoneSwitch;

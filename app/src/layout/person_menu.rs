@@ -1,0 +1,46 @@
+use crate::layout::ThemeSwitch;
+use crate::paths;
+use crate::responder::Responder;
+use crate::ui::{Avatar, Icon, Menu};
+use leptos::prelude::*;
+
+/// The signed-in person: who they are, the theme, and the way out.
+#[component]
+pub fn PersonMenu(
+    /// The person.
+    person: Responder,
+) -> impl IntoView {
+    let name = person.name.clone();
+    let summary = move || {
+        view! {
+            <Avatar name=name.clone() />
+            <Icon name="down" />
+        }
+    };
+    let roles: Vec<_> = person.roles.iter().map(|role| role.name()).collect();
+    let roles = if roles.is_empty() {
+        "no role".to_owned()
+    } else {
+        roles.join(", ")
+    };
+    view! {
+        <Menu label=format!("You: {}", person.name) class="btn-quiet" end=true summary=summary>
+            <p class="menu-note">
+                <b>{person.name.clone()}</b>
+                <br />
+                {roles}
+            </p>
+            <hr />
+            <div class="menu-note">
+                <ThemeSwitch />
+            </div>
+            <hr />
+            <form method="post" action=paths::SIGN_OUT>
+                <button type="submit">
+                    <Icon name="out" />
+                    "Sign out"
+                </button>
+            </form>
+        </Menu>
+    }
+}

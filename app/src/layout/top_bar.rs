@@ -1,0 +1,43 @@
+use crate::layout::{PersonMenu, ZoneSwitch};
+use crate::paths;
+use crate::seed::{use_me, use_seed};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The bar at the top of every page. In demo mode it says so, and that can't be dismissed.
+#[component]
+pub fn TopBar(
+    /// What a page adds before the zone switch, such as who is here.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let demo = use_seed().demo;
+    let me = use_me();
+    let path = use_location().pathname;
+    let current = move || (path.get() == paths::INCIDENTS).then_some("page");
+    let demo_mark = || {
+        view! {
+            <strong class="demo">"DEMO " <span>"· pretend AWS"</span></strong>
+        }
+    };
+    let gallery = || view! { <a href=paths::GALLERY>"Gallery"</a> };
+    view! {
+        <header class="topbar">
+            <a class="brand" href=paths::INCIDENTS>
+                <i class="brand-mark" aria-hidden="true"></i>
+                <span>"Lazaret"</span>
+            </a>
+            {demo.then(demo_mark)}
+            <nav class="topbar-nav" aria-label="Pages">
+                <a href=paths::INCIDENTS aria-current=current>
+                    "Incidents"
+                </a>
+                {demo.then(gallery)}
+            </nav>
+            <div class="topbar-end">
+                {children.map(|children| children())} <ZoneSwitch />
+                {move || me.0.get().map(|person| view! { <PersonMenu person /> })}
+            </div>
+        </header>
+    }
+}

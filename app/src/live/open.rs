@@ -1,0 +1,144 @@
+use crate::live::api::{get_incident, get_timeline};
+use crate::live::follow::Connection;
+use crate::live::shown::{Opened, ShownTimeline};
+use crate::ui::use_clock;
+use crate::{AppError, context};
+use domain::ids::IncidentId;
+use domain::rights::Right;
+use domain::version::Version;
+use domain::view::{Done, IncidentView};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The incident that the page shows. Panes read its signals; nothing that is typed lies under them, so fetching
+/// never takes the focus or a text away.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenIncident {
+    /// Which.
+    pub id: StoredValue<IncidentId>,
+    /// All but the timeline.
+    pub view: RwSignal<IncidentView>,
+    /// The timeline.
+    pub timeline: RwSignal<ShownTimeline>,
+    /// Drafts that the reader left: field and text.
+    pub drafts: StoredValue<Vec<(String, String)>>,
+    /// Whether changes come in.
+    pub connection: RwSignal<Connection>,
+    /// The id that the next form carries.
+    pub entry: RwSignal<String>,
+    /// Why the last fetch failed.
+    pub failed: RwSignal<Option<AppError>>,
+    fetching: StoredValue<bool>,
+    again: StoredValue<bool>,
+}
+
+/// The incident that the page shows.
+pub fn use_incident() -> OpenIncident {
+    expect_context()
+}
+
+impl OpenIncident {
+    /// Holds what the page was opened with, for all panes.
+    pub fn provide(opened: Opened) -> Self {
+        let open = Self {
+            id: StoredValue::new(opened.view.record.id.clone()),
+            view: RwSignal::new(opened.view),
+            timeline: RwSignal::new(opened.timeline),
+            drafts: StoredValue::new(opened.drafts),
+            connection: RwSignal::new(Connection::Opening),
+            entry: RwSignal::new(opened.entry.to_string()),
+            failed: RwSignal::new(None),
+            fetching: StoredValue::new(false),
+            again: StoredValue::new(false),
+        };
+        // Without scripts the form sends the server's id; awake, each form that is sent gets one of its own.
+        Effect::new(move || open.entry.set(context::new_entry_id()));
+        provide_context(open);
+        open
+    }
+
+    /// Its id as text: `account/plan/key`.
+    pub fn name(&self) -> String {
+        self.id.with_value(ToString::to_string)
+    }
+
+    /// Why the reader can't do what takes `right`.
+    pub fn refusal(&self, right: Right) -> Signal<Option<String>> {
+        let view = self.view;
+        Signal::derive(move || view.with(|view| view.rights.refusal(right)))
+    }
+
+    /// Part of the view.
+    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+        &self,
+        read: impl Fn(&IncidentView) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let view = self.view;
+        Memo::new(move |_| view.with(&read))
+    }
+
+    /// An act is on the record: the next form gets an id of its own, and the page shows what the act changed.
+    pub fn done(&self, done: &Done) {
+        self.entry.set(context::new_entry_id());
+        self.reach(done.version);
+    }
+
+    /// Fetches until the page shows `wanted` or newer. A new epoch means that the server started again.
+    pub fn reach(&self, wanted: Version) {
+        let shown = self.timeline.with_untracked(|timeline| timeline.version);
+        if wanted.epoch != shown.epoch || wanted > shown {
+            self.refresh();
+        }
+    }
+
+    /// Fetches view and timeline; while a fetch is under way, one more follows it.
+    pub fn refresh(&self) {
+        if self.fetching.get_value() {
+            self.again.set_value(true);
+            return;
+        }
+        self.fetching.set_value(true);
+        let open = *self;
+        spawn_local(async move {
+            open.fetch().await;
+            open.fetching.try_set_value(false);
+            if open.again.try_get_value() == Some(true) {
+                open.again.set_value(false);
+                open.refresh();
+            }
+        });
+    }
+
+    async fn fetch(&self) {
+        let name = self.name();
+        let clock = use_context_clock();
+        let view = get_incident(name.clone()).await;
+        let timeline = get_timeline(name).await;
+        // The page may have been left meanwhile.
+        if self.view.is_disposed() {
+            return;
+        }
+        match (view, timeline) {
+            (Ok(view), Ok(timeline)) => {
+                if let Some(clock) = clock {
+                    clock.sync(view.now);
+                }
+                self.view.set(view);
+                self.timeline.set(timeline);
+                self.failed.set(None);
+            }
+            (Err(error), _) | (_, Err(error)) => self.failed.set(Some(error)),
+        }
+    }
+
+    /// Fetches the rows that the page's HTML left out.
+    pub fn complete(&self) {
+        if self.timeline.with_untracked(|timeline| timeline.rows.len() < timeline.total) {
+            self.refresh();
+        }
+    }
+}
+
+fn use_context_clock() -> Option<crate::ui::Clock> {
+    Owner::current().map(|_| use_clock())
+}

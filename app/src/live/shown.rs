@@ -1,0 +1,53 @@
+use domain::ids::EntryId;
+use domain::timeline::Row;
+use domain::version::Version;
+use domain::view::IncidentView;
+use serde::{Deserialize, Serialize};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// A row as the page shows it: notes are Markdown that only the server renders.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ShownRow {
+    /// The row.
+    #[serde(flatten)]
+    pub row: Arc<Row>,
+    /// The note's HTML, cleaned of everything that could run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+}
+
+impl ShownRow {
+    /// Tells a changed row from the one that is shown.
+    pub fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// The timeline as the page holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownTimeline {
+    /// The version it was read at, or an earlier one.
+    pub version: Version,
+    /// Rows, newest first; fewer than `total` until all are fetched.
+    pub rows: Vec<ShownRow>,
+    /// How many rows there are.
+    pub total: usize,
+    /// How many of them are in the story.
+    pub story: usize,
+}
+
+/// What an incident's page is opened with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// All but the timeline.
+    pub view: IncidentView,
+    /// The newest rows.
+    pub timeline: ShownTimeline,
+    /// Drafts of the reader: field and text.
+    pub drafts: Vec<(String, String)>,
+    /// An id for the first form that is sent without scripts.
+    pub entry: EntryId,
+}

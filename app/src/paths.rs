@@ -1,0 +1,184 @@
+//! Every address of the console. Components ask here; none is typed by hand elsewhere.
+
+use crate::incidents::address;
+use domain::ids::IncidentId;
+use domain::list::ListQuery;
+use std::fmt::Write;
+
+/// The incidents list.
+pub const INCIDENTS: &str = "/";
+/// Start an incident by hand, as a page of its own.
+pub const START: &str = "/incidents/new";
+/// Every component in every state; in demo mode only.
+pub const GALLERY: &str = "/gallery";
+/// Ends the session; takes a POST.
+pub const SIGN_OUT: &str = "/auth/logout";
+/// Signs in again in a tab of its own, which tells the page that waits and closes itself.
+pub const SIGN_IN_IN_PLACE: &str = "/auth/in-place";
+/// The shapes of [`icon`].
+pub const ICONS: &str = "/icons.svg";
+
+/// The incidents list with a query.
+pub fn incidents(query: &ListQuery) -> String {
+    let search = address::write(query);
+    if search.is_empty() {
+        INCIDENTS.into()
+    } else {
+        format!("{INCIDENTS}?{search}")
+    }
+}
+
+/// One incident. Its id holds letters, digits, `_` and `-` only.
+pub fn incident(id: &IncidentId) -> String {
+    format!("/incidents/{id}")
+}
+
+/// One row of an incident's timeline; `row` is the row's key.
+pub fn timeline_row(id: &IncidentId, row: &str) -> String {
+    format!("/incidents/{id}#{}", encode(row))
+}
+
+/// The stream of an incident's changes.
+pub fn events(id: &IncidentId) -> String {
+    format!("/events?incident={id}")
+}
+
+/// Where a file of evidence is sent to.
+pub fn attach_evidence(id: &IncidentId) -> String {
+    format!("/incidents/{id}/evidence")
+}
+
+/// Where a file of evidence is read from; `sha256` is its hash.
+pub fn evidence(id: &IncidentId, sha256: &str) -> String {
+    format!("/evidence/{id}/{}", encode(sha256))
+}
+
+/// Signs in and comes back to `next`, a path of our own.
+pub fn sign_in(next: &str) -> String {
+    format!("/auth/login?next={}", encode(next))
+}
+
+/// One of the shapes in `public/icons.svg`.
+pub fn icon(name: &str) -> String {
+    format!("{ICONS}#{name}")
+}
+
+/// Whether `path` stays on this origin: it begins with one slash and holds nothing that a browser reads as another.
+pub fn is_own(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+/// Percent-encodes what is not a letter, a digit or one of `-._~`.
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string can't fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+/// The pairs of a query string, decoded once. The router's own map decodes twice, which turns `%2541` into `A`.
+pub fn pairs(search: &str) -> Vec<(String, String)> {
+    search
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(key), decode(value))
+        })
+        .collect()
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text
+            .get(at + 1..at + 3)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (bytes[at], hex) {
+            (b'%', Some(byte)) => {
+                decoded.push(byte);
+                at += 2;
+            }
+            (b'+', _) => decoded.push(b' '),
+            (byte, _) => decoded.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn id() -> IncidentId {
+        "111122223333/IotResponsePlan/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0"
+            .parse()
+            .unwrap()
+    }
+
+    #[test]
+    fn every_address_is_where_the_server_listens() {
+        let id = id();
+        let incident_path = "/incidents/111122223333/IotResponsePlan/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0";
+        let all = [
+            (incidents(&ListQuery::default()), "/".to_owned()),
+            (START.into(), "/incidents/new".into()),
+            (GALLERY.into(), "/gallery".into()),
+            (SIGN_OUT.into(), "/auth/logout".into()),
+            (SIGN_IN_IN_PLACE.into(), "/auth/in-place".into()),
+            (sign_in("/?q=a b"), "/auth/login?next=%2F%3Fq%3Da%20b".into()),
+            (incident(&id), incident_path.into()),
+            (timeline_row(&id, "e:1"), format!("{incident_path}#e%3A1")),
+            (attach_evidence(&id), format!("{incident_path}/evidence")),
+            (evidence(&id, "ab12"), format!("/evidence/{id}/ab12")),
+            (events(&id), format!("/events?incident={id}")),
+            (icon("pin"), "/icons.svg#pin".into()),
+        ];
+        for (path, expected) in all {
+            assert_eq!(path, expected);
+            assert!(is_own(&path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_that_leaves_the_origin_is_not_ours() {
+        for path in [
+            "//evil",
+            "/\\evil",
+            "https://evil",
+            "",
+            "evil",
+            "/a\r\nb",
+            "/a b",
+            "/\u{e9}",
+        ] {
+            assert!(!is_own(path), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_decoded_once_and_never_panics() {
+        let value = |search: &str| pairs(search)[0].1.clone();
+        assert_eq!(value("?q=a+b%20c"), "a b c");
+        assert_eq!(value("q=%2541"), "%41");
+        assert_eq!(value("q=100%"), "100%");
+        assert_eq!(value("q=%zz%e9"), "%zz\u{fffd}");
+        assert_eq!(value("q=%é1"), "%é1");
+        for text in ["pump-117 & \"x\" = ü %41 +", "%", ""] {
+            assert_eq!(value(&format!("q={}", encode(text))), text);
+        }
+    }
+}

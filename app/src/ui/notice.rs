@@ -1,0 +1,74 @@
+use crate::ui::Time;
+use domain::view::Freshness;
+use leptos::prelude::*;
+
+/// How bad what a notice says is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Urgency {
+    /// A fact.
+    #[default]
+    Plain,
+    /// What is shown is old.
+    Stale,
+    /// Something failed.
+    Failed,
+}
+
+/// A line above the last known content of a pane.
+#[component]
+pub fn Notice(
+    /// How bad it is.
+    #[prop(optional)]
+    urgency: Urgency,
+    /// The fact first.
+    #[prop(into)]
+    title: String,
+    /// Why, and what to do.
+    children: Children,
+) -> impl IntoView {
+    let class = match urgency {
+        Urgency::Plain => "notice",
+        Urgency::Stale => "notice notice-stale",
+        Urgency::Failed => "notice notice-failed",
+    };
+    view! {
+        <div class=class role="status">
+            <p>
+                <b>{title}</b>
+                " "
+                {children()}
+            </p>
+        </div>
+    }
+}
+
+/// Says how old a copy is when refreshing it failed; nothing while all is well.
+#[component]
+pub fn StaleNotice(
+    /// How old the copy is and what the store answered since.
+    freshness: Freshness,
+) -> impl IntoView {
+    let Freshness { read, error } = freshness;
+    error.map(|error| match read {
+        Some(at) => view! {
+            <div class="notice notice-stale" role="status">
+                <p>
+                    <b>"Shown as of " <Time at /></b>
+                    " "
+                    {error}
+                </p>
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <div class="notice notice-failed" role="status">
+                <p>
+                    <b>"Never read yet."</b>
+                    " "
+                    {error}
+                </p>
+            </div>
+        }
+        .into_any(),
+    })
+}

@@ -1,0 +1,90 @@
+use crate::ui::describedby;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+
+/// Several lines of text. `value` follows what is typed, and sets it when somebody else changes it.
+///
+/// # Server-side rendering
+/// The framework doesn't escape the children of a `textarea`, so the text is escaped here. What was typed before the
+/// page woke, or what the browser restored, is kept: it wins over the first `value`.
+#[component]
+pub fn TextArea(
+    /// The control's id.
+    #[prop(into)]
+    id: String,
+    /// The name under which the form sends it.
+    name: &'static str,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// Whether the field has a hint.
+    #[prop(optional)]
+    hinted: bool,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// What stands in it while it is empty.
+    #[prop(optional, into)]
+    placeholder: Option<String>,
+    /// Lines shown while it is empty.
+    #[prop(default = 3)]
+    rows: u32,
+    /// Whether the form needs it.
+    #[prop(optional)]
+    required: bool,
+    /// The element, for what else has to be done with it.
+    #[prop(optional)]
+    node_ref: NodeRef<Textarea>,
+) -> impl IntoView {
+    let node = node_ref;
+    Effect::new(move |woken: Option<bool>| {
+        let text = value.get();
+        let Some(area) = node.get() else { return false };
+        let shown = area.value();
+        if woken != Some(true) && !shown.is_empty() && shown != text {
+            value.set(shown);
+        } else if shown != text {
+            area.set_value(&text);
+        }
+        true
+    });
+    let wrong = move || error.with(Option::is_some);
+    let described = id.clone();
+    view! {
+        <textarea
+            class="input"
+            id=id
+            name=name
+            rows=rows
+            node_ref=node
+            placeholder=placeholder
+            aria-required=required.then_some("true")
+            aria-invalid=move || wrong().then_some("true")
+            aria-describedby=move || describedby(&described, hinted, wrong())
+            on:input:target=move |event| value.set(event.target().value())
+            inner_html=escaped(&value.get_untracked())
+        ></textarea>
+    }
+}
+
+/// The text as the content of a `textarea`: the parser drops one line break at its start.
+fn escaped(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_text_can_not_close_its_textarea() {
+        assert_eq!(
+            escaped("</textarea><script>&lt;"),
+            "\n&lt;/textarea>&lt;script>&amp;lt;"
+        );
+        assert_eq!(escaped("\nsecond line"), "\n\nsecond line");
+        assert_eq!(escaped(""), "");
+    }
+}
