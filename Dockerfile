@@ -23,7 +23,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ca-certificates curl \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 --home-dir /var/lib/lazaret --create-home --shell /usr/sbin/nologin lazaret
+ && useradd --uid 10001 --home-dir /var/lib/lazaret --create-home --shell /usr/sbin/nologin lazaret
 
 COPY --from=build /lazaret/target/release/server /usr/local/bin/lazaret
 COPY --from=build /lazaret/target/site /usr/share/lazaret/site

@@ -4,20 +4,21 @@
 # health check passes, and once unconfigured, when it has to refuse. Needs root, debootstrap and 8 GB; takes as long as a
 # release build from nothing (about half an hour on two cores).
 #
-#   tools/dockerfile-proof.sh [--build-arg NAME=VALUE] [--folder FOLDER] [--keep]
+#   tools/dockerfile-proof.sh [--build-arg NAME=VALUE] [--folder FOLDER] [--keep] [--file DOCKERFILE]
 #
 # What an instruction means here and in an engine is the same for the forms our file uses; any other form is refused.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 declare -A given=()
-folder='' keep=''
+folder='' keep='' file=Dockerfile
 while [ $# -gt 0 ]; do
   case "$1" in
     --build-arg) given["${2%%=*}"]="${2#*=}"; shift 2 ;;
     --folder) folder="$2"; shift 2 ;;
     --keep) keep=yes; shift ;;
-    *) echo "usage: tools/dockerfile-proof.sh [--build-arg NAME=VALUE] [--folder FOLDER] [--keep]" >&2; exit 2 ;;
+    --file) file="$2"; shift 2 ;;
+    *) echo "usage: tools/dockerfile-proof.sh [--build-arg NAME=VALUE] [--folder FOLDER] [--keep] [--file DOCKERFILE]" >&2; exit 2 ;;
   esac
 done
 say() { printf '\033[1m[proof]\033[0m %s\n' "$*"; }
@@ -27,7 +28,7 @@ command -v debootstrap >/dev/null || fail 'debootstrap is not installed'
 folder="${folder:-$(mktemp -d)}"
 mkdir -p "$folder"
 
-mounts=()
+children=() mounts=()
 mount_in() { # tree
   mount -t proc proc "$1/proc" && mounts+=("$1/proc")
   mount --bind /dev "$1/dev" && mounts+=("$1/dev")
@@ -39,7 +40,7 @@ unmount_all() {
 }
 # shellcheck disable=SC2317 # the trap calls it
 leave() {
-  [ -z "${running:-}" ] || kill "$running" 2>/dev/null || true
+  [ ${#children[@]} = 0 ] || kill "${children[@]}" 2>/dev/null || true
   unmount_all
   [ -n "$keep" ] || rm -rf --one-file-system "$folder"
 }
@@ -85,10 +86,10 @@ tree='' workdir=/ user=0 health='' entry='' stage_count=0
 variables=() # ENV of the stage; ARG beside it
 arguments=()
 
-inside() { # user, command...
+inside() { # user, command...; with instead=exec it takes this shell's place, so that a signal reaches the command
   local as="$1"
   shift
-  env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root "${network[@]}" "${arguments[@]}" "${variables[@]}" \
+  ${instead:-} env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root "${network[@]}" "${arguments[@]}" "${variables[@]}" \
     chroot --userspec="$as" "$tree" /bin/sh -c "cd '$workdir' && $*"
 }
 words() { # splits NAME="a b" NAME=c as a shell would, expanding nothing
@@ -158,7 +159,7 @@ while IFS= read -r line; do
   pending+="$line"
   [ -z "${pending// /}" ] || instruction "$(sed -E 's/  +/ /g; s/ +$//' <<<"$pending")"
   pending=''
-done <Dockerfile
+done <"$file"
 
 # --- the image runs ---------------------------------------------------------------------------------------
 [ "$user" != 0 ] || fail 'the image runs as root'
@@ -169,21 +170,26 @@ say "user $user, who may write the data folder and not the site"
 say "image: $(du -sh --one-file-system "$tree" | cut -f1)"
 
 variant="${given[VARIANT]:-deploy}"
+start=''
 if [ "$variant" = deploy ]; then
   if timeout 20 env -i chroot --userspec="$user" "$tree" "$(exec_form "$entry" | tr -d '"')" >"$folder/unconfigured.log" 2>&1; then
     fail 'it started without a configuration'
   fi
   say "unconfigured, it refuses: $(tail -n 1 "$folder/unconfigured.log")"
-  settings=(LAZARET_PUBLIC_URL=http://127.0.0.1:3000 LAZARET_OIDC_ISSUER=http://127.0.0.1:9 LAZARET_OIDC_CLIENT_ID=proof
-    LAZARET_OIDC_CLIENT_SECRET=proof LAZARET_AWS_REGION=eu-central-1 LAZARET_AWS_ENDPOINT=http://127.0.0.1:9
-    AWS_ACCESS_KEY_ID=proof AWS_SECRET_ACCESS_KEY=proof)
-  start=''
+  simulator=target/debug/simulator
+  [ -x "$simulator" ] || fail "$simulator has to stand in for AWS: tools/build.sh builds it"
+  "$simulator" --listen 127.0.0.1:4999 --seed empty >"$folder/simulator.log" 2>&1 &
+  children+=($!)
+  arguments+=(LAZARET_AWS_REGION=eu-central-1 LAZARET_AWS_ENDPOINT=http://127.0.0.1:4999 LAZARET_PUBLIC_URL=http://127.0.0.1:3000
+    AWS_ACCESS_KEY_ID=AKIASIMULATEDREADER0 AWS_SECRET_ACCESS_KEY=simulated-secret-access-key
+    LAZARET_OIDC_ISSUER=http://127.0.0.1:9 LAZARET_OIDC_CLIENT_ID=proof LAZARET_OIDC_CLIENT_SECRET=proof)
 else
-  settings=() start=' --demo'
+  start=' --demo'
 fi
-arguments+=("${settings[@]}")
-inside "$user" "exec $(exec_form "$entry")$start" >"$folder/entry.log" 2>&1 &
+if (exec 3<>/dev/tcp/127.0.0.1/3000) 2>/dev/null; then fail 'port 3000 is taken, and the proof shares this machine'"'"'s network'; fi
+(instead='exec' && inside "$user" "exec $(exec_form "$entry")$start") >"$folder/entry.log" 2>&1 &
 running=$!
+children+=("$running")
 for _ in $(seq 1 100); do
   if inside "$user" "$(exec_form "$health")" >/dev/null 2>&1; then healthy=yes; break; fi
   kill -0 "$running" 2>/dev/null || fail "the entry point ended: $(tail -n 3 "$folder/entry.log")"
@@ -192,6 +198,8 @@ done
 [ "${healthy:-}" = yes ] || fail "the health check never passed: $(tail -n 3 "$folder/entry.log")"
 say 'the health check passes'
 kill -TERM "$running"
-wait "$running" || true
-running=''
-say "proven: every step, the user, the health check, the end by SIGTERM (after $SECONDS s)"
+code=0
+timeout 30 tail --pid="$running" -f /dev/null || fail 'it did not end within 30 s of SIGTERM'
+wait "$running" || code=$?
+say "ended by SIGTERM with code $code"
+say "proven: every step, the user, the health check, the end (after $SECONDS s)"

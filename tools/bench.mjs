@@ -1,0 +1,67 @@
+// Measures what docs/figures.md promises, against a release build and a simulator in another process, and prints the
+// table's rows: node tools/bench.mjs [--seconds=60] [--folder=target/release]
+import { join } from "node:path";
+import { openLoop, percentile } from "./bench/loads.mjs";
+import { callsDuring, openStreams, writeInAws } from "./bench/streams.mjs";
+import { startWorld } from "./bench/world.mjs";
+import { root } from "./site/settings.mjs";
+
+const given = Object.fromEntries(process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=")));
+const seconds = Number(given.seconds ?? 60);
+const folder = join(root, given.folder ?? "target/release");
+const READERS = 200;
+const LOADS_A_SECOND = 40;
+
+const row = (what, reached, goal) => console.log(`| ${what} | ${reached} | ${goal} |`);
+const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+const world = await startWorld(folder);
+try {
+  const people = ["responder-s", "responder-t", "viewer-v", "lead-l"];
+  const cookies = [];
+  for (const person of people) cookies.push(await world.signIn(person));
+
+  const path = await firstIncident(cookies[0]);
+  const incident = path.replace("/incidents/", "");
+  const [account, plan, key] = incident.split("/");
+  const arn = `arn:aws:ssm-incidents::${account}:incident-record/${plan}/${key}`;
+
+  const readers = Array.from({ length: READERS }, (_, n) => cookies[n % cookies.length]);
+  await openLoop({ url: world.url, path, cookies: readers, perSecond: 10, seconds: 5 });
+  const loads = await openLoop({ url: world.url, path, cookies: readers, perSecond: LOADS_A_SECOND, seconds });
+  const failed = loads.filter(({ status }) => status !== 200).length;
+  const first = loads.map(({ firstByte }) => firstByte);
+  const complete = loads.map(({ complete: time }) => time);
+  console.log(`\n${loads.length} loads of ${path}, ${failed} failed, ${(loads[0].bytes / 1000).toFixed(1)} kB each\n`);
+  row(`incident page, ${READERS} readers, ${LOADS_A_SECOND} loads a second, open loop: first byte p50 / p99`, `${ms(percentile(first, 0.5))} / ${ms(percentile(first, 0.99))}`, "p99 ≤ 50 ms");
+  row("the same, complete HTML p50 / p99", `${ms(percentile(complete, 0.5))} / ${ms(percentile(complete, 0.99))}`, "p99 ≤ 150 ms");
+
+  const sample = Math.min(60, seconds);
+  for (const count of [1, 50, 500]) {
+    const streams = await openStreams({ url: world.url, incident, cookies, count });
+    const { total, counts } = await callsDuring(world, sample);
+    const told = [];
+    for (let n = 0; n < 5; n += 1) {
+      const since = await writeInAws(world, arn, `measured ${count}-${n}`);
+      told.push(await streams.allToldSince(since));
+    }
+    row(`AWS calls a minute, ${count} watching`, `${Math.round((total * 60) / sample)}`, "the same for 1 and 500, ± 10 %");
+    row(`an event in AWS until all ${count} were told, median / worst of 5`, `${ms(percentile(told, 0.5))} / ${ms(Math.max(...told))}`, "≤ 2 s");
+    if (count === 500) row("server memory with 500 streams", `${(await world.memory()).toFixed(0)} MB`, "≤ 100 MB");
+    console.error(`${count} watching: ${JSON.stringify(counts)}`);
+    streams.close();
+  }
+} finally {
+  await world.stop();
+}
+
+/** The first incident on the list, once ingest has copied it. */
+async function firstIncident(cookie) {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
+    const text = await (await fetch(world.url, { headers: { cookie, accept: "text/html" } })).text();
+    const found = /href="(\/incidents\/\d{12}\/[^"/]+\/[^"/?#]+)"/.exec(text);
+    if (found) return found[1];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("no incident on the list within 30 s");
+}
