@@ -3,8 +3,13 @@
 use crate::entry::Entry;
 use crate::event::TimelineEvent;
 use crate::ids::{EntryId, EventId};
-use crate::time::Timestamp;
+use crate::timeline::fold::fold;
+use crate::timeline::marks::mark;
+use crate::timeline::own::Own;
 use crate::timeline::row::Row;
+use crate::timeline::store::{Placed, place};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// An event as the copy has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,10 +20,10 @@ pub struct StoredEvent {
     pub deleted: bool,
 }
 
-/// How far the mirror of an entry got.
+/// How far the mirror of an act got.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MirrorState {
-    /// The entry.
+    /// The act's entry.
     pub entry: EntryId,
     /// The event that the store made of it.
     pub event: Option<EventId>,
@@ -37,11 +42,43 @@ pub struct Sources<'a> {
     pub entries: &'a [Entry],
     /// The outbox.
     pub mirrored: &'a [MirrorState],
-    /// The reader's moment.
-    pub now: Timestamp,
 }
 
 /// The timeline, newest first; of the same moment entries come before the store's events, then the key decides.
-pub fn assemble(_sources: &Sources<'_>) -> Vec<Row> {
-    Vec::new()
+///
+/// - An event that is the copy of an entry folds into the entry's row, and so does an event that the store wrote
+///   because an act of ours was applied. A copy that says something else than the record is named as such.
+/// - Repeats fold into the row of the newest, under the key of the oldest, which stays when more follow.
+/// - Pins and remarks belong to the row that has their key now, folded or not.
+pub fn assemble(sources: &Sources<'_>) -> Vec<Row> {
+    let mut own = Own::of(sources.entries, sources.mirrored);
+    let mut index: HashMap<String, usize> = HashMap::new();
+    let mut foreign = Vec::with_capacity(sources.events.len());
+    for stored in sources.events {
+        match place(stored, &mut own) {
+            Placed::Into(row) => {
+                index.insert(event_key(stored), row);
+            }
+            Placed::Row(row) => foreign.push(row),
+        }
+    }
+    let mut rows = own.rows;
+    rows.append(&mut foreign);
+    // Sorting places instead of rows moves each row once.
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_unstable_by_key(|place| {
+        let row = &rows[*place];
+        (Reverse(row.at), row.entry.is_none(), row.key.as_str())
+    });
+    let folded = fold(&mut rows, order, &mut index);
+    mark(&mut rows, &index, sources.entries);
+    let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
+    folded
+        .into_iter()
+        .filter_map(|place| rows[place].take())
+        .collect()
+}
+
+pub(super) fn event_key(stored: &StoredEvent) -> String {
+    format!("a:{}", stored.event.head.id)
 }

@@ -3,12 +3,18 @@
 use crate::act::Act;
 use crate::entry::{Body, Entry};
 use crate::event::{NewEvent, NewEventKind};
-use crate::timeline::plain::{one_line, short};
-use crate::timeline::trailer::Trailer;
+use crate::timeline::plain::short;
+use crate::timeline::trailer::{TRAILER_LIMIT, Trailer};
 use crate::timeline::words::mirror_words;
 
 /// How many characters of the link a shortened copy carries at most; a page's address has a quarter of that.
 const LINK_LIMIT: usize = 2_000;
+
+/// How many characters of a name the author's line carries at most.
+const NAME_LIMIT: usize = 200;
+
+/// A text shorter than this always fits, so that a copy of it that says it was cut is none.
+const CUT_ABOVE: usize = NewEvent::DATA_LIMIT - LINK_LIMIT - NAME_LIMIT - TRAILER_LIMIT - 100;
 
 /// The event that tells `entry` on the incident's own timeline; `None` for what isn't told there
 /// ([`Act::is_mirrored`], outcomes). `link` leads a reader in the store's console to the whole text.
@@ -25,6 +31,7 @@ pub fn mirror(entry: &Entry, link: &str) -> Option<NewEvent> {
     }
     let (kind, occurred) = match act {
         Act::Note { occurred, .. } => (NewEventKind::Note, occurred.unwrap_or(entry.entry.at)),
+        Act::Amend { .. } => (NewEventKind::Note, entry.entry.at),
         _ => (NewEventKind::Custom, entry.entry.at),
     };
     let text = mirror_words(&entry.entry.who, act);
@@ -49,7 +56,7 @@ pub(super) const SHORTENED: &str = "… shortened: the whole note is at ";
 const AUTHOR: (&str, &str) = ("— ", " via Lazaret");
 
 fn author_line(name: &str) -> String {
-    format!("{}{}{}", AUTHOR.0, short(name, 200), AUTHOR.1)
+    format!("{}{}{}", AUTHOR.0, short(name, NAME_LIMIT), AUTHOR.1)
 }
 
 /// Splits what stands before a trailer into the text and the name in its last line.
@@ -67,14 +74,18 @@ pub(super) fn split_author(text: &str) -> (&str, Option<&str>) {
 /// Whether `text`, read from an event without its trailer, is what [`mirror`] writes for this act, cut or whole.
 pub(super) fn is_copy(text: &str, who: &crate::actor::Who, act: &Act) -> bool {
     let (text, name) = split_author(text);
-    if name != Some(one_line(&short(who.name(), 200)).as_str()) {
+    if name != Some(short(who.name(), NAME_LIMIT).as_str()) {
         return false;
     }
     let words = mirror_words(who, act);
-    text == words.trim_end()
-        || text
-            .rfind(SHORTENED)
-            .is_some_and(|cut| words.starts_with(&text[..cut]) && cut < words.len())
+    let cut = || text.rfind(SHORTENED).map(|cut| &text[..cut]);
+    same(text, &words) || cut().is_some_and(|start| encoded(&words) > CUT_ABOVE && words.starts_with(start))
+}
+
+/// Whether two texts differ in white space at most.
+fn same(one: &str, other: &str) -> bool {
+    let ink = |text| str::chars(text).filter(|c| !c.is_whitespace());
+    one == other || ink(one).eq(ink(other))
 }
 
 fn json(text: &str) -> String {

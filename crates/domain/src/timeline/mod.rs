@@ -1,16 +1,21 @@
 //! The timeline as it is shown: rows made of the store's events and the console's own entries.
 
 mod assemble;
+mod causes;
 mod facts;
+mod fold;
+mod marks;
 mod mirror;
+mod own;
 mod plain;
 mod reading;
 mod row;
+mod store;
 mod trailer;
 mod words;
 
 pub use assemble::{MirrorState, Sources, StoredEvent, assemble};
-pub use facts::{facts, first_violation, thing_of_trigger};
+pub use facts::{facts, first_acknowledgement, first_violation, thing_of_trigger};
 pub use mirror::mirror;
 pub use reading::{Reading, read_event};
 pub use row::{Layer, Mark, Revision, Row, RowState};

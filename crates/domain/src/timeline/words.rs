@@ -6,11 +6,10 @@ use crate::incident::Status;
 use crate::timeline::plain::{one_line, short};
 
 /// The sentence that a mirrored act is told with on the store's timeline, above the line that names who did it.
-/// A note is its own Markdown.
+/// A note is its own Markdown, and an amendment the note's new Markdown: it takes the place of the old.
 pub fn mirror_words(who: &Who, act: &Act) -> String {
     match act {
-        Act::Note { text, .. } => text.to_string(),
-        Act::Amend { text, .. } => format!("Amended a note, which now says:\n\n{text}"),
+        Act::Note { text, .. } | Act::Amend { text, .. } => text.to_string(),
         Act::Appoint {
             office, to: Some(to), ..
         } if who.subject() == Some(&to.subject) => {
@@ -136,7 +135,7 @@ fn changed(change: &RecordChange) -> (String, Option<String>) {
 }
 
 /// `512 B`, `3.4 kB`, `25.0 MB`: thousands, not 1 024s.
-fn size_text(bytes: u64) -> String {
+pub(super) fn size_text(bytes: u64) -> String {
     let tenths = |unit: u64| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);
     match bytes {
         0..1_000 => format!("{bytes} B"),

@@ -1,0 +1,180 @@
+//! Rows of the console's own entries.
+
+use crate::act::Act;
+use crate::actor::Who;
+use crate::entry::{Body, Entry, Outcome};
+use crate::ids::{EntryId, EventId};
+use crate::time::Timestamp;
+use crate::timeline::assemble::MirrorState;
+use crate::timeline::causes::Causes;
+use crate::timeline::row::{Layer, Mark, Revision, Row, RowState};
+use crate::timeline::words::said;
+use std::collections::HashMap;
+
+/// The rows of the entries, with what is needed to find them from the store's events.
+#[derive(Debug)]
+pub(super) struct Own<'a> {
+    /// One row per act but amendments.
+    pub rows: Vec<Row>,
+    /// Every act with its entry, and the row that tells it.
+    pub acts: HashMap<&'a EntryId, (&'a Entry, &'a Act, usize)>,
+    /// The entry for which the outbox sent an event.
+    pub sent: HashMap<&'a EventId, &'a EntryId>,
+    /// What the store wrote because of us.
+    pub causes: Causes,
+}
+
+impl<'a> Own<'a> {
+    pub(super) fn of(entries: &'a [Entry], mirrored: &'a [MirrorState]) -> Self {
+        let mut outcomes: HashMap<&EntryId, &Outcome> = HashMap::new();
+        for entry in entries {
+            if let Body::Outcome { of, result } = &entry.entry.body {
+                outcomes.insert(of, result);
+            }
+        }
+        let mirrors: HashMap<&EntryId, &MirrorState> = mirrored.iter().map(|one| (&one.entry, one)).collect();
+        let sent = mirrored
+            .iter()
+            .filter_map(|one| Some((one.event.as_ref()?, &one.entry)))
+            .collect();
+        let mut own = Self {
+            rows: Vec::with_capacity(entries.len()),
+            acts: HashMap::with_capacity(entries.len()),
+            sent,
+            causes: Causes::default(),
+        };
+        for entry in entries {
+            let Body::Act(act) = &entry.entry.body else {
+                continue;
+            };
+            let mirror = mirrors.get(&entry.entry.id).copied();
+            if let Act::Amend { note, text } = act {
+                if let Some(row) = own.note_by(note, &entry.entry.who) {
+                    own.acts.insert(&entry.entry.id, (entry, act, row));
+                    amend(&mut own.rows[row], text.as_str(), entry.entry.at, mirror);
+                }
+                continue;
+            }
+            let outcome = outcomes.get(&entry.entry.id).copied();
+            let row = own.rows.len();
+            if outcome.is_some_and(Outcome::holds) {
+                own.causes.add(act, entry.entry.at, row);
+            }
+            own.rows.push(row_of(entry, act, outcome, mirror));
+            own.acts.insert(&entry.entry.id, (entry, act, row));
+        }
+        own
+    }
+
+    /// The row of a note that `who` wrote: nobody else amends it.
+    fn note_by(&self, note: &EntryId, who: &Who) -> Option<usize> {
+        let (entry, act, row) = self.acts.get(note)?;
+        let author = entry
+            .entry
+            .who
+            .subject()
+            .is_some_and(|author| Some(author) == who.subject());
+        (author && matches!(act, Act::Note { .. })).then_some(*row)
+    }
+}
+
+/// The newest text on top. The revision that it replaces was written when the row was last recorded.
+fn amend(row: &mut Row, text: &str, at: Timestamp, mirror: Option<&MirrorState>) {
+    if let Some(before) = row.note.replace(text.to_owned()) {
+        row.history.push(Revision {
+            at: row.recorded.unwrap_or(row.at),
+            text: before,
+        });
+    }
+    row.recorded = Some(at);
+    if row.state != RowState::DeletedInStore {
+        row.state = mirror_state(mirror);
+    }
+}
+
+fn row_of(entry: &Entry, act: &Act, outcome: Option<&Outcome>, mirror: Option<&MirrorState>) -> Row {
+    let who = &entry.entry.who;
+    let (headline, more) = said(who, act);
+    let (kind, layer) = kind_of(act);
+    let recorded = entry.entry.at;
+    let (note, at) = match act {
+        Act::Note { text, occurred } => (Some(text.to_string()), occurred.unwrap_or(recorded)),
+        _ => (None, recorded),
+    };
+    let proof = match outcome {
+        Some(
+            Outcome::Applied { proof: told }
+            | Outcome::Settled {
+                holds: true,
+                read: told,
+            },
+        ) => Some(told.clone()),
+        _ => None,
+    };
+    let detail: Vec<String> = [more, proof].into_iter().flatten().collect();
+    Row {
+        key: format!("e:{}", entry.entry.id),
+        at,
+        recorded: (at != recorded).then_some(recorded),
+        layer,
+        pinned: false,
+        mark: if who.subject().is_some() {
+            Mark::People
+        } else {
+            Mark::System
+        },
+        kind: kind.to_owned(),
+        actor: who.name().to_owned(),
+        headline,
+        detail: (!detail.is_empty()).then(|| detail.join(" · ")),
+        note,
+        history: Vec::new(),
+        annotations: Vec::new(),
+        evidence: match act {
+            Act::Attach { file, .. } => Some(file.clone()),
+            _ => None,
+        },
+        state: state_of(act, outcome, mirror),
+        folded: 1,
+        folded_since: None,
+        entry: Some(entry.entry.id.clone()),
+        author: who.subject().map(ToString::to_string),
+    }
+}
+
+fn kind_of(act: &Act) -> (&'static str, Layer) {
+    match act {
+        Act::Acknowledge => ("acknowledged", Layer::Story),
+        Act::Appoint { .. } => ("lead", Layer::Story),
+        Act::Update { .. } => ("update", Layer::Activity),
+        Act::Resolve { .. } | Act::Reopen { .. } | Act::Start { .. } => ("incident", Layer::Story),
+        Act::Duplicate { .. } => ("related", Layer::Story),
+        Act::Note { .. } | Act::Amend { .. } => ("note", Layer::Story),
+        Act::Attach { .. } => ("evidence", Layer::Story),
+        Act::AddItem { .. } | Act::RemoveItem { .. } => ("related", Layer::Activity),
+        Act::Pin { .. } | Act::Annotate { .. } => ("other", Layer::Activity),
+    }
+}
+
+fn state_of(act: &Act, outcome: Option<&Outcome>, mirror: Option<&MirrorState>) -> RowState {
+    match outcome {
+        None if act.needs_store() => RowState::InDoubt,
+        Some(Outcome::Failed { why }) => RowState::Failed { why: why.clone() },
+        Some(Outcome::Settled { holds: false, read }) => RowState::Failed {
+            why: format!("it did not take effect: {read}"),
+        },
+        _ if act.is_mirrored() => mirror_state(mirror),
+        _ => RowState::Recorded,
+    }
+}
+
+/// What the outbox says of an act that is told on the store's timeline.
+fn mirror_state(mirror: Option<&MirrorState>) -> RowState {
+    match mirror {
+        Some(one) if one.gone => RowState::DeletedInStore,
+        Some(one) if one.event.is_some() => RowState::Mirrored,
+        one => RowState::Mirroring {
+            error: one.and_then(|one| one.error.clone()),
+        },
+    }
+}

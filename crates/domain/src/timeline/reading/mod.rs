@@ -1,0 +1,14 @@
+//! The store's events in plain words, one file per family of types.
+
+mod alert;
+mod contacts;
+mod free;
+mod read;
+mod trigger;
+mod update;
+
+pub(super) use free::is_report_of_containment;
+pub use read::{Reading, read_event};
+pub(super) use read::{is_acknowledgement, is_trigger, text_of};
+pub(super) use trigger::{alert_of, thing_of};
+pub(super) use update::{changes, item_key, untitled};
