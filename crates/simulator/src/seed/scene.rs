@@ -84,11 +84,8 @@ impl<'a> Scene<'a> {
 
     fn contact_event(&mut self, kind: &str, at: i64, contact: &str) {
         let contact_arn = people::contact(self.account, contact);
-        let engagement = contact_arn.replace(":contact/", ":engagement/");
-        let data = json!({
-            "contactArn": contact_arn,
-            "engagementArn": format!("{engagement}/{}", self.account.ids.uuid()),
-        });
+        let engagement_arn = updates::engagement_arn(&contact_arn, &self.arn);
+        let data = json!({"contactArn": contact_arn, "engagementArn": engagement_arn});
         self.write(kind, at, at, data.to_string());
     }
 

@@ -77,11 +77,7 @@ pub(super) fn pages(
     now: i64,
 ) -> Result<(), Refusal> {
     for contact in contacts {
-        let engagement = format!(
-            "{}/{}",
-            contact.replace(":contact/", ":engagement/"),
-            account.ids.uuid()
-        );
+        let engagement = engagement_arn(contact, incident);
         let data = json!({"contactArn": contact, "engagementArn": engagement});
         write_event(
             account,
@@ -93,6 +89,12 @@ pub(super) fn pages(
         )?;
     }
     Ok(())
+}
+
+/// The engagement of a contact in an incident (*assumed*: the incident's own id in the place of one of its own).
+pub(crate) fn engagement_arn(contact: &str, incident: &str) -> String {
+    let id = incident.rsplit('/').next().unwrap_or_default();
+    format!("{}/{id}", contact.replace(":contact/", ":engagement/"))
 }
 
 /// `SSM Incident Record Update`, and who and when in the record.

@@ -88,11 +88,11 @@ fn name(request: &WireRequest) -> Result<Named, (Protocol, Refusal)> {
         Protocol::RestJson
     };
     let credential = Credential::read(request).map_err(|refusal| (guessed, refusal))?;
-    let unknown = || (guessed, Refusal::unknown_operation());
-    let service = services::find(&credential.service).ok_or_else(unknown)?;
+    let unknown = |protocol| (protocol, Refusal::unknown_operation());
+    let service = services::find(&credential.service).ok_or_else(|| unknown(guessed))?;
     let (operation, input) = match service.protocol {
         Protocol::RestJson => {
-            let operation = rest_json::find(service, request).ok_or_else(unknown)?;
+            let operation = rest_json::find(service, request).ok_or_else(|| unknown(service.protocol))?;
             (operation, rest_json::decode(operation, request))
         }
         Protocol::Query { version, .. } => {

@@ -154,9 +154,32 @@ fn write_xml(xml: &mut String, value: &Value) {
     }
 }
 
+/// XML 1.0 has no form for most control characters, not even as entities.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(c),
+            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => escaped.push('\u{FFFD}'),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_and_control_characters_do_not_reach_the_xml() {
+        assert_eq!(
+            escape("<a b=\"c\">&\u{0}\u{1b}é"),
+            "&lt;a b=&quot;c&quot;&gt;&amp;\u{FFFD}\u{FFFD}é"
+        );
+    }
 }
