@@ -83,5 +83,6 @@ if [ -z "$site_only" ]; then
   step 'server' "$leptos_target/$bin_folder/$leptos_bin" cargo build "${bin_selection[@]}" "${bin_profile[@]}"
 fi
 
-printf '\n%s\n' "${table[@]}"
+echo
+printf '%s\n' "${table[@]}"
 printf '%-34s %5d s\n' total "$SECONDS"
