@@ -16,7 +16,7 @@ check: ## the quick checks: format, boundaries, contrast, clippy
 	@.ci/run fmt boundaries contrast check
 
 e2e: ## the page in Chromium, on the development build
-	@.ci/run site e2e
+	@tools/build.sh && .ci/run e2e
 
 setup: ## install what this machine lacks (the first time 1 to 8 minutes)
 	@tools/setup.sh

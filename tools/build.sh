@@ -78,7 +78,7 @@ step 'style sheet' "$pkg/$leptos_name.css" node tools/site/style.mjs "$leptos_st
 step 'public files' '' public_files
 [ -z "$release" ] || step 'brotli and gzip' "$pkg/$leptos_name.wasm.br" node tools/site/precompress.mjs "$fresh"
 step 'site in place' '' swap_in
-# The whole workspace's binaries at once, as the tests build it: one set of features, nothing compiled twice.
+# The whole workspace's binaries at once: one set of features, nothing compiled twice.
 if [ -z "$site_only" ]; then
   step 'server' "$leptos_target/$bin_folder/$leptos_bin" cargo build "${bin_selection[@]}" "${bin_profile[@]}"
 fi
