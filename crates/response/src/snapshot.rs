@@ -4,10 +4,9 @@ use crate::ports::{IncidentCopy, JournalError};
 use crate::{Console, ResponseError};
 use domain::clocks::Clocks;
 use domain::entry::{Body, ChainId, Entry};
-use domain::event::TimelineEvent;
 use domain::ids::IncidentId;
 use domain::state::IncidentState;
-use domain::timeline::{self, MirrorState, Row, Sources};
+use domain::timeline::{self, MirrorState, Row, Sources, StoredEvent};
 use domain::version::Version;
 use domain::view::Facts;
 use std::collections::HashMap;
@@ -85,21 +84,14 @@ async fn read(
     let events = console.journal.events(id).await?;
     let mirrored = mirrored(console, id, &entries).await?;
     let state = IncidentState::of(&entries);
-    let now = console.clock.now();
     let sources = Sources {
         events: &events,
         entries: &entries,
         mirrored: &mirrored,
-        now,
     };
     let rows = timeline::assemble(&sources);
-    let told: Vec<TimelineEvent> = events
-        .into_iter()
-        .filter(|one| !one.deleted)
-        .map(|one| one.event)
-        .collect();
-    let clocks = clocks(&copy, &state, &told, &rows);
-    let facts = timeline::facts(&told, &copy.related);
+    let clocks = clocks(&copy, &state, &events, &rows);
+    let facts = timeline::facts(&events, &copy.related);
     let story = rows
         .iter()
         .filter(|row| row.layer == timeline::Layer::Story)
@@ -136,7 +128,7 @@ async fn mirrored(
     Ok(items.collect())
 }
 
-fn clocks(copy: &IncidentCopy, state: &IncidentState, events: &[TimelineEvent], rows: &[Row]) -> Clocks {
+fn clocks(copy: &IncidentCopy, state: &IncidentState, events: &[StoredEvent], rows: &[Row]) -> Clocks {
     let created = copy.record.created;
     let paged = rows
         .iter()
