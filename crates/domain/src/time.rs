@@ -81,7 +81,7 @@ fn split_offset(rest: &str) -> Option<(&str, i64)> {
     };
     let (clock, offset) = rest.split_at(at);
     let (hours, minutes) = offset[1..].split_once(':')?;
-    let minutes = hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?;
+    let minutes = i64::from(hours.parse::<u8>().ok()?) * 60 + i64::from(minutes.parse::<u8>().ok()?);
     Some((
         clock,
         if offset.starts_with('-') {

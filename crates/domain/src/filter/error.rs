@@ -11,3 +11,13 @@ pub struct FilterError {
     /// What would be right there.
     pub expected: String,
 }
+
+impl FilterError {
+    pub(super) fn new(position: usize, message: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self {
+            position,
+            message: message.into(),
+            expected: expected.into(),
+        }
+    }
+}

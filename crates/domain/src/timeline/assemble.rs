@@ -7,7 +7,7 @@ use crate::timeline::fold::fold;
 use crate::timeline::marks::mark;
 use crate::timeline::own::Own;
 use crate::timeline::row::Row;
-use crate::timeline::store::{Placed, place};
+use crate::timeline::store::place;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -55,11 +55,8 @@ pub fn assemble(sources: &Sources<'_>) -> Vec<Row> {
     let mut index: HashMap<String, usize> = HashMap::new();
     let mut foreign = Vec::with_capacity(sources.events.len());
     for stored in sources.events {
-        match place(stored, &mut own) {
-            Placed::Into(row) => {
-                index.insert(event_key(stored), row);
-            }
-            Placed::Row(row) => foreign.push(row),
+        if let Some(row) = place(stored, &mut own, &mut foreign) {
+            index.insert(event_key(stored), row);
         }
     }
     let mut rows = own.rows;

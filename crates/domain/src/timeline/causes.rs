@@ -3,7 +3,7 @@
 use crate::act::{Act, RecordChange};
 use crate::incident::Status;
 use crate::time::Timestamp;
-use crate::timeline::reading::{item_key, untitled};
+use crate::timeline::reading::{Change, item_key, untitled};
 use std::collections::HashMap;
 
 /// How long after the act its event may come, in milliseconds.
@@ -14,46 +14,61 @@ const BEFORE: i64 = 5_000;
 /// What applied acts changed: attribute and new value, to the acts that did it, oldest first. Each explains one
 /// event, so that somebody else's same change isn't taken for ours.
 #[derive(Debug, Default)]
-pub(super) struct Causes(HashMap<(String, String), Vec<(Timestamp, usize, bool)>>);
+pub(super) struct Causes(HashMap<Change, Vec<Cause>>);
+
+/// An act that made a change.
+#[derive(Debug)]
+struct Cause {
+    at: Timestamp,
+    /// Its row.
+    row: usize,
+    /// Whether an event was put down to it already.
+    spent: bool,
+}
 
 impl Causes {
     /// Notes what an applied act of the row `row` changes.
     pub(super) fn add(&mut self, act: &Act, at: Timestamp, row: usize) {
         for effect in effects(act) {
-            self.0.entry(effect).or_default().push((at, row, false));
+            self.0.entry(effect).or_default().push(Cause {
+                at,
+                row,
+                spent: false,
+            });
         }
     }
 
     /// The row of the act that explains every one of these changes at this time.
-    pub(super) fn explain(&mut self, changes: Vec<(String, String)>, at: Timestamp) -> Option<usize> {
+    pub(super) fn explain(&mut self, changes: Vec<Change>, at: Timestamp) -> Option<usize> {
         let mut row = None;
-        let keys: Vec<(String, String)> = changes.into_iter().map(canonical).collect();
+        let keys: Vec<Change> = changes.into_iter().map(canonical).collect();
         let mut found = Vec::with_capacity(keys.len());
         for key in &keys {
             let acts = self.0.get(key)?;
-            let until = acts.partition_point(|(began, ..)| began.plus(-BEFORE) <= at);
-            let since = acts.partition_point(|(began, ..)| began.plus(AFTER) < at);
-            let free = (since..until).find(|n| !acts[*n].2 && row.is_none_or(|row| acts[*n].1 == row))?;
-            row = Some(acts[free].1);
+            let until = acts.partition_point(|act| act.at.plus(-BEFORE) <= at);
+            let since = acts.partition_point(|act| act.at.plus(AFTER) < at);
+            let free =
+                (since..until).find(|n| !acts[*n].spent && row.is_none_or(|row| acts[*n].row == row))?;
+            row = Some(acts[free].row);
             found.push(free);
         }
         for (key, free) in keys.iter().zip(found) {
             if let Some(act) = self.0.get_mut(key).and_then(|acts| acts.get_mut(free)) {
-                act.2 = true;
+                act.spent = true;
             }
         }
         row
     }
 }
 
-fn canonical((attribute, value): (String, String)) -> (String, String) {
+fn canonical((attribute, value): Change) -> Change {
     match attribute.as_str() {
         "relatedItems" => (attribute, untitled(&value)),
         _ => (attribute, value.trim().to_owned()),
     }
 }
 
-fn effects(act: &Act) -> Vec<(String, String)> {
+fn effects(act: &Act) -> Vec<Change> {
     let status = |status| vec![("status".to_owned(), status_name(status).to_owned())];
     let item = |key| vec![("relatedItems".to_owned(), key)];
     match act {
@@ -70,7 +85,7 @@ fn effects(act: &Act) -> Vec<(String, String)> {
     }
 }
 
-fn changed(change: &RecordChange) -> Vec<(String, String)> {
+fn changed(change: &RecordChange) -> Vec<Change> {
     let attributes = [
         (
             "title",

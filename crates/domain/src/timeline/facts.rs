@@ -65,9 +65,12 @@ fn triggers(events: &[StoredEvent]) -> impl Iterator<Item = &StoredEvent> {
 
 /// The first violation, with how many there were.
 fn did(events: &[StoredEvent]) -> Option<(String, Option<String>)> {
-    let raises = |stored: &StoredEvent| match is_trigger(&stored.event.head.kind) {
-        true => alert_of(&stored.event.data).is_some_and(|alert| alert.raises),
-        false => stored.event.head.kind == "Custom Event",
+    let raises = |stored: &StoredEvent| {
+        if is_trigger(&stored.event.head.kind) {
+            alert_of(&stored.event.data).is_some_and(|alert| alert.raises)
+        } else {
+            stored.event.head.kind == "Custom Event"
+        }
     };
     let mut violations: Vec<(Timestamp, bool, Reading)> = events
         .iter()

@@ -9,20 +9,13 @@ use crate::timeline::reading::{Reading, changes, read_event, text_of};
 use crate::timeline::row::{Row, RowState};
 use crate::timeline::trailer::Trailer;
 
-/// What became of an event.
-pub(super) enum Placed {
-    /// It belongs to this row of an entry.
-    Into(usize),
-    /// A row of its own.
-    Row(Row),
-}
-
 const DIFFERS: &str = "the copy in AWS differs from the record";
 
 /// A second between the two times of an event tells nothing.
 const APART: i64 = 1_000;
 
-pub(super) fn place(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
+/// The row of the entry that the event belongs to; otherwise the event's own row is put into `foreign`.
+pub(super) fn place(stored: &StoredEvent, own: &mut Own<'_>, foreign: &mut Vec<Row>) -> Option<usize> {
     let event = &stored.event;
     let sent = own
         .sent
@@ -32,20 +25,23 @@ pub(super) fn place(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
     if event.head.kind == "SSM Incident Record Update"
         && let Some(row) = changes(&event.data).and_then(|list| own.causes.explain(list, event.head.occurred))
     {
-        return Placed::Into(row);
+        return Some(row);
     }
     let reading = read_event(event);
     let claimed = reading.trailer.as_ref().and_then(|trailer| {
         let (entry, act, row) = own.acts.get(&trailer.entry)?;
         Some((agrees(trailer, &event.data, entry, act), *row))
     });
-    match (claimed, sent) {
-        (Some((true, row)), _) => copied(own, row, stored.deleted, false),
-        (_, Some(row)) => copied(own, row, stored.deleted, true),
-        // Anybody may write a trailer: what doesn't agree with the record is shown as what it is, somebody's event.
-        (Some((false, _)), None) => Placed::Row(row_of(stored, reading, Some(DIFFERS))),
-        (None, None) => Placed::Row(row_of(stored, reading, None)),
+    // Anybody may write a trailer: what doesn't agree with the record is shown as what it is, somebody's event.
+    let (row, differs) = match (claimed, sent) {
+        (Some((true, row)), _) => (Some(row), false),
+        (claimed, row) => (row, claimed.is_some() || row.is_some()),
+    };
+    match row {
+        Some(row) => copied(&mut own.rows[row], stored.deleted, differs),
+        None => foreign.push(row_of(stored, reading, differs.then_some(DIFFERS))),
     }
+    row
 }
 
 /// Whether an event is a copy of what the record says: its hash, its author and its text.
@@ -55,9 +51,7 @@ fn agrees(trailer: &Trailer, data: &str, entry: &Entry, act: &Act) -> bool {
         && Trailer::find(&text).is_some_and(|(_, text)| is_copy(text, &entry.entry.who, act))
 }
 
-fn copied(own: &mut Own<'_>, row: usize, deleted: bool, differs: bool) -> Placed {
-    let place = row;
-    let row = &mut own.rows[place];
+fn copied(row: &mut Row, deleted: bool, differs: bool) {
     let told = matches!(
         row.state,
         RowState::Mirroring { error: None } | RowState::Mirrored
@@ -69,7 +63,6 @@ fn copied(own: &mut Own<'_>, row: usize, deleted: bool, differs: bool) -> Placed
         let detail = row.detail.take().map(|detail| format!("{detail} · {DIFFERS}"));
         row.detail = Some(detail.unwrap_or_else(|| DIFFERS.to_owned()));
     }
-    Placed::Into(place)
 }
 
 fn row_of(stored: &StoredEvent, reading: Reading, remark: Option<&str>) -> Row {

@@ -125,13 +125,11 @@ fn changed(change: &RecordChange) -> (String, Option<String>) {
         .summary
         .as_ref()
         .map(|summary| short(summary.as_str(), 300));
-    match parts.is_empty() {
-        true => ("Changed nothing of the record".into(), None),
-        false => (
-            format!("Changed {}", parts.join(", ")),
-            summary.filter(|text| !text.is_empty()),
-        ),
+    if parts.is_empty() {
+        return ("Changed nothing of the record".into(), None);
     }
+    let headline = format!("Changed {}", parts.join(", "));
+    (headline, summary.filter(|text| !text.is_empty()))
 }
 
 /// `512 B`, `3.4 kB`, `25.0 MB`: thousands, not 1 024s.

@@ -1,6 +1,6 @@
 //! A Device Defender alert in words: what the device did, and what was expected of it.
 //!
-//! A behaviour's criteria say what is *expected* (AWS IoT Device Defender, "Detect concepts"): ports in a set, a count
+//! A behaviour's criteria say what is *expected* (Device Defender, "Detect concepts"): ports in a set, a count
 //! less than a value. The alert tells what was measured instead.
 
 use super::read::member;

@@ -52,9 +52,10 @@ pub(super) fn custom(data: &str) -> Reading {
     if let Some(reading) = violation(text) {
         return reading;
     }
-    let (kind, mark, layer) = match is_report_of_containment(text) {
-        true => ("quarantine", Mark::Quarantine, Layer::Story),
-        false => ("custom", Mark::System, Layer::Activity),
+    let (kind, mark, layer) = if is_report_of_containment(text) {
+        ("quarantine", Mark::Quarantine, Layer::Story)
+    } else {
+        ("custom", Mark::System, Layer::Activity)
     };
     Reading::new(kind, mark, layer, actor, headline(text)).with_detail(rest(text))
 }

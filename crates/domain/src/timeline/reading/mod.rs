@@ -11,4 +11,4 @@ pub(super) use free::is_report_of_containment;
 pub use read::{Reading, read_event};
 pub(super) use read::{is_acknowledgement, is_trigger, text_of};
 pub(super) use trigger::{alert_of, thing_of};
-pub(super) use update::{changes, item_key, untitled};
+pub(super) use update::{Change, changes, item_key, untitled};
