@@ -1,1 +1,10 @@
-//! Integration tests.
+//! The simulated account in process, over HTTP: what boto3's suite (`tests/boto`) does not reach.
+#![expect(clippy::unwrap_used, reason = "a failed test says where")]
+
+mod bulk;
+mod clock;
+mod faults;
+mod harness;
+mod identity;
+mod lifecycle;
+mod story;
