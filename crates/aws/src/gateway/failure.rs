@@ -40,7 +40,7 @@ impl Failure {
             }
             SdkError::ResponseError(_) => Self::Transient(unavailable(
                 operation,
-                format!("an answer that can't be read: {}", causes(error)),
+                format!("an answer that breaks off: {}", causes(error)),
             )),
             // A request that could not even be built, credentials that could not be loaded: nothing was sent.
             _ => Self::Final(unavailable(operation, format!("not sent: {}", causes(error)))),
@@ -84,6 +84,8 @@ fn answered(operation: Operation, status: u16, code: &str, message: Option<&str>
             action: format!("a valid credential ({code})"),
         }),
         ("ResourceNotFoundException", _) => Failure::Final(StoreError::NotFound { operation: name }),
+        // The SDK reports a body that it can't read as an error of the service, with the status of success.
+        (_, ..400) => Failure::Transient(unavailable(operation, "an answer that can't be read")),
         (_, 500..) => {
             let message = format!("HTTP {status} {}", said());
             Failure::Transient(unavailable(operation, message.trim_end()))

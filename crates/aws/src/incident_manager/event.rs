@@ -2,6 +2,7 @@ use super::adapter::IncidentManager;
 use super::convert::{moment, references};
 use super::names::SERVICE;
 use crate::gateway::Operation;
+use aws_sdk_ssmincidents::types::TimelineEvent as AwsEvent;
 use domain::event::{EventHead, TimelineEvent};
 use domain::ids::{EventId, IncidentId};
 use response::ports::StoreError;
@@ -26,8 +27,11 @@ impl IncidentManager {
                 .gateway
                 .call(GET_TIMELINE_EVENT, || request.clone().send())
                 .await?;
-            let found = reply.event.ok_or(StoreError::NotFound {
+            // The SDK fills what an answer lacks with empty values: an empty event must not pass for this one.
+            let asked_for = |found: &AwsEvent| found.event_id == event.as_str();
+            let found = reply.event.filter(asked_for).ok_or(StoreError::Unavailable {
                 operation: GET_TIMELINE_EVENT.name,
+                message: "answered without the event".to_owned(),
             })?;
             Ok(TimelineEvent {
                 head: EventHead {

@@ -1,6 +1,6 @@
 use super::adapter::IncidentManager;
 use super::convert::{impact, moment, status};
-use super::names::SERVICE;
+use super::names::{SERVICE, incident_of};
 use crate::gateway::Operation;
 use aws_sdk_ssmincidents::types::IncidentRecord as AwsRecord;
 use domain::ids::IncidentId;
@@ -19,16 +19,21 @@ impl IncidentManager {
                 .gateway
                 .call(GET_INCIDENT_RECORD, || request.clone().send())
                 .await?;
-            let record = reply.incident_record.ok_or(StoreError::NotFound {
-                operation: GET_INCIDENT_RECORD.name,
-            })?;
+            // The SDK fills what an answer lacks with empty values: an empty record must not pass for the incident.
+            let asked_for = |record: &AwsRecord| incident_of(&record.arn).as_ref() == Some(&id);
+            let record = reply
+                .incident_record
+                .filter(asked_for)
+                .ok_or(StoreError::Unavailable {
+                    operation: GET_INCIDENT_RECORD.name,
+                    message: "answered without the incident".to_owned(),
+                })?;
             Ok(convert(id, record))
         };
         self.gateway.shared(GET_INCIDENT_RECORD, &key, read).await
     }
 }
 
-/// The id is the one asked for: what AWS would answer under another name is not this incident's.
 fn convert(id: IncidentId, record: AwsRecord) -> IncidentRecord {
     let source = record.incident_record_source;
     let (created_by, source) = source

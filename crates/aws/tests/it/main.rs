@@ -1,4 +1,7 @@
 //! The gateway by itself, and the adapters against a simulated account over HTTP.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod account;
+mod bench;
 mod gateway;
+mod incident_manager;

@@ -85,16 +85,16 @@ async fn attempts_end_and_the_last_answer_is_told() {
 async fn each_attempt_has_its_time_and_the_deadline_ends_them_all() {
     let mut settings = settings();
     settings.read_patience = Patience {
-        attempt: Duration::from_millis(30),
-        deadline: Duration::from_millis(100),
+        attempt: Duration::from_millis(10),
+        deadline: Duration::from_millis(300),
         attempts: 100,
     };
     let start = Instant::now();
     let (result, asked, _) = run(&settings, READ, &[Silence]).await;
     assert!(is_unavailable(&result), "{result:?}");
-    assert!((2..=4).contains(&asked), "{asked}");
-    assert!(start.elapsed() >= Duration::from_millis(60));
-    assert!(start.elapsed() < Duration::from_secs(5));
+    assert!((2..=30).contains(&asked), "{asked}");
+    assert!(start.elapsed() >= Duration::from_millis(290));
+    assert!(start.elapsed() < AT_ONCE);
 }
 
 #[tokio::test]

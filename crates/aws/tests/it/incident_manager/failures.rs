@@ -1,0 +1,289 @@
+use crate::bench::{Bench, START, gateway, hasty, settings, start, token};
+use aws::{Account, AwsSettings, IncidentManager};
+use domain::act::RecordChange;
+use domain::event::{NewEvent, NewEventKind};
+use domain::ids::IncidentId;
+use domain::incident::Impact;
+use response::ports::{IncidentStore, StoreError};
+use simulator::{Fault, FaultKind, READER_ACCESS_KEY, Rate, Seed};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+const GET: &str = "GetIncidentRecord";
+const UPDATE: &str = "UpdateIncidentRecord";
+
+fn change() -> RecordChange {
+    RecordChange {
+        impact: Some(Impact::Low),
+        ..RecordChange::default()
+    }
+}
+
+fn nowhere() -> IncidentId {
+    "111122223333/IotResponsePlan/00000000-0000-4000-8000-000000000000"
+        .parse()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn throttling_is_waited_out() {
+    let bench = Bench::new().await;
+    let id = bench.incident("pump-117").await;
+    bench.fail(Fault::of(FaultKind::Throttle).on(GET).times(2));
+    bench.store.incident(&id).await.unwrap();
+    assert_eq!(bench.calls(GET).len(), 3);
+}
+
+#[tokio::test]
+async fn throttling_without_end_is_told_as_throttling() {
+    let bench = Bench::new().await;
+    let id = bench.incident("pump-117").await;
+    bench.fail(Fault::of(FaultKind::Throttle));
+    let throttled = |operation| StoreError::Throttled { operation };
+    assert_eq!(bench.store.incident(&id).await.unwrap_err(), throttled(GET));
+    let updated = bench.store.update(&id, &change(), &token("x")).await;
+    assert_eq!(updated.unwrap_err(), throttled(UPDATE));
+    assert_eq!(bench.calls(GET).len(), 3);
+}
+
+#[tokio::test]
+async fn an_account_with_a_small_quota_is_still_read_whole() {
+    let mut settings = gateway();
+    settings.read_patience.attempts = 20;
+    settings.reads.per_second = 200.0;
+    let bench = Bench::with(settings).await;
+    bench.running.world().make_resolved_incidents(500);
+    bench.running.world().set_quota(
+        Some("ListIncidentRecords"),
+        Rate {
+            per_second: 20.0,
+            burst: 1.0,
+        },
+    );
+    let all = bench
+        .store
+        .incidents(domain::incident::Status::Resolved, None)
+        .await
+        .unwrap();
+    assert_eq!(all.len(), 500);
+    let figures = bench.account.gateway().calls();
+    let list = figures
+        .iter()
+        .find(|figure| figure.operation == "ListIncidentRecords")
+        .unwrap();
+    assert!(list.throttled > 0 && list.sent == 5 + list.throttled, "{list:?}");
+}
+
+#[tokio::test]
+async fn a_role_without_the_right_is_told_which_one_is_missing() {
+    let bench = Bench::new().await;
+    let id = bench.incident("pump-117").await;
+    let reader = Account::connect(settings(&bench.running, READER_ACCESS_KEY))
+        .await
+        .unwrap();
+    let denied = reader
+        .incident_manager()
+        .update(&id, &change(), &token("x"))
+        .await;
+    assert_eq!(
+        denied.unwrap_err(),
+        StoreError::Denied {
+            operation: UPDATE,
+            action: "ssm-incidents:UpdateIncidentRecord".to_owned()
+        }
+    );
+    assert_eq!(bench.calls(UPDATE).len(), 1);
+}
+
+#[tokio::test]
+async fn a_denial_by_policy_is_not_tried_again() {
+    let bench = Bench::new().await;
+    let id = bench.incident("pump-117").await;
+    bench.fail(Fault::of(FaultKind::Deny).on(GET));
+    assert_eq!(
+        bench.store.incident(&id).await.unwrap_err(),
+        StoreError::Denied {
+            operation: GET,
+            action: "ssm-incidents:GetIncidentRecord".to_owned()
+        }
+    );
+    assert_eq!(bench.calls(GET).len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_found() {
+    let bench = Bench::new().await;
+    let missing = nowhere();
+    let not_found = |operation| StoreError::NotFound { operation };
+    let store = &bench.store;
+    assert_eq!(store.incident(&missing).await.unwrap_err(), not_found(GET));
+    let updated = store.update(&missing, &change(), &token("x")).await;
+    assert_eq!(updated.unwrap_err(), not_found(UPDATE));
+}
+
+#[tokio::test]
+async fn a_refusal_says_what_aws_says() {
+    let bench = Bench::new().await;
+    let id = bench.incident("pump-117").await;
+    let long = NewEvent {
+        kind: NewEventKind::Note,
+        occurred: START,
+        data: "x".repeat(NewEvent::DATA_LIMIT + 1),
+    };
+    let refused = bench
+        .store
+        .create_event(&id, &long, &token("long"))
+        .await
+        .unwrap_err();
+    let StoreError::Refused { operation, message } = refused else {
+        return assert_eq!(refused.to_string(), "refused");
+    };
+    assert_eq!(operation, "CreateTimelineEvent");
+    assert!(
+        message.contains("eventData") && message.contains("12000"),
+        "{message}"
+    );
+}
+
+#[tokio::test]
+async fn conflicts_and_full_quotas_are_refusals() {
+    let bench = Bench::new().await;
+    let id = bench.incident("pump-117").await;
+    for (code, status) in [("ConflictException", 409), ("ServiceQuotaExceededException", 402)] {
+        bench.fail(Fault {
+            code: Some(code.to_owned()),
+            status: Some(status),
+            message: Some(format!("{code}, in words")),
+            ..Fault::of(FaultKind::Error).on(UPDATE).times(1)
+        });
+        assert_eq!(
+            bench
+                .store
+                .update(&id, &change(), &token(code))
+                .await
+                .unwrap_err(),
+            StoreError::Refused {
+                operation: UPDATE,
+                message: format!("{code}, in words")
+            }
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_aws_does_not_answer_is_unavailable_and_leaves_doubt() {
+    let bench = Bench::with(hasty()).await;
+    let id = bench.incident("pump-117").await;
+    for (kind, says) in [
+        (FaultKind::Cut, "not reached"),
+        (FaultKind::TimeOut, "no answer in time"),
+        (FaultKind::Error, "HTTP 500 An internal error has occurred"),
+    ] {
+        bench.running.world().clear_faults(None);
+        bench.running.world().clear_calls();
+        bench.fail(Fault::of(kind));
+        for error in [
+            bench.store.incident(&id).await.unwrap_err(),
+            bench.store.update(&id, &change(), &token("x")).await.unwrap_err(),
+        ] {
+            assert!(
+                error.leaves_doubt() && error.to_string().contains(says),
+                "{kind:?}: {error}"
+            );
+        }
+        assert_eq!(
+            (bench.calls(GET).len(), bench.calls(UPDATE).len()),
+            (3, 3),
+            "{kind:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_reply_that_takes_longer_than_an_attempt_is_given_up_and_asked_for_again() {
+    let bench = Bench::with(hasty()).await;
+    let id = bench.incident("pump-117").await;
+    bench.fail(Fault {
+        delay_ms: 60_000,
+        ..Fault::of(FaultKind::Delay).on(GET).times(1)
+    });
+    let read = tokio::time::timeout(Duration::from_secs(20), bench.store.incident(&id));
+    assert_eq!(read.await.unwrap().unwrap().title, "pump-117");
+}
+
+const IDENTITY: &str = "<GetCallerIdentityResponse><GetCallerIdentityResult>\
+    <Arn>arn:aws:iam::111122223333:user/x</Arn><UserId>X</UserId><Account>111122223333</Account>\
+    </GetCallerIdentityResult></GetCallerIdentityResponse>";
+
+/// An endpoint that says who calls, and answers everything else with `status` and `body`.
+async fn answering(status: u16, body: &'static str) -> IncidentManager {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = vec![0; 16_384];
+            let read = stream.read(&mut request).await.unwrap_or_default();
+            let asks_who = String::from_utf8_lossy(&request[..read]).contains("/sts/aws4_request");
+            let (status, body) = if asks_who { (200, IDENTITY) } else { (status, body) };
+            let length = body.len();
+            let reply =
+                format!("HTTP/1.1 {status} X\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}");
+            // A client that has gone is no matter of this endpoint's.
+            drop(stream.write_all(reply.as_bytes()).await);
+        }
+    });
+    let settings = AwsSettings {
+        endpoint_url: Some(endpoint),
+        ..settings(&start(Seed::Empty).await, READER_ACCESS_KEY)
+    };
+    Account::connect(settings).await.unwrap().incident_manager()
+}
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_read_is_unavailable() {
+    for (status, body) in [
+        (200, "{\"incidentRecord\": {\"arn\""),
+        (200, "<html>a proxy's page</html>"),
+        (502, "<html>Bad gateway</html>"),
+        (503, ""),
+    ] {
+        let error = answering(status, body)
+            .await
+            .incident(&nowhere())
+            .await
+            .unwrap_err();
+        assert!(error.leaves_doubt(), "{status} {body}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_whose_answer_cannot_be_read_leaves_doubt() {
+    let store = answering(200, "{\"eventId\":").await;
+    let note = NewEvent {
+        kind: NewEventKind::Note,
+        occurred: START,
+        data: "\"x\"".to_owned(),
+    };
+    let written = store.create_event(&nowhere(), &note, &token("note")).await;
+    assert!(written.as_ref().unwrap_err().leaves_doubt(), "{written:?}");
+}
+
+#[tokio::test]
+async fn an_answer_without_what_was_asked_for_is_neither_a_panic_nor_an_empty_record() {
+    let store = answering(200, "{}").await;
+    let event = "00000000-0000-4000-8000-000000000000".parse().unwrap();
+    for error in [
+        store.incident(&nowhere()).await.unwrap_err(),
+        store.event(&nowhere(), &event).await.unwrap_err(),
+    ] {
+        assert!(error.to_string().contains("answered without"), "{error}");
+    }
+    let other = r#"{"incidentRecord":{"arn":"arn:aws:ssm-incidents::111122223333:incident-record/P/x"}}"#;
+    let error = answering(200, other)
+        .await
+        .incident(&nowhere())
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("answered without"), "{error}");
+}

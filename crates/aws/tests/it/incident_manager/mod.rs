@@ -1,0 +1,7 @@
+mod failures;
+mod reading;
+mod related;
+mod repeats;
+mod sharing;
+mod timeline;
+mod writing;
