@@ -1,6 +1,8 @@
+use crate::client;
 use crate::gallery::GalleryPage;
 use crate::incidents::list::IncidentsPage;
 use crate::incidents::page::IncidentPage;
+use crate::incidents::start::StartPage;
 use crate::layout::{self, SignInAgain, SkipLink, Toasts, TopBar};
 use crate::seed::Seed;
 use crate::session::NotFoundPage;
@@ -18,6 +20,7 @@ pub fn App() -> impl IntoView {
     let seed = Seed::provide();
     ui::provide_clock(seed.now);
     ui::provide_zone(seed.zone);
+    client::watch_the_desk();
     layout::provide_toasts();
     layout::provide_gate();
     let name = |title: String| {
@@ -34,6 +37,7 @@ pub fn App() -> impl IntoView {
             <TopBar />
             <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/") view=IncidentsPage ssr=SsrMode::Async />
+                <Route path=path!("/incidents/new") view=StartPage ssr=SsrMode::Async />
                 <Route path=path!("/incidents/:account/:plan/:key") view=IncidentPage ssr=SsrMode::Async />
                 <Route path=path!("/gallery") view=GalleryPage ssr=SsrMode::Async />
             </FlatRoutes>

@@ -8,18 +8,22 @@
 )]
 
 pub mod app;
+pub mod client;
 #[cfg_attr(not(feature = "ssr"), path = "context_in_browser.rs")]
 pub mod context;
 pub mod error;
 pub mod gallery;
 pub mod incidents;
 pub mod layout;
+pub mod live;
 pub mod paths;
+pub mod related;
 pub mod responder;
 pub mod rights;
 pub mod seed;
 pub mod session;
 pub mod shell;
+pub mod timeline;
 pub mod ui;
 
 pub use app::App;

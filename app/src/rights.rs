@@ -1,11 +1,36 @@
-use crate::incidents::api::ListIncidents;
+use crate::incidents::api::{ListIncidents, ListPlans, StartIncident};
+use crate::incidents::page::api::{Acknowledge, Appoint, LinkDuplicate, Reopen, Resolve, UpdateRecord};
 use crate::layout::api::WhoAmI;
+use crate::live::api::{GetIncident, GetTimeline, OpenIncident};
+use crate::related::api::{AddItem, RemoveItem};
+use crate::timeline::api::{AddNote, AmendNote, AnnotateRow, PinRow, SaveDraft};
 use domain::rights::Right;
 use leptos::server_fn::ServerFn;
 
 /// The right that each server function takes: one row each, the path under which it is called first. A function
 /// begins by asking for its right; a test of the server calls every row without it.
-pub const TABLE: &[(&str, Right)] = &[(ListIncidents::PATH, Right::Read), (WhoAmI::PATH, Right::Read)];
+pub const TABLE: &[(&str, Right)] = &[
+    (ListIncidents::PATH, Right::Read),
+    (ListPlans::PATH, Right::Start),
+    (StartIncident::PATH, Right::Start),
+    (WhoAmI::PATH, Right::Read),
+    (OpenIncident::PATH, Right::Read),
+    (GetIncident::PATH, Right::Read),
+    (GetTimeline::PATH, Right::Read),
+    (Acknowledge::PATH, Right::Respond),
+    (Appoint::PATH, Right::Respond),
+    (UpdateRecord::PATH, Right::ChangeRecord),
+    (Resolve::PATH, Right::Close),
+    (Reopen::PATH, Right::Close),
+    (LinkDuplicate::PATH, Right::Close),
+    (AddNote::PATH, Right::Write),
+    (AmendNote::PATH, Right::Write),
+    (PinRow::PATH, Right::Write),
+    (AnnotateRow::PATH, Right::Write),
+    (SaveDraft::PATH, Right::Write),
+    (AddItem::PATH, Right::Write),
+    (RemoveItem::PATH, Right::Write),
+];
 
 #[cfg(test)]
 mod tests {

@@ -23,10 +23,11 @@ pub fn incident_id(text: &str) -> Result<IncidentId, AppError> {
 
 /// The entry id that a form carries.
 pub fn entry_id(text: &str) -> Result<EntryId, AppError> {
-    text.parse().map_err(|error: domain::ids::InvalidId| AppError::Invalid {
-        field: "Form".into(),
-        reason: format!("{error}."),
-    })
+    text.parse()
+        .map_err(|error: domain::ids::InvalidId| AppError::Invalid {
+            field: "Form".into(),
+            reason: format!("{error}."),
+        })
 }
 
 /// All that an incident's page is opened with.
@@ -40,12 +41,23 @@ pub async fn opened(
     let timeline = timeline(console, actor, &id, Some(first)).await?;
     let view = incidents::view(console, actor, &id).await?;
     let drafts = if actor.rights.allows(domain::rights::Right::Write) {
-        drafts::load(console, actor, &id).await?.into_iter().map(|draft| (draft.field, draft.text)).collect()
+        drafts::load(console, actor, &id)
+            .await?
+            .into_iter()
+            .map(|draft| (draft.field, draft.text))
+            .collect()
     } else {
         Vec::new()
     };
-    let entry = super::new_entry_id().parse().map_err(|_| ResponseError::Refused("no entry id".into()))?;
-    Ok(Opened { view, timeline, drafts, entry })
+    let entry = super::new_entry_id()
+        .parse()
+        .map_err(|_| ResponseError::Refused("no entry id".into()))?;
+    Ok(Opened {
+        view,
+        timeline,
+        drafts,
+        entry,
+    })
 }
 
 /// The timeline's newest rows with their notes rendered.
@@ -57,12 +69,20 @@ pub async fn timeline(
 ) -> Result<ShownTimeline, ResponseError> {
     let view = incidents::timeline(console, actor, id, limit).await?;
     let rows = view.rows.into_iter().map(shown).collect();
-    Ok(ShownTimeline { version: view.version, rows, total: view.total, story: view.story })
+    Ok(ShownTimeline {
+        version: view.version,
+        rows,
+        total: view.total,
+        story: view.story,
+    })
 }
 
 fn shown(row: Row) -> ShownRow {
     let html = row.note.as_deref().map(rendered);
-    ShownRow { row: Arc::new(row), html }
+    ShownRow {
+        row: Arc::new(row),
+        html,
+    }
 }
 
 /// A note's Markdown as HTML. Raw HTML in it is shown as text, images become links, and what is left passes a cleaner:
@@ -115,8 +135,31 @@ fn cleaner() -> Builder<'static> {
     cleaner
         .tags(
             [
-                "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "table", "thead",
-                "tbody", "tr", "th", "td", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
+                "p",
+                "br",
+                "em",
+                "strong",
+                "del",
+                "code",
+                "pre",
+                "blockquote",
+                "ul",
+                "ol",
+                "li",
+                "a",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
+                "hr",
+                "h1",
+                "h2",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
             ]
             .into(),
         )
@@ -132,20 +175,29 @@ mod tests {
     #[test]
     fn markup_in_a_note_is_text() {
         let html = render("<script>alert(1)</script> <img src=x onerror=alert(1)> **bold**");
-        assert!(html.contains("&lt;script&gt;") && html.contains("<strong>bold</strong>"), "{html}");
+        assert!(
+            html.contains("&lt;script&gt;") && html.contains("<strong>bold</strong>"),
+            "{html}"
+        );
         assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
     }
 
     #[test]
     fn links_that_run_lose_their_address_and_images_are_not_loaded() {
-        let html = render("[a](javascript:alert(1)) ![b](https://example.com/b.png) [c](https://example.com)");
+        let html =
+            render("[a](javascript:alert(1)) ![b](https://example.com/b.png) [c](https://example.com)");
         assert!(!html.contains("javascript:") && !html.contains("<img"), "{html}");
         assert!(html.contains("href=\"https://example.com\""), "{html}");
     }
 
     #[test]
     fn a_markdown_bomb_is_shown_as_text() {
-        for bomb in [">".repeat(10_000), "[".repeat(10_000), "*a ".repeat(3_000), "- ".repeat(5_000)] {
+        for bomb in [
+            ">".repeat(10_000),
+            "[".repeat(10_000),
+            "*a ".repeat(3_000),
+            "- ".repeat(5_000),
+        ] {
             let html = render(&bomb);
             assert!(html.len() < 40 * bomb.len(), "{}", html.len());
         }

@@ -4,3 +4,4 @@ pub mod address;
 pub mod api;
 pub mod list;
 pub mod page;
+pub mod start;

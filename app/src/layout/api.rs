@@ -1,9 +1,10 @@
+use crate::client::ConsoleClient;
 use crate::error::AppError;
 use crate::responder::Responder;
 use leptos::prelude::*;
 
 /// Who is signed in now; the page asks after somebody signed in again in another tab.
-#[server(prefix = "/api", endpoint = "session/who")]
+#[server(prefix = "/api", endpoint = "session/who", client = ConsoleClient)]
 pub async fn who_am_i() -> Result<Option<Responder>, AppError> {
     use crate::context;
     use domain::rights::Right;

@@ -1,4 +1,4 @@
-use crate::layout::{PersonMenu, ZoneSwitch};
+use crate::layout::{PersonMenu, Search, ZoneSwitch};
 use crate::paths;
 use crate::seed::{use_me, use_seed};
 use leptos::prelude::*;
@@ -15,6 +15,8 @@ pub fn TopBar(
     let me = use_me();
     let path = use_location().pathname;
     let current = move || (path.get() == paths::INCIDENTS).then_some("page");
+    // The list has a search of its own, with its filters.
+    let elsewhere = Memo::new(move |_| path.get() != paths::INCIDENTS);
     let demo_mark = || {
         view! {
             <strong class="demo">"DEMO " <span>"· pretend AWS"</span></strong>
@@ -35,7 +37,11 @@ pub fn TopBar(
                 {demo.then(gallery)}
             </nav>
             <div class="topbar-end">
-                {children.map(|children| children())} <ZoneSwitch />
+                {children.map(|children| children())}
+                <Show when=move || elsewhere.get()>
+                    <Search />
+                </Show>
+                <ZoneSwitch />
                 {move || me.0.get().map(|person| view! { <PersonMenu person /> })}
             </div>
         </header>

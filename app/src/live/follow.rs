@@ -2,8 +2,8 @@ use crate::live::open::OpenIncident;
 use domain::version::Change;
 use leptos::ev::Custom;
 use leptos::prelude::*;
-use leptos::web_sys::{CustomEvent, CustomEventInit};
 use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
 
 /// Whether changes come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,9 @@ pub fn follow(open: OpenIncident) {
     Effect::new(move || {
         let change = window_event_listener(Custom::<CustomEvent>::new("lazaret:change"), move |event| {
             let text = event.detail().as_string().unwrap_or_default();
-            let Ok(change) = serde_json::from_str::<Change>(&text) else { return };
+            let Ok(change) = serde_json::from_str::<Change>(&text) else {
+                return;
+            };
             if open.id.try_with_value(ToString::to_string) == Some(change.incident) {
                 open.connection.set(Connection::Live);
                 open.reach(change.version);

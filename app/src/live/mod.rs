@@ -1,13 +1,11 @@
 //! One open incident: what its page holds, how acts are sent, and how it follows what others do.
 
-mod act_form;
 pub mod api;
 mod follow;
 mod markdown;
 mod open;
 mod shown;
 
-pub use act_form::{ActForm, Outcome};
 pub use follow::{Connection, follow};
 pub use markdown::Markdown;
 pub use open::{OpenIncident, use_incident};

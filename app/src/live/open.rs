@@ -133,7 +133,10 @@ impl OpenIncident {
 
     /// Fetches the rows that the page's HTML left out.
     pub fn complete(&self) {
-        if self.timeline.with_untracked(|timeline| timeline.rows.len() < timeline.total) {
+        if self
+            .timeline
+            .with_untracked(|timeline| timeline.rows.len() < timeline.total)
+        {
             self.refresh();
         }
     }

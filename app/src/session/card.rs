@@ -12,6 +12,10 @@ pub fn GateCard(
     view! {
         <div class="gate">
             <div class="gate-card">
+                <p class="brand">
+                    <i class="brand-mark" aria-hidden="true"></i>
+                    <span>"Lazaret"</span>
+                </p>
                 <h1>{title}</h1>
                 {children()}
             </div>

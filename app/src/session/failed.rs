@@ -30,8 +30,8 @@ pub fn Failed(
         error => {
             let here = location.pathname.get_untracked();
             view! {
-                <GateCard title="This page can't be shown now">
-                    <p>{error.to_string()}</p>
+                <GateCard title="This did not work">
+                    <p>"Nothing you typed is lost. " {error.to_string()}</p>
                     <div class="btns">
                         <a class="btn btn-strong" href=here rel="external">
                             "Try again"

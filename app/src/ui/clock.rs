@@ -47,6 +47,11 @@ impl Clock {
         self.now.get()
     }
 
+    /// Now, without following it.
+    pub fn now_untracked(self) -> Timestamp {
+        self.now.get_untracked()
+    }
+
     /// Sets the clock by an answer of the server; only in event handlers and effects.
     pub fn sync(self, server: Timestamp) {
         self.skew.set_value(Some(server.since(browser_time())));

@@ -1,5 +1,6 @@
 use crate::incidents::list::filters;
 use crate::paths;
+use crate::ui::Icon;
 use domain::list::ListQuery;
 use leptos::prelude::*;
 
@@ -57,7 +58,7 @@ fn chip((label, without): (String, ListQuery)) -> impl IntoView {
     view! {
         <a class="chip" href=paths::incidents(&without) aria-label=name>
             {label}
-            " ×"
+            <Icon name="close" />
         </a>
     }
 }

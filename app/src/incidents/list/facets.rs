@@ -36,21 +36,27 @@ pub fn Facets(
     };
     view! {
         <nav class="facets" aria-label="Filters">
-            <fieldset>
-                <legend>"Status"</legend>
-                {status("All", None, |counts| counts.open + counts.resolved)}
-                {status("Open", Some(Status::Open), |counts| counts.open)}
-                {status("Resolved", Some(Status::Resolved), |counts| counts.resolved)}
-                <Facet
-                    label="Waits on me"
-                    href=Signal::derive(move || query.with(|query| paths::incidents(&filters::toggle_mine(query))))
-                    current=Signal::derive(move || query.with(|query| query.mine))
-                />
-            </fieldset>
-            <fieldset>
-                <legend>"Impact"</legend>
-                {Impact::ALL.into_iter().enumerate().map(impact).collect::<Vec<_>>()}
-            </fieldset>
+            <details>
+                <summary>"Narrow"</summary>
+                <fieldset>
+                    <legend>"Waits on"</legend>
+                    <Facet
+                        label="Me"
+                        href=Signal::derive(move || query.with(|query| paths::incidents(&filters::toggle_mine(query))))
+                        current=Signal::derive(move || query.with(|query| query.mine))
+                    />
+                </fieldset>
+                <fieldset>
+                    <legend>"Status"</legend>
+                    {status("All", None, |counts| counts.open + counts.resolved)}
+                    {status("Open", Some(Status::Open), |counts| counts.open)}
+                    {status("Resolved", Some(Status::Resolved), |counts| counts.resolved)}
+                </fieldset>
+                <fieldset>
+                    <legend>"Impact"</legend>
+                    {Impact::ALL.into_iter().enumerate().map(impact).collect::<Vec<_>>()}
+                </fieldset>
+            </details>
         </nav>
     }
 }

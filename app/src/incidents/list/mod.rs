@@ -2,13 +2,14 @@
 
 mod active_filters;
 mod answer;
+mod browse;
 mod facets;
 mod filters;
+mod incidents_page;
+mod kept;
+mod listed;
 mod pager;
 mod row;
-mod search;
 mod table;
-
-mod incidents_page;
 
 pub use incidents_page::IncidentsPage;

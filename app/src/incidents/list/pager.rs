@@ -10,41 +10,29 @@ pub fn Pager(
     /// What is shown.
     page: Signal<ListPage>,
 ) -> impl IntoView {
-    let older = move || {
-        page.with(|page| page.next.clone()).map(|after| {
-            let query = ListQuery {
-                after: Some(after),
-                ..query.get()
-            };
-            view! {
-                <a class="btn" rel="next" href=paths::incidents(&query)>
-                    "Older"
-                </a>
-            }
-        })
-    };
-    let newest = move || {
-        query.with(|query| query.after.is_some()).then(|| {
-            let query = ListQuery {
-                after: None,
-                ..query.get()
-            };
-            view! {
-                <a class="btn" href=paths::incidents(&query)>
-                    "Newest"
-                </a>
-            }
-        })
+    let older = Memo::new(move |_| {
+        let after = page.with(|page| page.next.clone())?;
+        Some(paths::incidents(&ListQuery { after: Some(after), ..query.get() }))
+    });
+    let newest = Memo::new(move |_| {
+        let further = query.with(|query| query.after.is_some());
+        further.then(|| paths::incidents(&ListQuery { after: None, ..query.get() }))
+    });
+    let link = |label: &'static str, rel: Option<&'static str>, href: String| {
+        view! {
+            <a class="btn btn-small" rel=rel href=href>
+                {label}
+            </a>
+        }
     };
     let shown = move || page.with(|page| page.rows.len());
-    move || {
-        let needed = page.with(|page| page.next.is_some()) || query.with(|query| query.after.is_some());
-        needed.then(|| {
-            view! {
-                <nav class="pager" aria-label="Pages">
-                    {newest()} {older()} <span>{move || format!("{} on this page", shown())}</span>
-                </nav>
-            }
-        })
+    view! {
+        <Show when=move || older.with(Option::is_some) || newest.with(Option::is_some)>
+            <nav class="pager" aria-label="Pages of the list">
+                {move || newest.get().map(|href| link("Newest", None, href))}
+                {move || older.get().map(|href| link("Older", Some("next"), href))}
+                <span>{move || format!("{} shown", shown())}</span>
+            </nav>
+        </Show>
     }
 }

@@ -1,5 +1,5 @@
 use crate::paths;
-use crate::ui::{Chip, Elapsed, ImpactMeter, Time};
+use crate::ui::{Elapsed, ImpactMeter, Time};
 use domain::incident::Status;
 use domain::list::ListRow;
 use leptos::prelude::*;
@@ -13,60 +13,73 @@ pub fn IncidentRow(
     /// The incident.
     row: ListRow,
 ) -> impl IntoView {
-    let resolved = row.status == Status::Resolved;
-    let class = if row.mine { "mine" } else { "" };
-    let under = match (&row.closing, resolved) {
-        (Some(closing), true) => format!("{} · {}", row.id.plan, closing.to_lowercase()),
-        _ => row.id.plan.to_string(),
-    };
-    let waits = match row.waits {
-        Some(waits) if row.mine => view! { <b>{waits}</b> }.into_any(),
-        Some(waits) => waits.into_any(),
-        None => missing("nothing"),
-    };
+    let end = end(&row);
+    let named = devices(&row.devices);
     view! {
-        <tr class=class role="row">
+        <tr class=row.mine.then_some("mine") role="row">
             <td class="c-impact" role="cell">
                 <ImpactMeter impact=row.impact />
             </td>
             <th class="c-title" role="rowheader" scope="row">
                 <a href=paths::incident(&row.id)>{row.title}</a>
-                {resolved.then(|| view! { " " <Chip>"Resolved"</Chip> })}
-                <span>{under}</span>
+                <span class="sub">
+                    {row.id.plan.to_string()} " · " <Time at=row.created date=true zone=true />
+                </span>
             </th>
-            <td class="c-devices mono" role="cell" data-label="Devices">
-                {devices(&row.devices)}
+            <td class="c-devices" role="cell" data-label="Devices">
+                {named}
             </td>
             <td class="c-lead" role="cell" data-label="Lead">
-                {row.lead.map_or_else(|| missing("nobody"), IntoAny::into_any)}
+                {or_nobody(row.lead)}
             </td>
-            <td class="c-ack" role="cell" data-label="Acknowledged by">
-                {row.acknowledged.map_or_else(|| missing("nobody"), IntoAny::into_any)}
+            <td class="c-ack" role="cell" data-label="Ack">
+                {or_nobody(row.acknowledged)}
             </td>
-            <td class="c-waits" role="cell" data-label="Waits on">
-                {waits}
-            </td>
+            {end}
             <td class="c-age" role="cell">
                 <Elapsed since=row.created until=row.resolved />
-                <span>
-                    <Time at=row.created date=true />
-                </span>
             </td>
         </tr>
     }
+}
+
+/// What it waits on, or how it ended.
+fn end(row: &ListRow) -> AnyView {
+    let (label, what) = if row.status == Status::Resolved {
+        ("Closed as", row.closing.clone().map_or_else(|| missing("not said"), IntoAny::into_any))
+    } else {
+        let waits = match row.waits.clone() {
+            Some(waits) if row.mine => view! { <b>{waits}</b> }.into_any(),
+            Some(waits) => waits.into_any(),
+            None => missing("nothing"),
+        };
+        ("Waits on", waits)
+    };
+    view! {
+        <td class="c-waits" role="cell" data-label=label>
+            {what}
+        </td>
+    }
+    .into_any()
 }
 
 fn devices(names: &[String]) -> AnyView {
     if names.is_empty() {
         return missing("none named");
     }
-    let mut text = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > NAMED {
-        text = format!("{text} +{}", names.len() - NAMED);
+    let rest = names.len().saturating_sub(NAMED);
+    let named: Vec<_> = names.iter().take(NAMED).map(|name| view! { <code>{name.clone()}</code> }).collect();
+    view! {
+        {named}
+        {(rest > 0).then(|| view! { <span class="sub" title=names.join(", ")>{format!("and {rest} more")}</span> })}
     }
-    view! { <span title=names.join(", ")>{text}</span> }.into_any()
+    .into_any()
+}
+
+fn or_nobody(name: Option<String>) -> AnyView {
+    name.map_or_else(|| missing("nobody"), IntoAny::into_any)
 }
 
 fn missing(word: &'static str) -> AnyView {
-    view! { <i class="wait">{word}</i> }.into_any()
+    view! { <span class="wait">{word}</span> }.into_any()
 }

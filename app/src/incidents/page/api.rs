@@ -1,21 +1,24 @@
 //! Acts on an incident as a whole.
 
+use crate::client::ConsoleClient;
 use crate::error::AppError;
 use domain::view::Done;
 use leptos::prelude::*;
 
 /// "I have seen this and I am on it."
-#[server(prefix = "/api", endpoint = "incident/acknowledge")]
+#[server(prefix = "/api", endpoint = "incident/acknowledge", client = ConsoleClient)]
 pub async fn acknowledge(incident: String, entry: String) -> Result<Done, AppError> {
     use crate::context::{actor_with, console, entry_id, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Respond)?;
     let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
-    response::acts::acknowledge(&console()?, &actor, &id, &entry).await.map_err(failed)
+    response::acts::acknowledge(&console()?, &actor, &id, &entry)
+        .await
+        .map_err(failed)
 }
 
 /// Takes an office (`take`), lays it down (`lay-down`) or hands it to somebody who is here (`give`, their subject in
 /// `to`). `seen` is the holder that the form showed, empty for nobody.
-#[server(prefix = "/api", endpoint = "incident/appoint")]
+#[server(prefix = "/api", endpoint = "incident/appoint", client = ConsoleClient)]
 pub async fn appoint(
     incident: String,
     entry: String,
@@ -29,11 +32,13 @@ pub async fn appoint(
     let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
     let console = console()?;
     let change = appointment(&actor, &console.live.present(&id), &office, &how, &to, &seen)?;
-    response::acts::appoint(&console, &actor, &id, &entry, change).await.map_err(failed)
+    response::acts::appoint(&console, &actor, &id, &entry, change)
+        .await
+        .map_err(failed)
 }
 
 /// Changes title, summary or impact; the `seen_` fields are what the form showed when it was opened.
-#[server(prefix = "/api", endpoint = "incident/update")]
+#[server(prefix = "/api", endpoint = "incident/update", client = ConsoleClient)]
 pub async fn update_record(
     incident: String,
     entry: String,
@@ -48,12 +53,14 @@ pub async fn update_record(
     let actor = actor_with(domain::rights::Right::ChangeRecord)?;
     let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
     let (seen, change) = change((seen_title, seen_summary, seen_impact), (title, summary, impact))?;
-    response::acts::update(&console()?, &actor, &id, &entry, seen, change).await.map_err(failed)
+    response::acts::update(&console()?, &actor, &id, &entry, seen, change)
+        .await
+        .map_err(failed)
 }
 
 /// Resolves with a closing code: `true_positive`, `false_positive`, `benign`, `drill`, or `duplicate` with the other
 /// incident's address in `of`.
-#[server(prefix = "/api", endpoint = "incident/resolve")]
+#[server(prefix = "/api", endpoint = "incident/resolve", client = ConsoleClient)]
 pub async fn resolve(
     incident: String,
     entry: String,
@@ -65,21 +72,29 @@ pub async fn resolve(
     let actor = actor_with(domain::rights::Right::Close)?;
     let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
     let (code, reason) = (closing(&code, &of)?, domain::text::Reason::new(reason)?);
-    response::acts::resolve(&console()?, &actor, &id, &entry, code, reason).await.map_err(failed)
+    response::acts::resolve(&console()?, &actor, &id, &entry, code, reason)
+        .await
+        .map_err(failed)
 }
 
 /// Opens a resolved incident again.
-#[server(prefix = "/api", endpoint = "incident/reopen")]
-pub async fn reopen(incident: String, entry: String, #[server(default)] reason: String) -> Result<Done, AppError> {
+#[server(prefix = "/api", endpoint = "incident/reopen", client = ConsoleClient)]
+pub async fn reopen(
+    incident: String,
+    entry: String,
+    #[server(default)] reason: String,
+) -> Result<Done, AppError> {
     use crate::context::{actor_with, console, entry_id, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Close)?;
     let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
     let reason = domain::text::Reason::new(reason)?;
-    response::acts::reopen(&console()?, &actor, &id, &entry, reason).await.map_err(failed)
+    response::acts::reopen(&console()?, &actor, &id, &entry, reason)
+        .await
+        .map_err(failed)
 }
 
 /// Links the incident as a duplicate of another, whose address is in `of`.
-#[server(prefix = "/api", endpoint = "incident/duplicate")]
+#[server(prefix = "/api", endpoint = "incident/duplicate", client = ConsoleClient)]
 pub async fn link_duplicate(
     incident: String,
     entry: String,
@@ -90,5 +105,7 @@ pub async fn link_duplicate(
     let actor = actor_with(domain::rights::Right::Close)?;
     let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
     let (of, reason) = (other_incident(&of)?, domain::text::Reason::new(reason)?);
-    response::acts::duplicate(&console()?, &actor, &id, &entry, of, reason).await.map_err(failed)
+    response::acts::duplicate(&console()?, &actor, &id, &entry, of, reason)
+        .await
+        .map_err(failed)
 }

@@ -1,29 +1,39 @@
 use crate::error::AppError;
-use crate::layout::Page;
+use crate::incidents::page::opened::OpenedPage;
+use crate::live::api::open_incident;
 use crate::session::FailedPage;
+use crate::ui::Skeleton;
 use domain::ids::IncidentId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-/// One incident.
+/// One incident. It is fetched once for the page; what changes later comes in by itself, so that nothing that is
+/// typed or focused is ever rebuilt.
 #[component]
 pub fn IncidentPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| {
         let part = |name| params.with(|params| params.get(name).unwrap_or_default());
-        format!("{}/{}/{}", part("account"), part("plan"), part("key"))
-            .parse::<IncidentId>()
-            .ok()
+        let text = format!("{}/{}/{}", part("account"), part("plan"), part("key"));
+        text.parse::<IncidentId>().ok()
     });
-    move || match id.get() {
-        Some(id) => view! {
-            <Page title="Incident">
-                <header class="page-head">
-                    <h1>{id.to_string()}</h1>
-                </header>
-            </Page>
-        }
-        .into_any(),
-        None => view! { <FailedPage error=AppError::NotFound /> }.into_any(),
+    let opened = Resource::new_blocking(
+        move || id.get(),
+        |id| async move {
+            match id {
+                Some(id) => open_incident(id.to_string()).await,
+                None => Err(AppError::NotFound),
+            }
+        },
+    );
+    view! {
+        <Suspense fallback=|| view! { <Skeleton /> }>
+            {move || Suspend::new(async move {
+                match opened.await {
+                    Ok(opened) => view! { <OpenedPage opened /> }.into_any(),
+                    Err(error) => view! { <FailedPage error /> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
 }

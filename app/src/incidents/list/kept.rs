@@ -1,0 +1,20 @@
+use crate::incidents::address;
+use domain::list::ListQuery;
+use leptos::prelude::*;
+
+/// The hidden fields by which a search keeps the other filters.
+#[component]
+pub fn KeptFilters(
+    /// What the address asks for.
+    query: Memo<ListQuery>,
+) -> impl IntoView {
+    let hidden = |name: &'static str, value: String| view! { <input type="hidden" name=name value=value /> };
+    move || {
+        query.with(|query| {
+            let status = query.status.map(|status| hidden("status", address::word(status).into()));
+            let mine = query.mine.then(|| hidden("mine", "1".into()));
+            let impacts = query.impacts.iter().map(|impact| hidden("impact", impact.number().to_string()));
+            status.into_iter().chain(mine).chain(impacts).collect::<Vec<_>>()
+        })
+    }
+}

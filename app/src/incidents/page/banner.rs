@@ -1,0 +1,31 @@
+use crate::layout::use_gate;
+use crate::live::{Connection, use_incident};
+use crate::ui::Time;
+use leptos::prelude::*;
+
+/// Says that changes don't come in, and how old the page is. It comes back by itself.
+#[component]
+pub fn ConnectionBanner() -> impl IntoView {
+    let open = use_incident();
+    let gate = use_gate();
+    Effect::new(move || {
+        if open.connection.get() == Connection::Ended {
+            gate.wait(move || open.refresh());
+        }
+    });
+    let as_of = open.part(|view| view.now);
+    move || {
+        (open.connection.get() == Connection::Lost).then(|| {
+            view! {
+                <div class="banner banner-warn" role="status">
+                    <p>
+                        <strong>"Reconnecting"</strong>
+                        "What you see is from "
+                        <Time at=as_of.get_untracked() zone=true />
+                        ". What you type is kept."
+                    </p>
+                </div>
+            }
+        })
+    }
+}

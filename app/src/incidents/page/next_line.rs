@@ -1,0 +1,104 @@
+use crate::incidents::page::api::{Acknowledge, Appoint};
+use crate::incidents::page::head::Dialogs;
+use crate::layout::use_act;
+use crate::live::use_incident;
+use crate::ui::{Button, EntryIdInput, Look};
+use domain::next::NextAct;
+use leptos::form::ActionForm;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// One sentence and one button: what is so, and what comes next.
+#[component]
+pub fn NextLine() -> impl IntoView {
+    let open = use_incident();
+    let next = open.part(|view| view.next.clone());
+    let act = Memo::new(move |_| next.get().act);
+    let section = NodeRef::<html::Section>::new();
+    view! {
+        <section
+            class="next"
+            class:next-calm=move || !next.get().mine
+            aria-labelledby="next-h"
+            node_ref=section
+            data-next=move || act.get().map(NextAct::label)
+        >
+            <p>
+                <strong id="next-h">"Next"</strong>
+                <bdi>{move || next.get().line}</bdi>
+            </p>
+            {move || act.get().map(|act| view! { <NextButton act /> })}
+        </section>
+    }
+}
+
+#[component]
+fn NextButton(act: NextAct) -> impl IntoView {
+    match act {
+        NextAct::Acknowledge => view! { <AcknowledgeForm /> }.into_any(),
+        NextAct::TakeLead => view! { <TakeLeadForm /> }.into_any(),
+        NextAct::Note | NextAct::Resolve | NextAct::Reopen => view! { <Opens act /> }.into_any(),
+    }
+}
+
+#[component]
+fn AcknowledgeForm() -> impl IntoView {
+    let open = use_incident();
+    let act = use_act::<Acknowledge>(move |done| open.done(&done));
+    let refused = open.refusal(NextAct::Acknowledge.right());
+    view! {
+        <ActionForm action=act.action>
+            <input type="hidden" name="incident" value=open.name() />
+            <EntryIdInput spent=act.spent />
+            <Button submit=true look=Look::Next name="next" refused busy=act.busy>
+                {NextAct::Acknowledge.label()}
+            </Button>
+            {move || act.elsewhere(&[]).get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+        </ActionForm>
+    }
+}
+
+#[component]
+fn TakeLeadForm() -> impl IntoView {
+    let open = use_incident();
+    let act = use_act::<Appoint>(move |done| open.done(&done));
+    let refused = open.refusal(NextAct::TakeLead.right());
+    view! {
+        <ActionForm action=act.action>
+            <input type="hidden" name="incident" value=open.name() />
+            <input type="hidden" name="office" value="lead" />
+            <input type="hidden" name="how" value="take" />
+            <EntryIdInput spent=act.spent />
+            <Button submit=true look=Look::Next name="next" refused busy=act.busy>
+                {NextAct::TakeLead.label()}
+            </Button>
+            {move || act.elsewhere(&[]).get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+        </ActionForm>
+    }
+}
+
+/// A next act that leads to where it is done.
+#[component]
+fn Opens(act: NextAct) -> impl IntoView {
+    let open = use_incident();
+    let dialogs = use_context::<Dialogs>();
+    let refused = open.refusal(act.right());
+    let go = move || match (act, dialogs) {
+        (NextAct::Resolve, Some(dialogs)) => dialogs.resolve.set(true),
+        (NextAct::Reopen, Some(dialogs)) => dialogs.reopen.set(true),
+        _ => {
+            let note = document().get_element_by_id("note");
+            if let Some(note) = note.and_then(|note| note.dyn_into::<HtmlElement>().ok()) {
+                // It fails only on an element that left the page.
+                drop(note.focus());
+            }
+        }
+    };
+    view! {
+        <Button look=Look::Next name="next" refused on_press=go>
+            {act.label()}
+        </Button>
+    }
+}

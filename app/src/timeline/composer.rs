@@ -1,0 +1,138 @@
+use crate::layout::use_act;
+use crate::live::use_incident;
+use crate::paths;
+use crate::timeline::api::{AddNote, save_draft};
+use crate::ui::{Button, EntryIdInput, Icon, Look, TextArea, Time, use_clock, use_hydrated};
+use domain::rights::Right;
+use domain::text::NoteText;
+use domain::time::Timestamp;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlFormElement, HtmlInputElement};
+
+/// How long the writer pauses before the draft is kept.
+const PAUSE: Duration = Duration::from_millis(800);
+/// The draft's name.
+const FIELD: &str = "note";
+
+/// Where a note is written. What is typed is kept on the server too: it survives a reload, an expired session and a
+/// restart.
+#[component]
+pub fn Composer() -> impl IntoView {
+    let open = use_incident();
+    let draft = open.drafts.with_value(|drafts| {
+        drafts
+            .iter()
+            .find(|(field, _)| field == FIELD)
+            .map(|(_, text)| text.clone())
+    });
+    let text = RwSignal::new(draft.unwrap_or_default());
+    let kept = RwSignal::new(None::<Timestamp>);
+    let refused = open.refusal(Right::Write);
+    let act = use_act::<AddNote>(move |done| {
+        text.set(String::new());
+        kept.set(None);
+        open.done(&done);
+    });
+    keep(text, kept, refused);
+    let length = Signal::derive(move || text.with(|text| text.chars().count()));
+    let class = move || {
+        if length.get() > 0 {
+            "composer composer-open"
+        } else {
+            "composer"
+        }
+    };
+    let error = act.on_field("Note");
+    view! {
+        <div class=class>
+            <ActionForm action=act.action>
+                <input type="hidden" name="incident" value=open.name() />
+                <EntryIdInput spent=act.spent />
+                <label class="sr" for="note">
+                    "Note"
+                </label>
+                <TextArea id="note" name="text" value=text rows=1 error placeholder="Write a note…" />
+                {move || error.get().or_else(|| act.elsewhere(&["Note"]).get()).map(|said| view! {
+                    <p class="error" id="note-error" role="alert">{said}</p>
+                })}
+                <div class="composer-foot">
+                    <span class="hint">
+                        "Markdown"
+                        {move || kept.get().map(|at| view! { " · draft kept " <Time at /> })}
+                    </span>
+                    <output class="counter" class:counter-over=move || { length.get() > NoteText::LIMIT }>
+                        {move || format!("{} / {}", length.get(), NoteText::LIMIT)}
+                    </output>
+                    <Button submit=true small=true look=Look::Strong name="note" refused busy=act.busy>
+                        "Save note"
+                    </Button>
+                </div>
+            </ActionForm>
+            <Attach />
+        </div>
+    }
+}
+
+/// Keeps what is typed, whenever the writer pauses.
+fn keep(text: RwSignal<String>, kept: RwSignal<Option<Timestamp>>, refused: Signal<Option<String>>) {
+    let open = use_incident();
+    let clock = use_clock();
+    let last = StoredValue::new(text.get_untracked());
+    let mut later = debounce(PAUSE, move |typed: String| {
+        if last.try_get_value().is_none_or(|before| before == typed) {
+            return;
+        }
+        spawn_local(async move {
+            if save_draft(open.name(), FIELD.into(), typed.clone()).await.is_ok() {
+                last.try_update_value(|last| *last = typed.clone());
+                kept.try_update(|kept| *kept = (!typed.is_empty()).then(|| clock.now()));
+            }
+        });
+    });
+    Effect::new(move || {
+        let typed = text.get();
+        if refused.with_untracked(Option::is_none) {
+            later(typed);
+        }
+    });
+}
+
+/// Attaches a file as evidence: a form of its own, because a file can't be typed.
+#[component]
+fn Attach() -> impl IntoView {
+    let open = use_incident();
+    let awake = use_hydrated();
+    let refused = open.refusal(Right::Write);
+    let chosen = move |event: leptos::ev::Event| {
+        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+        let form: Option<HtmlFormElement> = input.and_then(|input| input.form());
+        if let Some(form) = form {
+            // The browser's own submit: it shows its progress and follows the redirect back to this page.
+            drop(form.request_submit());
+        }
+    };
+    move || {
+        refused.get().is_none().then(|| {
+            view! {
+                <form
+                    class="composer-attach"
+                    method="post"
+                    enctype="multipart/form-data"
+                    action=open.id.with_value(paths::attach_evidence)
+                >
+                    <EntryIdInput />
+                    <label class="btn btn-small">
+                        <Icon name="clip" />
+                        " Attach evidence…"
+                        <input class="sr" type="file" name="file" on:change=chosen />
+                    </label>
+                    {move || (!awake.get()).then(|| view! { <noscript><button class="btn btn-small">"Upload"</button></noscript> })}
+                </form>
+            }
+        })
+    }
+}

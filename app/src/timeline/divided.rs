@@ -1,0 +1,69 @@
+use crate::live::ShownRow;
+use domain::time::{Timestamp, span_text};
+
+/// A stretch this long without an entry is said.
+const GAP: i64 = 2 * 3600 * 1000;
+
+/// What stands in the list: a row, or what parts two rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A new day begins below.
+    Day(String),
+    /// What is above came since the reader last looked.
+    New(Timestamp),
+    /// Nothing happened for a while.
+    Gap(Timestamp, String),
+    /// An entry.
+    Row(ShownRow),
+}
+
+impl Line {
+    /// Tells a changed line from the one that is shown.
+    pub fn key(&self) -> (String, u64) {
+        match self {
+            Self::Day(day) => (format!("day {day}"), 0),
+            Self::New(at) => (format!("new {}", at.0), 0),
+            Self::Gap(at, _) => (format!("gap {}", at.0), 0),
+            Self::Row(row) => (row.row.key.clone(), row.digest()),
+        }
+    }
+}
+
+/// Parts rows, newest first, by days, by silence, and by what is new since `seen`.
+pub fn divided(
+    rows: impl Iterator<Item = ShownRow>,
+    day_of: impl Fn(Timestamp) -> String,
+    seen: Option<Timestamp>,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut above: Option<(Timestamp, String)> = None;
+    let mut new_is_said = seen.is_none();
+    for row in rows {
+        let at = row.row.at;
+        let day = day_of(at);
+        // Something is new by when it was written down, not by when it happened.
+        let written = row.row.recorded.unwrap_or(at);
+        if let (false, Some(seen)) = (new_is_said, seen)
+            && written <= seen
+        {
+            if above.is_some() {
+                lines.push(Line::New(seen));
+            }
+            new_is_said = true;
+        }
+        if let Some((later, _)) = &above
+            && later.since(at) >= GAP
+        {
+            lines.push(Line::Gap(
+                *later,
+                format!("{} without an entry", span_text(later.since(at))),
+            ));
+        }
+        if above.as_ref().is_none_or(|(_, later)| *later != day) {
+            lines.push(Line::Day(day.clone()));
+        }
+        above = Some((at, day));
+        lines.push(Line::Row(row));
+    }
+    lines
+}

@@ -1,0 +1,58 @@
+use crate::live::{Markdown, ShownRow, use_incident};
+use crate::timeline::evidence::Evidence;
+use crate::timeline::row_acts::RowActs;
+use crate::timeline::row_meta::RowMeta;
+use crate::ui::{MarkShape, Shape, Time};
+use domain::timeline::{Mark, Row, RowState};
+use leptos::prelude::*;
+
+/// One entry.
+#[component]
+pub fn TimelineRow(row: ShownRow) -> impl IntoView {
+    let open = use_incident();
+    let ShownRow { row, html } = row;
+    let text = match &row.note {
+        Some(note) => view! { <Markdown html text=note.clone() /> }.into_any(),
+        None => view! { <p class="row-text">{row.headline.clone()}</p> }.into_any(),
+    };
+    let evidence = row
+        .evidence
+        .clone()
+        .map(|file| view! { <Evidence incident=open.name() file /> });
+    let annotations: Vec<_> = row
+        .annotations
+        .iter()
+        .map(|(who, what)| view! { <p class="annotation">{format!("{who}: {what}")}</p> })
+        .collect();
+    view! {
+        <li class=class(&row) id=row.key.clone()>
+            <Time at=row.at class="row-time" />
+            <MarkShape shape=shape(&row) />
+            <div class="row-body">
+                {text} <RowMeta row=(*row).clone() /> {evidence} {annotations}
+            </div>
+            <RowActs row=(*row).clone() />
+        </li>
+    }
+}
+
+fn class(row: &Row) -> String {
+    let state = match row.state {
+        RowState::Mirroring { .. } | RowState::Store | RowState::Recorded | RowState::Mirrored => "",
+        RowState::DeletedInStore => " row-deleted",
+        RowState::InDoubt => " row-doubt",
+        RowState::Failed { .. } => " row-failed",
+    };
+    let pinned = if row.pinned { " row-pinned" } else { "" };
+    format!("row{state}{pinned}")
+}
+
+fn shape(row: &Row) -> Shape {
+    match row.mark {
+        Mark::Violation => Shape::Diamond,
+        Mark::Quarantine => Shape::Square,
+        Mark::People if row.kind == "note" => Shape::GreyDisc,
+        Mark::People => Shape::Disc,
+        Mark::System => Shape::Ring,
+    }
+}

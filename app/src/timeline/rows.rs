@@ -1,0 +1,130 @@
+use crate::live::use_incident;
+use crate::timeline::divided::{Line, divided};
+use crate::timeline::row::TimelineRow;
+use crate::timeline::shown_layer::Choice;
+use crate::ui::{EmptyState, Time, use_zone};
+use domain::timeline::Layer;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// How many rows are drawn at first, and how many more each time the reader comes near the end.
+const STEP: usize = 100;
+/// How near, in pixels.
+const NEAR: i32 = 800;
+
+/// The rows of the chosen layer that pass the filter, newest first; older ones are drawn as the reader comes to them.
+#[component]
+pub fn Rows(choice: Choice) -> impl IntoView {
+    let open = use_incident();
+    let zone = use_zone();
+    let drawn = RwSignal::new(STEP);
+    let seen = open.view.with_untracked(|view| view.seen);
+    let passing = Memo::new(move |_| {
+        let (filter, layer) = (choice.filter(), choice.layer());
+        open.timeline.with(|timeline| {
+            let wanted = timeline
+                .rows
+                .iter()
+                .filter(|one| layer == Layer::Activity || one.row.layer == Layer::Story);
+            wanted
+                .filter(|one| filter.matches(&one.row))
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    });
+    let lines = Memo::new(move |_| {
+        passing.with(|rows| {
+            divided(
+                rows.iter().take(drawn.get()).cloned(),
+                |at| zone.parts(at).0,
+                seen,
+            )
+        })
+    });
+    let older = Memo::new(move |_| passing.with(Vec::len).saturating_sub(drawn.get()));
+    let pane = NodeRef::<Div>::new();
+    let scrolled = move |_| {
+        let near_end = pane
+            .get_untracked()
+            .is_some_and(|pane| pane.scroll_height() - pane.scroll_top() - pane.client_height() < NEAR);
+        if near_end && older.get_untracked() > 0 {
+            drawn.update(|drawn| *drawn += STEP);
+        }
+    };
+    view! {
+        <div
+            class="pane-body pane-flush"
+            tabindex="0"
+            role="region"
+            aria-label="Timeline entries"
+            node_ref=pane
+            on:scroll=scrolled
+        >
+            <ol class="timeline">
+                <For each=move || lines.get() key=Line::key let:line>
+                    <TimelineLine line />
+                </For>
+            </ol>
+            {move || passing.with(Vec::is_empty).then(|| view! { <Nothing choice /> })}
+            {move || {
+                let older = older.get();
+                (older > 0)
+                    .then(|| {
+                        view! {
+                            <p class="older">
+                                <button class="btn btn-small" on:click=move |_| drawn.update(|drawn| *drawn += STEP)>
+                                    {format!("{older} older entries")}
+                                </button>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn TimelineLine(line: Line) -> impl IntoView {
+    let zone = use_zone();
+    let now = use_incident().view.with_untracked(|view| view.now);
+    match line {
+        Line::Row(row) => view! { <TimelineRow row /> }.into_any(),
+        Line::Day(day) => view! {
+            <li class="divider divider-day">
+                <span>{move || format!("{day} · times in {}", zone.label(now))}</span>
+            </li>
+        }
+        .into_any(),
+        Line::New(seen) => view! {
+            <li class="divider divider-new">
+                <span>"New since you last looked, " <Time at=seen /></span>
+            </li>
+        }
+        .into_any(),
+        Line::Gap(_, text) => view! {
+            <li class="divider divider-gap">
+                <span>{text}</span>
+            </li>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Nothing(choice: Choice) -> impl IntoView {
+    if choice.typed().trim().is_empty() {
+        view! {
+            <EmptyState title="Nothing on the timeline yet.">
+                "What AWS records about this incident and what is written here stands on it, newest first."
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        view! {
+            <EmptyState title="No entry passes this filter.">
+                "How many it hides stands beside it; clear it to see them."
+            </EmptyState>
+        }
+        .into_any()
+    }
+}
