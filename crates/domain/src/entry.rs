@@ -68,7 +68,7 @@ impl Outcome {
 
 /// What an entry says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case", tag = "entry")]
 pub enum Body {
     /// Somebody acts; for an act that needs the store, this is the request.
     Act(Act),

@@ -20,6 +20,14 @@ CREATE TRIGGER entries_are_never_changed BEFORE UPDATE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
 CREATE TRIGGER entries_are_never_removed BEFORE DELETE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+-- A REPLACE would delete without asking the trigger above.
+CREATE TRIGGER entries_are_never_replaced BEFORE INSERT ON entries
+WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM entries WHERE chain = NEW.chain AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+CREATE TRIGGER payloads_are_never_replaced BEFORE INSERT ON payloads
+WHEN EXISTS (SELECT 1 FROM payloads WHERE entry = NEW.entry)
+BEGIN SELECT RAISE(ABORT, 'payloads are never rewritten'); END;
 CREATE TRIGGER payloads_are_never_changed BEFORE UPDATE ON payloads
 BEGIN SELECT RAISE(ABORT, 'payloads are never rewritten'); END;
 
@@ -41,5 +49,6 @@ CREATE TABLE mirror (
     not_before INTEGER NOT NULL
 );
 CREATE INDEX mirror_of_incident ON mirror (incident, place);
-CREATE INDEX mirror_due ON mirror (incident, place, not_before) WHERE due;
+CREATE INDEX mirror_due ON mirror (place) WHERE due;
+CREATE INDEX mirror_waiting ON mirror (incident, not_before, place) WHERE due;
 CREATE INDEX mirror_event ON mirror (incident, event) WHERE event IS NOT NULL;

@@ -2,6 +2,7 @@
 
 use crate::failure::{Failure, OpenError};
 use crate::migrations;
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use std::path::Path;
@@ -97,6 +98,11 @@ impl Database {
         &self.readers
     }
 
+    /// A connection to read with, for what also has to run inside a write.
+    pub(crate) async fn connection(&self) -> Result<PoolConnection<Sqlite>, Failure> {
+        Ok(self.readers.acquire().await?)
+    }
+
     /// Several statements that see the same moment.
     pub(crate) async fn snapshot(&self) -> Result<Transaction<'static, Sqlite>, Failure> {
         Ok(self.readers.begin().await?)
@@ -123,5 +129,26 @@ impl Database {
         self.readers.close().await;
         self.light.close().await;
         self.durable.close().await;
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn commits_of_the_record_are_synced_each_and_those_of_the_copy_are_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let db = Database::open(&dir.path().join("journal.db")).await.unwrap();
+        assert_eq!(synchronous(&mut db.durable().await.unwrap()).await, 2);
+        assert_eq!(synchronous(&mut db.light().await.unwrap()).await, 1);
+    }
+
+    async fn synchronous(write: &mut Write<'_>) -> i64 {
+        sqlx::query_scalar("PRAGMA synchronous")
+            .fetch_one(&mut *write.tx)
+            .await
+            .unwrap()
     }
 }

@@ -10,6 +10,12 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use std::collections::HashMap;
 
+/// Whether a whole list disagrees with the marks. Most don't, and then nothing is written.
+const ANY_TO_MARK: &str = "SELECT EXISTS (SELECT 1 FROM events WHERE incident = ?1 \
+     AND deleted = (id IN (SELECT value FROM json_each(?2)))) \
+     OR EXISTS (SELECT 1 FROM mirror m JOIN events e ON e.incident = m.incident AND e.id = m.event \
+     WHERE m.incident = ?1 AND m.gone <> e.deleted)";
+
 pub(crate) async fn missing(
     db: &Database,
     id: &IncidentId,
@@ -56,6 +62,14 @@ pub(crate) async fn mark_deleted(
 ) -> Result<bool, Failure> {
     let incident = id.to_string();
     let present = serde_json::to_string(present)?;
+    let any: bool = sqlx::query_scalar(ANY_TO_MARK)
+        .bind(&incident)
+        .bind(&present)
+        .fetch_one(db.reader())
+        .await?;
+    if !any {
+        return Ok(false);
+    }
     let mut write = db.light().await?;
     let mut marked = 0;
     // An event that is there again was only missing from a list; then its mark goes, too.
@@ -76,9 +90,7 @@ pub(crate) async fn mark_deleted(
             .await?
             .rows_affected();
     }
-    if marked > 0 {
-        write.commit().await?;
-    }
+    write.commit().await?;
     Ok(marked > 0)
 }
 

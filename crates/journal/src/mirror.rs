@@ -8,12 +8,12 @@ use response::ports::{MirrorItem, MirrorOutcome};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-/// The oldest unsent entry of each incident, unless it has to wait. A later one never overtakes it: the store's
-/// timeline has the order of the record.
+/// The oldest unsent entries of each incident, up to the first that has to wait. A later one never overtakes it:
+/// the store's timeline has the order of the record.
 pub(crate) async fn due(db: &Database, now: Timestamp, limit: u32) -> Result<Vec<MirrorItem>, Failure> {
     let rows = sqlx::query(
-        "SELECT m.* FROM (SELECT min(place) AS place FROM mirror WHERE due GROUP BY incident) head \
-         JOIN mirror m ON m.place = head.place WHERE m.not_before <= ? ORDER BY m.place LIMIT ?",
+        "SELECT m.* FROM mirror m WHERE m.due AND NOT EXISTS (SELECT 1 FROM mirror w WHERE w.due \
+         AND w.incident = m.incident AND w.place <= m.place AND w.not_before > ?) ORDER BY m.place LIMIT ?",
     )
     .bind(now.0)
     .bind(limit)

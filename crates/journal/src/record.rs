@@ -98,8 +98,7 @@ async fn find(connection: &mut SqliteConnection, id: &EntryId) -> Result<Option<
 }
 
 pub(crate) async fn entry(db: &Database, id: &EntryId) -> Result<Option<Entry>, Failure> {
-    let mut connection = db.reader().acquire().await.map_err(Failure::from)?;
-    find(&mut connection, id).await
+    find(&mut *db.connection().await?, id).await
 }
 
 pub(crate) async fn entries(db: &Database, chain: &ChainId, after: u64) -> Result<Vec<Entry>, Failure> {

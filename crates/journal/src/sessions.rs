@@ -10,10 +10,9 @@ use sqlx::sqlite::SqliteRow;
 
 const INSERT: &str = "INSERT INTO sessions (key, data, subject, provider_session, created, seen, expires) \
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING";
-const UPSERT: &str = "INSERT INTO sessions (key, data, subject, provider_session, created, seen, expires) \
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET data = excluded.data, \
-     subject = excluded.subject, provider_session = excluded.provider_session, created = excluded.created, \
-     seen = excluded.seen, expires = excluded.expires";
+/// Only a session that is there: one that was ended meanwhile stays ended.
+const CHANGE: &str = "UPDATE sessions SET data = ?2, subject = ?3, provider_session = ?4, created = ?5, seen = ?6, \
+     expires = ?7 WHERE key = ?1";
 
 async fn put(db: &Database, sql: &'static str, row: &SessionRow) -> Result<bool, Failure> {
     let mut write = db.durable().await?;
@@ -37,7 +36,7 @@ pub(crate) async fn create(db: &Database, row: &SessionRow) -> Result<bool, Fail
 }
 
 pub(crate) async fn save(db: &Database, row: &SessionRow) -> Result<(), Failure> {
-    put(db, UPSERT, row).await.map(|_| ())
+    put(db, CHANGE, row).await.map(|_| ())
 }
 
 pub(crate) async fn load(db: &Database, key: &str) -> Result<Option<SessionRow>, Failure> {

@@ -8,7 +8,7 @@ mod related;
 mod state;
 mod summaries;
 
-pub(crate) use columns::{impact_of, status_of, status_text};
+pub(crate) use columns::impact_of;
 pub(crate) use read::{copy, open_incidents};
 pub(crate) use record::save as save_record;
 pub(crate) use related::save as save_related;

@@ -8,27 +8,29 @@ use domain::incident::IncidentRecord;
 use domain::time::Timestamp;
 use sqlx::SqliteConnection;
 
-/// A record that was read before the one in the copy is dropped: it can only be older.
+/// A record whose reading began before that of the copy is dropped: it can only be older. Most readings find what
+/// is there; they write nothing, and the copy keeps the time at which this content was first read.
 pub(crate) async fn save(db: &Database, record: &IncidentRecord, at: Timestamp) -> Result<bool, Failure> {
     let key = record.id.to_string();
-    let mut write = db.light().await?;
-    let there = read::record(&mut write.tx, &key).await?;
-    if there.as_ref().is_some_and(|(_, read)| *read > at.0) {
+    if !news(
+        read::record(&mut *db.connection().await?, &key).await?,
+        record,
+        at,
+    ) {
         return Ok(false);
     }
-    let differs = there.is_none_or(|(there, _)| there != *record);
-    if differs {
-        put(&mut write.tx, &key, record, at).await?;
-        listing::renew(&mut write.tx, &record.id).await?;
-    } else {
-        sqlx::query("UPDATE incidents SET record_read = ? WHERE id = ?")
-            .bind(at.0)
-            .bind(&key)
-            .execute(&mut *write.tx)
-            .await?;
+    let mut write = db.light().await?;
+    if !news(read::record(&mut write.tx, &key).await?, record, at) {
+        return Ok(false);
     }
+    put(&mut write.tx, &key, record, at).await?;
+    listing::renew(&mut write.tx, &record.id).await?;
     write.commit().await?;
-    Ok(differs)
+    Ok(true)
+}
+
+fn news(there: Option<(IncidentRecord, i64)>, record: &IncidentRecord, at: Timestamp) -> bool {
+    there.is_none_or(|(there, read)| read <= at.0 && there != *record)
 }
 
 async fn put(

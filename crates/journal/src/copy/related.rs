@@ -9,7 +9,7 @@ use domain::time::Timestamp;
 use sqlx::SqliteConnection;
 use std::collections::BTreeSet;
 
-/// Items that were read before those in the copy are dropped. Their order says nothing: the store promises none.
+/// Items whose reading began before that of the copy are dropped. Their order says nothing: the store promises none.
 pub(crate) async fn save(
     db: &Database,
     id: &IncidentId,
@@ -17,33 +17,34 @@ pub(crate) async fn save(
     at: Timestamp,
 ) -> Result<bool, Failure> {
     let key = id.to_string();
-    let mut write = db.light().await?;
-    let there = read::items(&mut write.tx, &key).await?;
-    if there.as_ref().is_some_and(|(_, read)| *read > at.0) {
+    if !news(read::items(&mut *db.connection().await?, &key).await?, items, at)? {
         return Ok(false);
     }
-    let differs = match &there {
-        Some((there, _)) => in_order(there)? != in_order(items)?,
-        None => !items.is_empty(),
-    };
-    if differs || there.is_none() {
-        sqlx::query("INSERT OR REPLACE INTO related (incident, items, read) VALUES (?, ?, ?)")
-            .bind(&key)
-            .bind(serde_json::to_string(items)?)
-            .bind(at.0)
-            .execute(&mut *write.tx)
-            .await?;
-        put_things(&mut write.tx, &key, items).await?;
-        listing::renew(&mut write.tx, id).await?;
-    } else {
-        sqlx::query("UPDATE related SET read = ? WHERE incident = ?")
-            .bind(at.0)
-            .bind(&key)
-            .execute(&mut *write.tx)
-            .await?;
+    let mut write = db.light().await?;
+    if !news(read::items(&mut write.tx, &key).await?, items, at)? {
+        return Ok(false);
     }
+    sqlx::query("INSERT OR REPLACE INTO related (incident, items, read) VALUES (?, ?, ?)")
+        .bind(&key)
+        .bind(serde_json::to_string(items)?)
+        .bind(at.0)
+        .execute(&mut *write.tx)
+        .await?;
+    put_things(&mut write.tx, &key, items).await?;
+    listing::renew(&mut write.tx, id).await?;
     write.commit().await?;
-    Ok(differs)
+    Ok(true)
+}
+
+fn news(
+    there: Option<(Vec<RelatedItem>, i64)>,
+    items: &[RelatedItem],
+    at: Timestamp,
+) -> Result<bool, Failure> {
+    match there {
+        Some((there, read)) => Ok(read <= at.0 && in_order(&there)? != in_order(items)?),
+        None => Ok(!items.is_empty()),
+    }
 }
 
 fn in_order(items: &[RelatedItem]) -> Result<Vec<String>, Failure> {

@@ -1,0 +1,96 @@
+//! The suite, run against each back-end. A test that isn't named here is dead code, which the compiler tells.
+
+use async_trait::async_trait;
+use journal::SqliteJournal;
+use response::ports::Journal;
+use std::sync::Arc;
+
+/// A database that can be opened again and again; each one is empty at first.
+#[async_trait]
+pub(crate) trait Backend: Send + Sync {
+    async fn open(&self) -> Arc<dyn Journal>;
+}
+
+struct Sqlite(tempfile::TempDir);
+
+#[async_trait]
+impl Backend for Sqlite {
+    async fn open(&self) -> Arc<dyn Journal> {
+        Arc::new(
+            SqliteJournal::open(&self.0.path().join("journal.db"))
+                .await
+                .unwrap(),
+        )
+    }
+}
+
+macro_rules! conformance {
+    ($backend:expr; $($module:ident: $($test:ident),+ $(,)?;)+) => {
+        $(mod $module {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() {
+                crate::suite::$module::$test(&$backend).await;
+            })+
+        })+
+    };
+}
+
+conformance! {
+    super::Sqlite(tempfile::tempdir().unwrap());
+    record:
+        an_entry_is_read_back_as_it_was_handed_in,
+        a_double_submit_is_one_entry,
+        twenty_submits_of_one_form_at_once_are_one_entry,
+        the_same_id_with_another_content_is_refused_and_leaves_nothing,
+        a_thousand_entries_verify_before_and_after_reopening,
+        entries_are_given_from_a_place_on,
+        each_chain_counts_by_itself,
+        appends_from_twenty_tasks_are_all_in_one_valid_chain,
+        an_act_on_the_store_is_open_until_its_outcome;
+    mirror:
+        an_entry_is_due_in_the_commit_that_holds_it,
+        nothing_overtakes_an_entry_that_waits,
+        what_was_sent_or_refused_is_never_due_again,
+        the_oldest_are_due_first,
+        a_deleted_event_takes_its_mirror_with_it_until_it_is_seen_again;
+    copy:
+        an_incident_known_from_a_list_has_what_the_list_told,
+        a_list_tells_which_incidents_are_new_or_differ,
+        an_older_reading_never_replaces_a_newer_one,
+        a_record_differs_once,
+        related_items_differ_by_content_and_not_by_order,
+        a_failure_keeps_the_time_of_the_last_success,
+        the_open_incidents_are_those_of_the_copy,
+        what_came_before_the_record_is_listed_with_it;
+    events:
+        only_bodies_that_are_missing_or_changed_are_asked_for,
+        events_come_back_as_they_were_saved_oldest_first,
+        a_body_read_late_never_replaces_a_newer_one,
+        an_event_the_store_no_longer_has_stays_and_is_marked;
+    list:
+        a_thousand_incidents_are_each_seen_once_while_others_come_in,
+        a_last_row_that_is_resolved_meanwhile_hides_no_open_one,
+        open_incidents_come_first_and_newest_first,
+        incidents_of_one_moment_are_each_seen_once,
+        each_facet_counts_what_the_others_leave,
+        a_row_shows_what_record_items_and_state_say,
+        mine_agrees_with_whom_an_incident_waits_for;
+    search:
+        every_word_must_occur_in_title_device_plan_or_person,
+        characters_of_query_languages_are_only_characters,
+        upper_and_lower_case_are_alike_in_every_alphabet,
+        a_renamed_incident_is_found_by_its_new_name_only;
+    people:
+        a_draft_survives_reopening_and_an_empty_one_is_gone,
+        drafts_belong_to_one_person_and_one_scope,
+        a_look_tells_the_look_before;
+    leases:
+        a_lease_is_held_by_one_owner_until_it_ends,
+        of_twenty_owners_at_once_one_gets_the_lease;
+    sessions:
+        a_session_comes_back_as_it_was_saved,
+        a_taken_key_is_not_created_again,
+        sessions_are_listed_by_person_until_they_expire,
+        a_provider_session_ends_all_its_sessions,
+        expired_sessions_are_removed_and_others_stay;
+}

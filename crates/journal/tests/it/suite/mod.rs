@@ -1,0 +1,11 @@
+//! What every back-end must do.
+
+pub(crate) mod copy;
+pub(crate) mod events;
+pub(crate) mod leases;
+pub(crate) mod list;
+pub(crate) mod mirror;
+pub(crate) mod people;
+pub(crate) mod record;
+pub(crate) mod search;
+pub(crate) mod sessions;
