@@ -30,8 +30,14 @@ impl Failure {
     {
         match error {
             SdkError::TimeoutError(_) => Self::timed_out(operation),
-            SdkError::DispatchFailure(_) => {
-                Self::Transient(unavailable(operation, format!("not reached: {}", causes(error))))
+            SdkError::DispatchFailure(failure) => {
+                // Credentials that could not be loaded come this way too, and nothing was sent then.
+                let what = if failure.is_io() || failure.is_timeout() {
+                    "not reached"
+                } else {
+                    "not sent"
+                };
+                Self::Transient(unavailable(operation, format!("{what}: {}", causes(error))))
             }
             SdkError::ServiceError(answer) => {
                 let told = answer.err();
@@ -125,7 +131,8 @@ fn causes(error: &(dyn Error + 'static)) -> String {
     while let Some(cause) = innermost.source() {
         innermost = cause;
     }
-    cut(&innermost.to_string())
+    let lines = innermost.to_string();
+    cut(&lines.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn cut(text: &str) -> String {
