@@ -253,7 +253,7 @@ pub trait Journal: Send + Sync + Debug {
     /// Adds a session; `false` when the key is taken.
     async fn create_session(&self, row: &SessionRow) -> Result<bool, JournalError>;
 
-    /// Saves a session, adding it when it is not there.
+    /// Saves a session that is there. One that was ended meanwhile stays ended: that is no fault.
     async fn save_session(&self, row: &SessionRow) -> Result<(), JournalError>;
 
     /// The session of a key.
