@@ -21,6 +21,7 @@ export async function startProvider(args = [], env = {}) {
   return {
     url: first.split(': ')[1],
     output,
+    child,
     async stop() {
       if (child.exitCode === null) {
         child.kill();

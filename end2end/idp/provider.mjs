@@ -32,11 +32,12 @@ if (settings.test) {
 serveOpenId = provider.callback();
 console.log(`demo identity provider: ${issuer}`);
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    server.close();
-    server.closeAllConnections();
-  });
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+if (settings.untilStdinEnds) process.stdin.once('end', stop).resume();
+
+function stop() {
+  server.close();
+  server.closeAllConnections();
 }
 
 async function answer(req, res) {

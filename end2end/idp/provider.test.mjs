@@ -129,6 +129,13 @@ test('ending the session at the provider tells the console by back channel and l
   assert.ok(payload.events['http://schemas.openid.net/event/backchannel-logout']);
 });
 
+test('it ends with whoever started it, when asked to', async () => {
+  const own = await startProvider(['--until-stdin-ends']);
+  own.child.stdin.end();
+  const [code] = await once(own.child, 'exit');
+  assert.equal(code, 0);
+});
+
 test('without --test the control path does not exist', async () => {
   assert.equal((await fetch(new URL('/test/requests', issuer))).status, 404);
 });

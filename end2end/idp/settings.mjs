@@ -7,6 +7,7 @@
 //   CLIENT_ORIGINS        http://127.0.0.1:3000,http://localhost:3000; redirect URIs follow from them
 //   REDIRECT_URIS, POST_LOGOUT_REDIRECT_URIS, BACKCHANNEL_LOGOUT_URI   instead of what follows from the origins
 //   ID_TOKEN_TTL 300, CODE_TTL 60, SESSION_TTL 28800                   seconds
+//   --until-stdin-ends    ends with whoever started it, however that one ends
 //   --test                answers the control path /test/ (tampering.mjs)
 
 const DEFAULT_ORIGINS = 'http://127.0.0.1:3000,http://localhost:3000';
@@ -15,9 +16,11 @@ const DEFAULT_ORIGINS = 'http://127.0.0.1:3000,http://localhost:3000';
 export function readSettings(env, args) {
   const given = { ...env };
   let test = false;
+  let untilStdinEnds = false;
   for (const arg of args) {
     const option = /^--([a-z-]+)=(.*)$/.exec(arg);
     if (arg === '--test') test = true;
+    else if (arg === '--until-stdin-ends') untilStdinEnds = true;
     else if (option) given[option[1].replaceAll('-', '_').toUpperCase()] = option[2];
     else throw new Error(`unknown argument ${arg}`);
   }
@@ -27,6 +30,7 @@ export function readSettings(env, args) {
     port: whole(given, 'PORT', 3400, 0),
     issuer: given.ISSUER || undefined,
     test,
+    untilStdinEnds,
     client: clientMetadata({
       id: given.CLIENT_ID || 'lazaret',
       secret: given.CLIENT_SECRET || 'demo-secret-that-protects-nothing',

@@ -51,7 +51,7 @@ pub struct Described {
     pub end_session: Option<EndSessionUrl>,
     keys_url: JsonWebKeySetUrl,
     read: Instant,
-    keys_read: Instant,
+    keys_renewed: Option<Instant>,
 }
 
 #[derive(Debug, Default)]
@@ -118,7 +118,7 @@ impl Provider {
     pub async fn with_newer_keys(&self, seen: &Arc<Described>) -> Result<Arc<Described>, ProviderError> {
         let mut memory = self.memory.lock().await;
         let current = memory.described.clone().unwrap_or_else(|| Arc::clone(seen));
-        if !Arc::ptr_eq(&current, seen) || current.keys_read.elapsed() < KEYS_AT_MOST_EVERY {
+        if !Arc::ptr_eq(&current, seen) || current.keys_renewed.is_some_and(|at| at.elapsed() < KEYS_AT_MOST_EVERY) {
             return Ok(current);
         }
         let keys = CoreJsonWebKeySet::fetch_async(&current.keys_url, &self.http)
@@ -130,7 +130,7 @@ impl Provider {
             end_session: current.end_session.clone(),
             keys_url: current.keys_url.clone(),
             read: current.read,
-            keys_read: Instant::now(),
+            keys_renewed: Some(Instant::now()),
         });
         memory.described = Some(Arc::clone(&newer));
         Ok(newer)
@@ -165,14 +165,13 @@ impl Provider {
         )
         .set_auth_type(auth_type)
         .set_redirect_uri(RedirectUrl::new(self.settings.own(super::callback::PATH))?);
-        let now = Instant::now();
         Ok(Described {
             client,
             keys,
             end_session,
             keys_url,
-            read: now,
-            keys_read: now,
+            read: Instant::now(),
+            keys_renewed: None,
         })
     }
 }
