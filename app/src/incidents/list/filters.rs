@@ -1,7 +1,7 @@
 //! What one click on a filter makes of a query. Every change begins at the first page again.
 
 use domain::incident::{Impact, Status};
-use domain::list::{Counts, ListQuery};
+use domain::list::ListQuery;
 
 /// Only this status; `None` is both.
 pub fn with_status(query: &ListQuery, status: Option<Status>) -> ListQuery {
@@ -50,15 +50,6 @@ pub fn is_narrowed(query: &ListQuery) -> bool {
     query.status.is_some() || !query.impacts.is_empty() || !query.text.is_empty() || query.mine
 }
 
-/// How many incidents match a query.
-pub fn matching(counts: &Counts, query: &ListQuery) -> u64 {
-    match query.status {
-        Some(Status::Open) => counts.open,
-        Some(Status::Resolved) => counts.resolved,
-        None => counts.open + counts.resolved,
-    }
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
@@ -86,20 +77,6 @@ mod tests {
         for (changed, address) in all {
             assert_eq!(address::write(&changed), address);
         }
-    }
-
-    #[test]
-    fn what_matches_is_counted_by_the_chosen_status() {
-        let counts = Counts {
-            open: 3,
-            resolved: 40,
-            by_impact: [0; 5],
-        };
-        let matching = |search: &str| super::matching(&counts, &address::read(search));
-        assert_eq!(
-            (matching(""), matching("status=open"), matching("status=resolved")),
-            (43, 3, 40)
-        );
     }
 
     #[test]

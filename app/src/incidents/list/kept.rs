@@ -11,9 +11,14 @@ pub fn KeptFilters(
     let hidden = |name: &'static str, value: String| view! { <input type="hidden" name=name value=value /> };
     move || {
         query.with(|query| {
-            let status = query.status.map(|status| hidden("status", address::word(status).into()));
+            let status = query
+                .status
+                .map(|status| hidden("status", address::word(status).into()));
             let mine = query.mine.then(|| hidden("mine", "1".into()));
-            let impacts = query.impacts.iter().map(|impact| hidden("impact", impact.number().to_string()));
+            let impacts = query
+                .impacts
+                .iter()
+                .map(|impact| hidden("impact", impact.number().to_string()));
             status.into_iter().chain(mine).chain(impacts).collect::<Vec<_>>()
         })
     }

@@ -14,11 +14,14 @@ pub fn Listed(
     /// What is shown.
     page: Signal<ListPage>,
 ) -> impl IntoView {
-    let has = move |status| Memo::new(move |_| page.with(|page| page.rows.iter().any(|row| row.status == status)));
+    let has =
+        move |status| Memo::new(move |_| page.with(|page| page.rows.iter().any(|row| row.status == status)));
     let (open, resolved) = (has(Status::Open), has(Status::Resolved));
     let empty = move || !open.get() && !resolved.get();
     // "Nothing is open" is worth saying where open ones would stand.
-    let none_open = move || !open.get() && !empty() && query.with(|query| !filters::is_narrowed(query) && query.after.is_none());
+    let none_open = move || {
+        !open.get() && !empty() && query.with(|query| !filters::is_narrowed(query) && query.after.is_none())
+    };
     view! {
         <Show when=move || open.get()>
             <OfStatus status=Status::Open page />
@@ -52,7 +55,13 @@ fn OfStatus(status: Status, page: Signal<ListPage>) -> impl IntoView {
     let count = Signal::derive(move || Some(format!("{}, {order}", page.with(total))));
     let read = Memo::new(move |_| page.with(|page| page.freshness.read));
     let rows = Signal::derive(move || {
-        page.with(|page| page.rows.iter().filter(|row| row.status == status).cloned().collect::<Vec<_>>())
+        page.with(|page| {
+            page.rows
+                .iter()
+                .filter(|row| row.status == status)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
     });
     view! {
         <Pane name>
@@ -75,9 +84,15 @@ fn OfStatus(status: Status, page: Signal<ListPage>) -> impl IntoView {
 fn NoIncidents(query: Memo<ListQuery>) -> impl IntoView {
     let text = move || {
         if query.with(filters::is_narrowed) {
-            ("No incident matches", "Take a filter away, or search for another title, device, plan or person.")
+            (
+                "No incident matches",
+                "Take a filter away, or search for another title, device, plan or person.",
+            )
         } else {
-            ("No incidents", "Detections start them through their response plan, and you can start one by hand.")
+            (
+                "No incidents",
+                "Detections start them through their response plan, and you can start one by hand.",
+            )
         }
     };
     view! {

@@ -12,11 +12,19 @@ pub fn Pager(
 ) -> impl IntoView {
     let older = Memo::new(move |_| {
         let after = page.with(|page| page.next.clone())?;
-        Some(paths::incidents(&ListQuery { after: Some(after), ..query.get() }))
+        Some(paths::incidents(&ListQuery {
+            after: Some(after),
+            ..query.get()
+        }))
     });
     let newest = Memo::new(move |_| {
         let further = query.with(|query| query.after.is_some());
-        further.then(|| paths::incidents(&ListQuery { after: None, ..query.get() }))
+        further.then(|| {
+            paths::incidents(&ListQuery {
+                after: None,
+                ..query.get()
+            })
+        })
     });
     let link = |label: &'static str, rel: Option<&'static str>, href: String| {
         view! {

@@ -46,7 +46,12 @@ pub fn IncidentRow(
 /// What it waits on, or how it ended.
 fn end(row: &ListRow) -> AnyView {
     let (label, what) = if row.status == Status::Resolved {
-        ("Closed as", row.closing.clone().map_or_else(|| missing("not said"), IntoAny::into_any))
+        (
+            "Closed as",
+            row.closing
+                .clone()
+                .map_or_else(|| missing("not said"), IntoAny::into_any),
+        )
     } else {
         let waits = match row.waits.clone() {
             Some(waits) if row.mine => view! { <b>{waits}</b> }.into_any(),
@@ -68,7 +73,11 @@ fn devices(names: &[String]) -> AnyView {
         return missing("none named");
     }
     let rest = names.len().saturating_sub(NAMED);
-    let named: Vec<_> = names.iter().take(NAMED).map(|name| view! { <code>{name.clone()}</code> }).collect();
+    let named: Vec<_> = names
+        .iter()
+        .take(NAMED)
+        .map(|name| view! { <code>{name.clone()}</code> })
+        .collect();
     view! {
         {named}
         {(rest > 0).then(|| view! { <span class="sub" title=names.join(", ")>{format!("and {rest} more")}</span> })}
