@@ -34,7 +34,11 @@ pub(crate) async fn a_session_comes_back_as_it_was_saved(backend: &dyn Backend) 
     journal.delete_session("k").await.unwrap();
     assert_eq!(journal.session("k").await.unwrap(), None);
     journal.save_session(&row("k", Some("Ada"), 30)).await.unwrap();
-    assert_eq!(journal.session("k").await.unwrap(), None, "an ended session stays ended");
+    assert_eq!(
+        journal.session("k").await.unwrap(),
+        None,
+        "an ended session stays ended"
+    );
 }
 
 pub(crate) async fn a_taken_key_is_not_created_again(backend: &dyn Backend) {
