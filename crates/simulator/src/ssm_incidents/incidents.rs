@@ -15,8 +15,9 @@ use crate::world::Account;
 /// Incident Manager's data.
 #[derive(Debug, Default)]
 pub(crate) struct Incidents {
-    records: HashMap<String, IncidentRecord>,
-    by_time: BTreeMap<(i64, u64), String>,
+    /// By time of creation and order of arrival: listings walk them without a look-up each.
+    records: BTreeMap<(i64, u64), IncidentRecord>,
+    keys: HashMap<String, (i64, u64)>,
     last: u64,
     /// By name.
     pub plans: BTreeMap<String, ResponsePlan>,
@@ -28,9 +29,9 @@ pub(crate) struct Incidents {
 impl Incidents {
     pub(crate) fn insert(&mut self, record: IncidentRecord) {
         self.last += 1;
-        self.by_time
-            .insert((record.created, self.last), record.arn.clone());
-        self.records.insert(record.arn.clone(), record);
+        let key = (record.created, self.last);
+        self.keys.insert(record.arn.clone(), key);
+        self.records.insert(key, record);
     }
 
     /// The incident of this ARN.
@@ -39,21 +40,23 @@ impl Incidents {
     /// `ValidationException` for another resource's ARN, `ResourceNotFoundException` for an unknown incident.
     pub(crate) fn record(&self, arn: &str) -> Result<&IncidentRecord, Refusal> {
         arns::resource(arn, "incident-record")?;
-        self.records
+        self.keys
             .get(arn)
+            .and_then(|key| self.records.get(key))
             .ok_or_else(|| not_found(ResourceType::IncidentRecord, arn))
     }
 
     pub(crate) fn record_mut(&mut self, arn: &str) -> Result<&mut IncidentRecord, Refusal> {
         arns::resource(arn, "incident-record")?;
-        self.records
-            .get_mut(arn)
+        self.keys
+            .get(arn)
+            .and_then(|key| self.records.get_mut(key))
             .ok_or_else(|| not_found(ResourceType::IncidentRecord, arn))
     }
 
     pub(super) fn remove(&mut self, arn: &str) {
-        if self.records.remove(arn).is_some() {
-            self.by_time.retain(|_, known| known != arn);
+        if let Some(key) = self.keys.remove(arn) {
+            self.records.remove(&key);
             self.tags.remove(arn);
         }
     }
@@ -64,10 +67,8 @@ impl Incidents {
         after: Option<(i64, u64)>,
     ) -> impl Iterator<Item = ((i64, u64), &IncidentRecord)> {
         use std::ops::Bound::{Excluded, Unbounded};
-        let range = self.by_time.range((Unbounded, after.map_or(Unbounded, Excluded)));
-        range
-            .rev()
-            .filter_map(|(key, arn)| self.records.get(arn).map(|record| (*key, record)))
+        let range = self.records.range((Unbounded, after.map_or(Unbounded, Excluded)));
+        range.rev().map(|(key, record)| (*key, record))
     }
 
     /// The plan of this ARN.
