@@ -38,7 +38,9 @@ pub async fn backchannel_logout(State(auth): State<Arc<Oidc>>, Form(message): Fo
         Err(refusal) => {
             tracing::warn!(reason = %chain(&refusal), "logout token refused");
             match refusal {
-                Refusal::Token(LogoutTokenError::Provider(_)) | Refusal::Sessions(_) => StatusCode::SERVICE_UNAVAILABLE,
+                Refusal::Token(LogoutTokenError::Provider(_)) | Refusal::Sessions(_) => {
+                    StatusCode::SERVICE_UNAVAILABLE
+                }
                 Refusal::Token(_) => StatusCode::BAD_REQUEST,
             }
         }
@@ -50,6 +52,9 @@ async fn end(auth: &Oidc, token: &str) -> Result<usize, Refusal> {
     // Tokens are judged by the machine's clock, which the provider shares.
     let now = SystemClock.now();
     let order = logout_token::read(&auth.provider, &auth.settings, &auth.logout_tokens, token, now).await?;
-    let ended = auth.sessions.end_where(order.sid.as_deref(), order.subject.as_ref()).await?;
+    let ended = auth
+        .sessions
+        .end_where(order.sid.as_deref(), order.subject.as_ref())
+        .await?;
     Ok(ended)
 }

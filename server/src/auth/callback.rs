@@ -1,13 +1,13 @@
 //! `GET /auth/callback`: the provider's answer.
 
 use super::identity::{Identity, identify};
+use super::not_allowed;
 use super::own_path::OwnPath;
 use super::pending::Pending;
 use super::provider::chain;
 use super::service::Oidc;
 use super::sign_in_error::SignInError;
 use super::signed_in::SignedIn;
-use super::not_allowed;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderMap;
@@ -50,9 +50,16 @@ pub async fn callback(
 }
 
 /// Signs in whom the provider names; `false` when none of their groups gives a role.
-async fn sign_in(auth: &Oidc, session: &Session, pending: Pending, answer: Answer) -> Result<bool, SignInError> {
+async fn sign_in(
+    auth: &Oidc,
+    session: &Session,
+    pending: Pending,
+    answer: Answer,
+) -> Result<bool, SignInError> {
     if let Some(error) = answer.error {
-        return Err(SignInError::Refused(error.chars().filter(char::is_ascii_graphic).take(60).collect()));
+        return Err(SignInError::Refused(
+            error.chars().filter(char::is_ascii_graphic).take(60).collect(),
+        ));
     }
     let code = answer.code.ok_or(SignInError::Unknown)?;
     let (identity, token) = exchange(auth, pending, code).await?;

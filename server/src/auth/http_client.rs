@@ -29,7 +29,10 @@ pub struct HttpClient(reqwest::Client);
 
 impl HttpClient {
     /// Builds it; fails when the machine offers no TLS roots.
-    #[expect(clippy::disallowed_methods, reason = "the one place that makes an HTTP client")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that makes an HTTP client"
+    )]
     pub fn new() -> Result<Self, HttpError> {
         let client = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())

@@ -6,8 +6,8 @@ use domain::ids::Subject;
 use domain::time::Timestamp;
 use openidconnect::core::{CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm};
 use openidconnect::{
-    AdditionalClaims, ClaimsVerificationError, ClientId, IdToken, IdTokenClaims, IdTokenVerifier,
-    Nonce, SignatureVerificationError,
+    AdditionalClaims, ClaimsVerificationError, ClientId, IdToken, IdTokenClaims, IdTokenVerifier, Nonce,
+    SignatureVerificationError,
 };
 use response::ports::{Clock, SystemClock};
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,8 @@ struct OtherClaims {
 
 impl AdditionalClaims for OtherClaims {}
 
-type Token = IdToken<OtherClaims, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
+type Token =
+    IdToken<OtherClaims, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
 type Claims = IdTokenClaims<OtherClaims, CoreGenderClaim>;
 
 /// A person, as a verified ID token tells it.
@@ -128,7 +129,10 @@ fn identity(settings: &AuthSettings, claims: &Claims) -> Result<Identity, Identi
     let other = &claims.additional_claims().claims;
     let subject: Subject = claims.subject().as_str().parse()?;
     let email = claims.email().map(|email| plain(email.as_str()));
-    let named = claims.name().and_then(|name| name.get(None)).map(|name| plain(name.as_str()));
+    let named = claims
+        .name()
+        .and_then(|name| name.get(None))
+        .map(|name| plain(name.as_str()));
     let user = claims.preferred_username().map(|name| plain(name.as_str()));
     let name = [named, user, email.clone()]
         .into_iter()

@@ -1,9 +1,9 @@
 //! `GET /auth/in-place`: signs in again in a tab of its own, so that a form in another tab outlives its session.
 
+use super::own_path::OwnPath;
 use super::page::Page;
 use super::service::Oidc;
 use super::sign_in_error::SignInError;
-use super::own_path::OwnPath;
 use super::signed_in::SignedIn;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};

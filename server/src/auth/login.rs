@@ -49,7 +49,11 @@ async fn begin(auth: &Oidc, session: &Session, next: &OwnPath, again: bool) -> R
     let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
     let mut request = described
         .client
-        .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
+        .authorize_url(
+            CoreAuthenticationFlow::AuthorizationCode,
+            CsrfToken::new_random,
+            Nonce::new_random,
+        )
         .set_pkce_challenge(challenge)
         .add_scopes(auth.settings.oidc.scopes.iter().cloned().map(Scope::new));
     if again {
@@ -66,6 +70,8 @@ fn under_the_public_name(auth: &Oidc, headers: &HeaderMap, uri: &Uri) -> Option<
     let public = &auth.settings.public_url;
     let asked = Url::parse(&format!("http://{}", headers.get(HOST)?.to_str().ok()?)).ok()?;
     let both_here = super::settings::is_loopback(public) && super::settings::is_loopback(&asked);
-    (both_here && asked.host_str() != public.host_str())
-        .then(|| auth.settings.own(uri.path_and_query().map_or("/", |path| path.as_str())))
+    (both_here && asked.host_str() != public.host_str()).then(|| {
+        auth.settings
+            .own(uri.path_and_query().map_or("/", |path| path.as_str()))
+    })
 }

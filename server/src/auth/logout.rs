@@ -1,9 +1,9 @@
 //! `POST /auth/logout`: ends the session here, then at the provider.
 
+use super::own_path::OwnPath;
 use super::page::Page;
 use super::service::Oidc;
 use super::sign_in_error::SignInError;
-use super::own_path::OwnPath;
 use super::signed_in::SignedIn;
 use super::signed_out;
 use axum::extract::State;

@@ -1,4 +1,4 @@
-//! The token by which a provider ends sessions on its own (OpenID Connect Back-Channel Logout 1.0, 2.4 and 2.6).
+//! The token by which a provider ends sessions on its own (OIDC Back-Channel Logout 1.0, 2.4 and 2.6).
 
 use super::provider::{Described, Provider, ProviderError};
 use super::settings::AuthSettings;
@@ -106,7 +106,11 @@ pub async fn read(
         subject: subject.map_err(|_| LogoutTokenError::Claim("sub"))?,
     };
     let jti = claims.jti.ok_or(LogoutTokenError::Claim("jti"))?;
-    if seen.first_use(&jti, now) { Ok(order) } else { Err(LogoutTokenError::Replayed) }
+    if seen.first_use(&jti, now) {
+        Ok(order)
+    } else {
+        Err(LogoutTokenError::Replayed)
+    }
 }
 
 fn signed_claims(token: &str, keys: &CoreJsonWebKeySet) -> Result<Claims, LogoutTokenError> {
@@ -116,7 +120,9 @@ fn signed_claims(token: &str, keys: &CoreJsonWebKeySet) -> Result<Claims, Logout
     let (header, payload, signature) = (part()?, part()?, part()?);
     let bytes = |text: &str| BASE64_URL_SAFE_NO_PAD.decode(text).map_err(|_| malformed());
     let known: Header = serde_json::from_slice(&bytes(header)?).map_err(|_| malformed())?;
-    let typed = known.typ.is_none_or(|typ| ["jwt", "logout+jwt"].contains(&typ.to_ascii_lowercase().as_str()));
+    let typed = known
+        .typ
+        .is_none_or(|typ| ["jwt", "logout+jwt"].contains(&typ.to_ascii_lowercase().as_str()));
     // `none` has no key, a shared-secret algorithm would let whoever knows the console's secret sign.
     if !typed || known.crit.is_some() || known.alg.uses_shared_secret() || known.alg.key_type().is_none() {
         return Err(malformed());
@@ -125,7 +131,10 @@ fn signed_claims(token: &str, keys: &CoreJsonWebKeySet) -> Result<Claims, Logout
     keys.keys()
         .iter()
         .filter(|key| known.kid.is_none() || key.key_id().map(|id| id.as_str()) == known.kid.as_deref())
-        .any(|key| key.verify_signature(&known.alg, message.as_bytes(), &signature).is_ok())
+        .any(|key| {
+            key.verify_signature(&known.alg, message.as_bytes(), &signature)
+                .is_ok()
+        })
         .then_some(())
         .ok_or(LogoutTokenError::Signature)?;
     serde_json::from_slice(&bytes(payload)?).map_err(|_| malformed())
@@ -135,12 +144,16 @@ fn check(claims: &Claims, settings: &AuthSettings, now: Timestamp) -> Result<(),
     let oidc = &settings.oidc;
     let for_us = match &claims.aud {
         Value::String(one) => *one == oidc.client_id,
-        Value::Array(all) => all.iter().any(|one| one.as_str() == Some(oidc.client_id.as_str())),
+        Value::Array(all) => all
+            .iter()
+            .any(|one| one.as_str() == Some(oidc.client_id.as_str())),
         _ => false,
     };
     let issued = Timestamp(claims.iat.saturating_mul(1000));
     let in_time = now.since(issued) <= OLDEST && issued.since(now) <= SKEW;
-    let unexpired = claims.exp.is_none_or(|exp| now.since(Timestamp(exp.saturating_mul(1000))) <= SKEW);
+    let unexpired = claims
+        .exp
+        .is_none_or(|exp| now.since(Timestamp(exp.saturating_mul(1000))) <= SKEW);
     [
         (claims.iss == oidc.issuer.as_str(), "iss"),
         (for_us, "aud"),

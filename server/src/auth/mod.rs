@@ -1,4 +1,4 @@
-//! Sign-in: OpenID Connect's code flow with PKCE, sessions, signing out here and at the provider.
+//! Sign-in: the OIDC code flow with PKCE, sessions, signing out here and at the provider.
 //!
 //! One file per step. Nothing here logs tokens, codes, cookies or state.
 

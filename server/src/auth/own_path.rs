@@ -13,14 +13,15 @@ pub struct OwnPath(String);
 impl OwnPath {
     /// The path in `text`, or the list of incidents when it is none of ours.
     pub fn or_home(text: Option<&str>) -> Self {
-        text.and_then(Self::parse)
-            .unwrap_or_else(|| Self("/".to_owned()))
+        text.and_then(Self::parse).unwrap_or_else(|| Self("/".to_owned()))
     }
 
     fn parse(text: &str) -> Option<Self> {
         let lower = text.to_ascii_lowercase();
         // Browsers read `\` as `/`; proxies may decode an escaped one: both would make `//host`.
-        let foreign = ["//", "/%2f", "/%5c"].iter().any(|start| lower.starts_with(start));
+        let foreign = ["//", "/%2f", "/%5c"]
+            .iter()
+            .any(|start| lower.starts_with(start));
         let odd = text.bytes().any(|byte| !byte.is_ascii_graphic() || byte == b'\\');
         // Sign-in must not lead to sign-in or sign-out; signing in in place is where it may lead.
         let circular = lower.starts_with("/auth") && text != super::in_place::PATH;

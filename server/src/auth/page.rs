@@ -35,12 +35,20 @@ impl Page<'_> {
     }
 
     fn with_policy(&self, request: &HeaderMap, policy: String, script: &str) -> Response {
-        let theme = theme(request).map(|theme| format!(" data-theme=\"{theme}\"")).unwrap_or_default();
+        let theme = theme(request)
+            .map(|theme| format!(" data-theme=\"{theme}\""))
+            .unwrap_or_default();
         let (title, text) = (escape(self.title), escape(self.text));
-        let target = if self.new_tab { " target=\"_blank\" rel=\"opener\"" } else { "" };
+        let target = if self.new_tab {
+            " target=\"_blank\" rel=\"opener\""
+        } else {
+            ""
+        };
         let action = self.action.map_or_else(String::new, |(label, href)| {
             let (label, href) = (escape(label), escape(href));
-            format!("<div class=\"btns\"><a class=\"btn btn-strong\" href=\"{href}\"{target}>{label}</a></div>")
+            format!(
+                "<div class=\"btns\"><a class=\"btn btn-strong\" href=\"{href}\"{target}>{label}</a></div>"
+            )
         });
         let html = format!(
             "<!DOCTYPE html>\n<html lang=\"en\"{theme}><head><meta charset=\"utf-8\">\
@@ -64,9 +72,15 @@ impl Page<'_> {
 
 /// The theme cookie's value, if it is one of ours.
 fn theme(request: &HeaderMap) -> Option<&'static str> {
-    let cookies = request.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let cookies = request
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
     let named = cookies.flat_map(|value| value.split(';')).map(str::trim);
-    match named.filter_map(|cookie| cookie.strip_prefix("theme=")).next_back()? {
+    match named
+        .filter_map(|cookie| cookie.strip_prefix("theme="))
+        .next_back()?
+    {
         "dark" => Some("dark"),
         "light" => Some("light"),
         _ => None,

@@ -4,8 +4,8 @@ use super::http_client::{HttpClient, HttpError};
 use super::settings::AuthSettings;
 use openidconnect::core::{CoreClient, CoreClientAuthMethod, CoreJsonWebKeySet};
 use openidconnect::{
-    AuthType, ClientId, ClientSecret, DiscoveryError, EndpointMaybeSet, EndpointNotSet, EndpointSet,
-    EndSessionUrl, JsonWebKeySetUrl, ProviderMetadataWithLogout, RedirectUrl,
+    AuthType, ClientId, ClientSecret, DiscoveryError, EndSessionUrl, EndpointMaybeSet, EndpointNotSet,
+    EndpointSet, JsonWebKeySetUrl, ProviderMetadataWithLogout, RedirectUrl,
 };
 use secrecy::ExposeSecret;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 /// How long a description is used before it is read again.
-const FRESH: Duration = Duration::from_secs(3600);
+const FRESH: Duration = Duration::from_hours(1);
 /// Keys are not asked for more often than this, however many tokens name an unknown one.
 const KEYS_AT_MOST_EVERY: Duration = Duration::from_secs(10);
 /// The pauses between the attempts of one request; a person waits for it.
@@ -23,8 +23,14 @@ const PAUSES: [Duration; 2] = [Duration::from_millis(200), Duration::from_millis
 const LONGEST_BACK_OFF: Duration = Duration::from_secs(30);
 
 /// The client that a description makes.
-pub type OidcClient =
-    CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
+pub type OidcClient = CoreClient<
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
 
 /// The provider does not describe itself.
 #[derive(Debug, thiserror::Error)]
@@ -92,7 +98,10 @@ impl Provider {
         {
             return Ok(Arc::clone(described));
         }
-        if memory.leave_alone_until.is_some_and(|until| Instant::now() < until) {
+        if memory
+            .leave_alone_until
+            .is_some_and(|until| Instant::now() < until)
+        {
             return memory.described.clone().ok_or(ProviderError::BackingOff);
         }
         match self.ask_patiently().await {
@@ -118,7 +127,11 @@ impl Provider {
     pub async fn with_newer_keys(&self, seen: &Arc<Described>) -> Result<Arc<Described>, ProviderError> {
         let mut memory = self.memory.lock().await;
         let current = memory.described.clone().unwrap_or_else(|| Arc::clone(seen));
-        if !Arc::ptr_eq(&current, seen) || current.keys_renewed.is_some_and(|at| at.elapsed() < KEYS_AT_MOST_EVERY) {
+        if !Arc::ptr_eq(&current, seen)
+            || current
+                .keys_renewed
+                .is_some_and(|at| at.elapsed() < KEYS_AT_MOST_EVERY)
+        {
             return Ok(current);
         }
         let keys = CoreJsonWebKeySet::fetch_async(&current.keys_url, &self.http)
@@ -155,13 +168,17 @@ impl Provider {
         let keys_url = metadata.jwks_uri().clone();
         let end_session = metadata.additional_metadata().end_session_endpoint.clone();
         let auth_type = match metadata.token_endpoint_auth_methods_supported() {
-            Some(methods) if !methods.contains(&CoreClientAuthMethod::ClientSecretBasic) => AuthType::RequestBody,
+            Some(methods) if !methods.contains(&CoreClientAuthMethod::ClientSecretBasic) => {
+                AuthType::RequestBody
+            }
             _ => AuthType::BasicAuth,
         };
         let client = CoreClient::from_provider_metadata(
             metadata,
             ClientId::new(oidc.client_id.clone()),
-            oidc.client_secret.as_ref().map(|secret| ClientSecret::new(secret.expose_secret().to_owned())),
+            oidc.client_secret
+                .as_ref()
+                .map(|secret| ClientSecret::new(secret.expose_secret().to_owned())),
         )
         .set_auth_type(auth_type)
         .set_redirect_uri(RedirectUrl::new(self.settings.own(super::callback::PATH))?);

@@ -1,7 +1,7 @@
 //! The gate before everything but `/auth`, health checks and static files.
 
-use super::page::Page;
 use super::own_path::OwnPath;
+use super::page::Page;
 use super::service::Oidc;
 use super::sign_in_error::SignInError;
 use super::signed_in::SignedIn;
@@ -26,13 +26,24 @@ pub const BACKGROUND: HeaderName = HeaderName::from_static("lazaret-background")
 ///
 /// Without a session: a page asked for by GET leads to sign-in and back; a form sent without JavaScript gets a page
 /// that keeps what was typed; everything else gets 401 and [`AppError::SignedOut`].
-pub async fn require_session(State(auth): State<Arc<Oidc>>, session: Session, mut request: Request, next: Next) -> Response {
+pub async fn require_session(
+    State(auth): State<Arc<Oidc>>,
+    session: Session,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let headers = request.headers();
     let signed_in = match SignedIn::of(&session).await {
         Ok(Some(signed_in)) => signed_in,
         Ok(None) => return anonymous(&request),
-        Err(error) if wants_page(headers) => return SignInError::from(error).answer(headers, &OwnPath::or_home(None)),
-        Err(_) => return refuse(&AppError::Unavailable { what: "Sessions can't be read right now.".to_owned() }),
+        Err(error) if wants_page(headers) => {
+            return SignInError::from(error).answer(headers, &OwnPath::or_home(None));
+        }
+        Err(_) => {
+            return refuse(&AppError::Unavailable {
+                what: "Sessions can't be read right now.".to_owned(),
+            });
+        }
     };
     let roles = auth.settings.oidc.roles_of(&signed_in.groups);
     if roles.is_empty() {
@@ -68,12 +79,19 @@ fn anonymous(request: &Request) -> Response {
         return refuse(&AppError::SignedOut);
     }
     if request.method() == Method::GET || request.method() == Method::HEAD {
-        let uri = request.extensions().get::<OriginalUri>().map_or(request.uri(), |original| &original.0);
-        let next = OwnPath::or_home(uri.path_and_query().map(|path| path.as_str()));
+        let uri = request
+            .extensions()
+            .get::<OriginalUri>()
+            .map_or(request.uri(), |original| &original.0);
+        let next = OwnPath::or_home(uri.path_and_query().map(http::uri::PathAndQuery::as_str));
         let query = openidconnect::url::form_urlencoded::Serializer::new(String::new())
             .append_pair("next", next.as_str())
             .finish();
-        return ([(CACHE_CONTROL, "no-store")], Redirect::to(&format!("/auth/login?{query}"))).into_response();
+        return (
+            [(CACHE_CONTROL, "no-store")],
+            Redirect::to(&format!("/auth/login?{query}")),
+        )
+            .into_response();
     }
     // The browser still holds the form: reloading this very page sends it again, once somebody is signed in.
     Page {

@@ -17,7 +17,10 @@ where
         .route("/auth/login", get(login::login))
         .route(callback::PATH, get(callback::callback))
         .route("/auth/logout", post(logout::logout))
-        .route("/auth/backchannel-logout", post(backchannel_logout::backchannel_logout))
+        .route(
+            "/auth/backchannel-logout",
+            post(backchannel_logout::backchannel_logout),
+        )
         .route(signed_out::PATH, get(signed_out::signed_out))
         .route(not_allowed::PATH, get(not_allowed::not_allowed))
         .route(in_place::PATH, get(in_place::in_place))

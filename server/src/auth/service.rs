@@ -21,7 +21,7 @@ pub enum AuthError {
     Http(#[from] HttpError),
 }
 
-/// Sign-in by OpenID Connect, with its sessions.
+/// Sign-in by OIDC, with its sessions.
 #[derive(Debug)]
 pub struct Oidc {
     /// What it is set to.
@@ -35,7 +35,11 @@ pub struct Oidc {
 
 impl Oidc {
     /// Sets sign-in up; the provider is not asked yet and may still be down.
-    pub fn new(settings: AuthSettings, journal: Arc<dyn Journal>, clock: Arc<dyn Clock>) -> Result<Self, AuthError> {
+    pub fn new(
+        settings: AuthSettings,
+        journal: Arc<dyn Journal>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, AuthError> {
         settings.check()?;
         Ok(Self {
             sessions: JournalSessions::new(journal, Arc::clone(&clock), settings.session),

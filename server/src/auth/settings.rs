@@ -154,7 +154,9 @@ mod tests {
                 client_secret: None,
                 scopes: Vec::new(),
                 groups_claim: "groups".to_owned(),
-                groups: ["soc=responder", "soc-leads=lead"].map(|pair| pair.parse().unwrap()).to_vec(),
+                groups: ["soc=responder", "soc-leads=lead"]
+                    .map(|pair| pair.parse().unwrap())
+                    .to_vec(),
             },
             session: SessionSettings::default(),
         }
@@ -170,7 +172,11 @@ mod tests {
             ("https://lazaret.example", "http://id.example", false),
             ("http://localhost.evil.example", "https://id.example", false),
         ] {
-            assert_eq!(settings(public_url, issuer).check().is_ok(), fine, "{public_url} {issuer}");
+            assert_eq!(
+                settings(public_url, issuer).check().is_ok(),
+                fine,
+                "{public_url} {issuer}"
+            );
         }
     }
 
@@ -186,14 +192,20 @@ mod tests {
             assert!(matches!(error, AuthSettingsError::PublicUrl(_)), "{wrong}");
         }
         let settings = settings("https://lazaret.example", "https://id.example");
-        assert_eq!(settings.own("/auth/callback"), "https://lazaret.example/auth/callback");
+        assert_eq!(
+            settings.own("/auth/callback"),
+            "https://lazaret.example/auth/callback"
+        );
     }
 
     #[test]
     fn groups_map_to_roles_and_unknown_groups_to_none() {
         let oidc = settings("https://lazaret.example", "https://id.example").oidc;
         let groups = ["soc".to_owned(), "staff".to_owned(), "soc-leads".to_owned()];
-        assert_eq!(oidc.roles_of(&groups), BTreeSet::from([Role::Responder, Role::Lead]));
+        assert_eq!(
+            oidc.roles_of(&groups),
+            BTreeSet::from([Role::Responder, Role::Lead])
+        );
         assert!(oidc.roles_of(&groups[1..2]).is_empty());
         assert!(oidc.knows("soc") && !oidc.knows("staff"));
     }

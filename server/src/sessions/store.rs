@@ -12,14 +12,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
+use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result as StoreResult};
-use tower_sessions::SessionStore;
 
 /// A use is written down at most this often, in milliseconds.
 const TOUCH_EVERY: i64 = 60_000;
 /// How often expired sessions are swept out.
-const SWEEP_EVERY: Duration = Duration::from_secs(600);
+const SWEEP_EVERY: Duration = Duration::from_mins(10);
 /// How many ids are tried before the random source is blamed.
 const TRIES: u32 = 8;
 
@@ -99,7 +99,8 @@ impl JournalSessions {
     /// Ends the sessions of a provider's session, or all of one person. Returns how many.
     pub async fn end_where(&self, sid: Option<&str>, of: Option<&Subject>) -> Result<usize, SessionsError> {
         let listed = self.list(of).await?;
-        let meant = |kept: &&Kept| sid.is_none_or(|sid| kept.signed_in.provider_session.as_deref() == Some(sid));
+        let meant =
+            |kept: &&Kept| sid.is_none_or(|sid| kept.signed_in.provider_session.as_deref() == Some(sid));
         let meant: Vec<&Kept> = listed.iter().filter(meant).collect();
         for kept in &meant {
             self.end(&kept.key).await?;
@@ -109,7 +110,11 @@ impl JournalSessions {
 
     /// Sweeps out expired sessions until `shutdown`.
     pub async fn sweep(self, shutdown: CancellationToken) {
-        while shutdown.run_until_cancelled(tokio::time::sleep(SWEEP_EVERY)).await.is_some() {
+        while shutdown
+            .run_until_cancelled(tokio::time::sleep(SWEEP_EVERY))
+            .await
+            .is_some()
+        {
             let now = self.clock.now();
             self.touched().retain(|_, last| now.since(*last) < TOUCH_EVERY);
             if let Err(error) = self.journal.delete_expired_sessions(now).await {

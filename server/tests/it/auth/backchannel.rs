@@ -5,19 +5,29 @@ use super::world::World;
 use serde_json::{Value, json};
 
 async fn deliver(world: &World, token: &str) -> Answer {
-    Browser::new().post_form(&world.url("/auth/backchannel-logout"), &[("logout_token", token)]).await
+    Browser::new()
+        .post_form(&world.url("/auth/backchannel-logout"), &[("logout_token", token)])
+        .await
 }
 
 /// A logout token made to measure: `changes` on top of a good one.
 async fn token(world: &World, changes: Value) -> String {
     let mut wanted = json!({ "client_id": world.client_id });
-    wanted.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+    wanted
+        .as_object_mut()
+        .unwrap()
+        .extend(changes.as_object().unwrap().clone());
     let made = world.provider().tell("logout-token", wanted).await;
     made["logout_token"].as_str().unwrap().to_owned()
 }
 
 async fn sid_of(world: &World, person: &str) -> String {
-    let kept = world.oidc.sessions.list(Some(&person.parse().unwrap())).await.unwrap();
+    let kept = world
+        .oidc
+        .sessions
+        .list(Some(&person.parse().unwrap()))
+        .await
+        .unwrap();
     kept[0].signed_in.provider_session.clone().unwrap()
 }
 
@@ -26,8 +36,14 @@ async fn ending_a_persons_session_at_the_provider_ends_it_here() {
     let world = World::with_own_provider().await;
     let mut browser = world.browser_of("responder-s").await;
     let mut other = world.browser_of("lead-l").await;
-    let told = world.provider().tell("logout", json!({ "sub": "responder-s" })).await;
-    assert_eq!(told["told"], json!([{ "client_id": world.client_id, "sub": "responder-s" }]));
+    let told = world
+        .provider()
+        .tell("logout", json!({ "sub": "responder-s" }))
+        .await;
+    assert_eq!(
+        told["told"],
+        json!([{ "client_id": world.client_id, "sub": "responder-s" }])
+    );
     assert!(!world.knows(&mut browser).await);
     assert!(world.knows(&mut other).await);
 }
@@ -80,7 +96,10 @@ async fn a_token_that_is_not_a_valid_order_ends_nothing() {
         json!({ "key": "foreign" }),
     ] {
         let mut wanted = json!({ "sub": "lead-l" });
-        wanted.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+        wanted
+            .as_object_mut()
+            .unwrap()
+            .extend(changes.as_object().unwrap().clone());
         let bad = token(&world, wanted).await;
         assert_eq!(deliver(&world, &bad).await.status, 400, "{changes}");
         assert!(world.knows(&mut browser).await, "{changes}");
@@ -108,7 +127,9 @@ async fn texts_that_are_no_signed_token_end_nothing() {
     ] {
         assert_eq!(deliver(&world, &bad).await.status, 400, "{bad}");
     }
-    let missing = Browser::new().post_form(&world.url("/auth/backchannel-logout"), &[("token", &good)]).await;
+    let missing = Browser::new()
+        .post_form(&world.url("/auth/backchannel-logout"), &[("token", &good)])
+        .await;
     assert_eq!(missing.status, 422);
     assert!(world.knows(&mut browser).await);
 }

@@ -34,7 +34,9 @@ impl Answer {
 
     /// Where a redirect leads, as it was written.
     pub fn raw_location(&self) -> &str {
-        self.headers.get(LOCATION).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(LOCATION)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     pub fn header(&self, name: &str) -> &str {
@@ -45,8 +47,15 @@ impl Answer {
 impl Browser {
     #[expect(clippy::disallowed_methods, reason = "the tests' browser")]
     pub fn new() -> Self {
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { client, cookies: BTreeMap::new(), set: Vec::new() }
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .unwrap();
+        Self {
+            client,
+            cookies: BTreeMap::new(),
+            set: Vec::new(),
+        }
     }
 
     /// The console's session cookie.
@@ -55,11 +64,19 @@ impl Browser {
     }
 
     pub async fn get(&mut self, url: &str) -> Answer {
-        self.send(Method::GET, url, &[("sec-fetch-mode", "navigate"), (ACCEPT.as_str(), "text/html")], None).await
+        self.send(
+            Method::GET,
+            url,
+            &[("sec-fetch-mode", "navigate"), (ACCEPT.as_str(), "text/html")],
+            None,
+        )
+        .await
     }
 
     pub async fn post_form(&mut self, url: &str, form: &[(&str, &str)]) -> Answer {
-        let body = openidconnect::url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let body = openidconnect::url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(form)
+            .finish();
         let headers = [
             ("sec-fetch-mode", "navigate"),
             (ACCEPT.as_str(), "text/html"),
@@ -69,11 +86,21 @@ impl Browser {
     }
 
     pub async fn post_json(&mut self, url: &str, body: &Value) -> Answer {
-        let headers = [("sec-fetch-mode", "cors"), (CONTENT_TYPE.as_str(), "application/json")];
-        self.send(Method::POST, url, &headers, Some(body.to_string())).await
+        let headers = [
+            ("sec-fetch-mode", "cors"),
+            (CONTENT_TYPE.as_str(), "application/json"),
+        ];
+        self.send(Method::POST, url, &headers, Some(body.to_string()))
+            .await
     }
 
-    pub async fn send(&mut self, method: Method, url: &str, headers: &[(&str, &str)], body: Option<String>) -> Answer {
+    pub async fn send(
+        &mut self,
+        method: Method,
+        url: &str,
+        headers: &[(&str, &str)],
+        body: Option<String>,
+    ) -> Answer {
         let host = Url::parse(url).unwrap().host_str().unwrap().to_owned();
         let mut request = self.client.request(method, url).body(body.unwrap_or_default());
         for (name, value) in headers {
@@ -85,12 +112,20 @@ impl Browser {
             request = request.header(COOKIE, cookies.join("; "));
         }
         let answer = request.send().await.unwrap();
-        let lines = answer.headers().get_all(SET_COOKIE).iter().map(HeaderValue::to_str);
+        let lines = answer
+            .headers()
+            .get_all(SET_COOKIE)
+            .iter()
+            .map(HeaderValue::to_str);
         self.set = lines.map(|line| line.unwrap().to_owned()).collect();
         for line in &self.set {
             let (name, value) = line.split(';').next().unwrap().split_once('=').unwrap();
             let key = (host.clone(), name.to_owned());
-            if value.is_empty() { self.cookies.remove(&key) } else { self.cookies.insert(key, value.to_owned()) };
+            if value.is_empty() {
+                self.cookies.remove(&key)
+            } else {
+                self.cookies.insert(key, value.to_owned())
+            };
         }
         Answer {
             status: answer.status().as_u16(),

@@ -16,7 +16,14 @@ async fn refused(kind: &str, status: u16) {
 
 #[tokio::test]
 async fn an_id_token_with_a_wrong_claim_is_refused() {
-    for kind in ["bad-nonce", "no-nonce", "wrong-audience", "foreign-audience-too", "wrong-issuer", "expired"] {
+    for kind in [
+        "bad-nonce",
+        "no-nonce",
+        "wrong-audience",
+        "foreign-audience-too",
+        "wrong-issuer",
+        "expired",
+    ] {
         refused(kind, 502).await;
     }
 }
@@ -41,7 +48,11 @@ async fn an_answer_with_another_state_is_refused_and_the_sign_in_may_still_end_w
     let world = World::start().await;
     let mut browser = Browser::new();
     let answer = world.to_the_answer(&mut browser, "lead-l", "/").await;
-    for wrong in [answer.replace("state=", "state=x"), answer.replace("state=", "other="), world.url("/auth/callback")] {
+    for wrong in [
+        answer.replace("state=", "state=x"),
+        answer.replace("state=", "other="),
+        world.url("/auth/callback"),
+    ] {
         let page = browser.get(&wrong).await;
         assert_eq!(page.status, 400, "{wrong}");
         assert!(!world.knows(&mut browser).await);
@@ -71,9 +82,14 @@ async fn a_code_that_was_not_made_for_this_sign_in_is_refused() {
     let mut browser = Browser::new();
     let own = world.to_the_answer(&mut browser, "viewer-v", "/").await;
     let state = own.split('&').find(|part| part.contains("state=")).unwrap();
-    let code = theirs.split(['?', '&']).find(|part| part.starts_with("code=")).unwrap();
+    let code = theirs
+        .split(['?', '&'])
+        .find(|part| part.starts_with("code="))
+        .unwrap();
     let state = state.rsplit('?').next().unwrap();
-    let page = browser.get(&world.url(&format!("/auth/callback?{code}&{state}"))).await;
+    let page = browser
+        .get(&world.url(&format!("/auth/callback?{code}&{state}")))
+        .await;
     assert_eq!(page.status, 502, "{}", page.text);
     assert!(!world.knows(&mut browser).await);
 }
@@ -106,6 +122,10 @@ async fn somebody_who_cancels_is_told_so_and_can_begin_anew() {
     let mut browser = Browser::new();
     let page = world.sign_in(&mut browser, "", "/incidents/7f3c").await;
     assert_eq!(page.status, 403);
-    assert!(page.text.contains("/auth/login?next=%2Fincidents%2F7f3c"), "{}", page.text);
+    assert!(
+        page.text.contains("/auth/login?next=%2Fincidents%2F7f3c"),
+        "{}",
+        page.text
+    );
     assert!(!world.knows(&mut browser).await);
 }

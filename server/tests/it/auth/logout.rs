@@ -12,12 +12,25 @@ async fn signing_out_ends_the_session_here_and_at_the_provider() {
     // Gone on the server too, not only from the browser's cookies.
     assert!(!world.knows(&mut old).await);
     let leads_to = page.header("refresh").strip_prefix("0; url=").unwrap().to_owned();
-    assert!(leads_to.starts_with(&format!("{}/session/end?", world.provider().issuer)), "{leads_to}");
+    assert!(
+        leads_to.starts_with(&format!("{}/session/end?", world.provider().issuer)),
+        "{leads_to}"
+    );
 
     let asked = browser.get(&leads_to).await;
-    let xsrf = asked.text.split("name=\"xsrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let xsrf = asked
+        .text
+        .split("name=\"xsrf\" value=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
     let confirm = format!("{}/session/end/confirm", world.provider().issuer);
-    let done = browser.post_form(&confirm, &[("xsrf", xsrf.as_str()), ("logout", "yes")]).await;
+    let done = browser
+        .post_form(&confirm, &[("xsrf", xsrf.as_str()), ("logout", "yes")])
+        .await;
     assert_eq!(done.location().unwrap(), world.url("/auth/signed-out"));
     let end = browser.get(&world.url("/auth/signed-out")).await;
     assert!(end.text.contains("You are signed out"));
@@ -54,7 +67,13 @@ async fn signing_out_twice_is_no_fault_and_a_link_signs_nobody_out() {
 async fn signing_out_works_while_the_provider_is_down() {
     let world = World::with_own_provider().await;
     let mut browser = world.browser_of("responder-s").await;
-    world.provider().tell("faults", serde_json::json!({ "kind": "discovery-down", "times": 1000 })).await;
+    world
+        .provider()
+        .tell(
+            "faults",
+            serde_json::json!({ "kind": "discovery-down", "times": 1000 }),
+        )
+        .await;
     browser.clone().post_form(&world.url("/auth/logout"), &[]).await;
     assert!(!world.knows(&mut browser).await);
 }
@@ -64,7 +83,16 @@ async fn the_session_cookie_is_removed_from_the_browser() {
     let world = World::start().await;
     let mut browser = world.browser_of("responder-s").await;
     browser.post_form(&world.url("/auth/logout"), &[]).await;
-    assert!(browser.set.iter().any(|line| line.starts_with("lazaret=;") && line.contains("Path=/")), "{:?}", browser.set);
-    let bare = Browser::new().send(Method::POST, &world.url("/auth/logout"), &[], None).await;
+    assert!(
+        browser
+            .set
+            .iter()
+            .any(|line| line.starts_with("lazaret=;") && line.contains("Path=/")),
+        "{:?}",
+        browser.set
+    );
+    let bare = Browser::new()
+        .send(Method::POST, &world.url("/auth/logout"), &[], None)
+        .await;
     assert_eq!(bare.status, 303);
 }

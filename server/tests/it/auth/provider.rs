@@ -27,9 +27,20 @@ impl Provider {
             .expect("node runs the demo identity provider (tools/setup.sh)");
         let stdin = child.stdin.take().unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let issuer = line.trim().rsplit_once(": ").expect("the provider says where it is").1.to_owned();
-        Self { issuer, child, _ends_with: stdin }
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let issuer = line
+            .trim()
+            .rsplit_once(": ")
+            .expect("the provider says where it is")
+            .1
+            .to_owned();
+        Self {
+            issuer,
+            child,
+            _ends_with: stdin,
+        }
     }
 
     /// The one that tests share who spoil nothing for others: each has a client of its own there.
@@ -39,19 +50,24 @@ impl Provider {
     }
 
     pub async fn tell(&self, path: &str, body: Value) -> Value {
-        let answer = Browser::new().post_json(&format!("{}/test/{path}", self.issuer), &body).await;
+        let answer = Browser::new()
+            .post_json(&format!("{}/test/{path}", self.issuer), &body)
+            .await;
         assert_eq!(answer.status, 200, "{path}: {}", answer.text);
         serde_json::from_str(&answer.text).unwrap()
     }
 
     /// Spoils the next answer to a client.
     pub async fn spoil(&self, kind: &str, client: &str) {
-        self.tell("faults", json!({ "kind": kind, "client_id": client })).await;
+        self.tell("faults", json!({ "kind": kind, "client_id": client }))
+            .await;
     }
 
     /// How often a path was asked for.
     pub async fn asked(&self, path: &str) -> u64 {
-        let answer = Browser::new().get(&format!("{}/test/requests", self.issuer)).await;
+        let answer = Browser::new()
+            .get(&format!("{}/test/requests", self.issuer))
+            .await;
         let counts: Value = serde_json::from_str(&answer.text).unwrap();
         counts[path].as_u64().unwrap_or(0)
     }

@@ -69,10 +69,22 @@ async fn what_a_page_does_by_itself_is_no_use() {
     let begun = only_row(&world).await.seen;
     world.clock.advance(HOUR);
     let headers = [("lazaret-background", "1"), ("accept", "application/json")];
-    assert_eq!(browser.send(Method::POST, &world.url("/api/note"), &headers, None).await.status, 200);
+    assert_eq!(
+        browser
+            .send(Method::POST, &world.url("/api/note"), &headers, None)
+            .await
+            .status,
+        200
+    );
     assert_eq!(only_row(&world).await.seen, begun);
     world.clock.advance(7 * HOUR);
-    assert_eq!(browser.send(Method::POST, &world.url("/api/note"), &headers, None).await.status, 401);
+    assert_eq!(
+        browser
+            .send(Method::POST, &world.url("/api/note"), &headers, None)
+            .await
+            .status,
+        401
+    );
 }
 
 #[tokio::test]
@@ -93,7 +105,12 @@ async fn sessions_are_listed_by_person_and_ended_one_by_one() {
     let mut laptop = world.browser_of("responder-s").await;
     let mut other = world.browser_of("lead-l").await;
     let mut ends = world.oidc.sessions.ends();
-    let listed = world.oidc.sessions.list(Some(&"responder-s".parse().unwrap())).await.unwrap();
+    let listed = world
+        .oidc
+        .sessions
+        .list(Some(&"responder-s".parse().unwrap()))
+        .await
+        .unwrap();
     assert_eq!(listed.len(), 2);
     assert!(listed[0].seen > listed[1].seen);
     world.oidc.sessions.end(&listed[1].key).await.unwrap();
@@ -126,7 +143,10 @@ async fn a_new_session_never_takes_over_an_id_in_use() {
     let world = World::start().await;
     let mut browser = world.browser_of("responder-s").await;
     let id = id_of(&browser);
-    let mut colliding = Record { id, ..world.oidc.sessions.load(&id).await.unwrap().unwrap() };
+    let mut colliding = Record {
+        id,
+        ..world.oidc.sessions.load(&id).await.unwrap().unwrap()
+    };
     colliding.data.clear();
     world.oidc.sessions.create(&mut colliding).await.unwrap();
     assert_ne!(colliding.id, id);
@@ -139,7 +159,8 @@ async fn sessions_outlive_a_restart_of_the_console() {
     let browser = world.browser_of("responder-s").await;
     let id = id_of(&browser);
     let settings = world.oidc.settings.clone();
-    let clock: std::sync::Arc<dyn response::ports::Clock> = std::sync::Arc::<super::world::TestClock>::clone(&world.clock);
+    let clock: std::sync::Arc<dyn response::ports::Clock> =
+        std::sync::Arc::<super::world::TestClock>::clone(&world.clock);
     let again = server::auth::Oidc::new(settings, std::sync::Arc::clone(&world.journal), clock).unwrap();
     assert!(again.sessions.load(&id).await.unwrap().is_some());
 }
@@ -148,7 +169,22 @@ async fn sessions_outlive_a_restart_of_the_console() {
 async fn a_sign_in_that_nobody_finishes_leaves_nothing_for_long() {
     let world = World::start().await;
     Browser::new().get(&world.url("/auth/login")).await;
-    assert_eq!(world.journal.sessions(None, world.oidc_now()).await.unwrap().len(), 1);
+    assert_eq!(
+        world
+            .journal
+            .sessions(None, world.oidc_now())
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
     world.clock.advance(10 * MINUTE);
-    assert_eq!(world.journal.delete_expired_sessions(world.oidc_now()).await.unwrap(), 1);
+    assert_eq!(
+        world
+            .journal
+            .delete_expired_sessions(world.oidc_now())
+            .await
+            .unwrap(),
+        1
+    );
 }

@@ -54,9 +54,13 @@ async fn sign_in_never_leads_out_of_the_console() {
         "javascript:alert(1)",
         "/auth/logout",
     ] {
-        let next = next.bytes().fold(String::new(), |all, byte| format!("{all}%{byte:02x}"));
+        let next = next
+            .bytes()
+            .fold(String::new(), |all, byte| format!("{all}%{byte:02x}"));
         let mut browser = Browser::new();
-        let answer = world.to_the_answer(&mut browser, "viewer-v", &format!("/auth/login?next={next}")).await;
+        let answer = world
+            .to_the_answer(&mut browser, "viewer-v", &format!("/auth/login?next={next}"))
+            .await;
         let answered = browser.get(&answer).await;
         assert_eq!((answered.status, answered.raw_location()), (303, "/"), "{next}");
     }
@@ -80,8 +84,12 @@ async fn signing_in_again_replaces_the_session_of_whoever_sat_there_before() {
     let world = World::start().await;
     let mut browser = world.browser_of("responder-s").await;
     let old = browser.clone();
-    browser.cookies.retain(|(_, name), _| !name.starts_with("demo_idp"));
-    let page = world.sign_in(&mut browser, "lead-l", "/auth/login?again=yes").await;
+    browser
+        .cookies
+        .retain(|(_, name), _| !name.starts_with("demo_idp"));
+    let page = world
+        .sign_in(&mut browser, "lead-l", "/auth/login?again=yes")
+        .await;
     assert_eq!(page.text, "Lead L [Lead]");
     assert!(!world.knows(&mut old.clone()).await);
     assert_eq!(world.sessions_of("responder-s").await, 0);
@@ -99,8 +107,12 @@ async fn somebody_signed_in_who_asks_for_sign_in_is_led_on_at_once() {
 async fn two_sign_ins_of_one_browser_both_end_well_in_either_order() {
     let world = World::start().await;
     let mut browser = Browser::new();
-    let first = world.to_the_answer(&mut browser, "viewer-v", "/incidents/1").await;
-    let second = world.to_the_answer(&mut browser, "viewer-v", "/incidents/2").await;
+    let first = world
+        .to_the_answer(&mut browser, "viewer-v", "/incidents/1")
+        .await;
+    let second = world
+        .to_the_answer(&mut browser, "viewer-v", "/incidents/2")
+        .await;
     assert_eq!(browser.get(&second).await.raw_location(), "/incidents/2");
     // The session is a new one now, but the other tab is in no worse a state than before it began.
     let late = browser.get(&first).await;

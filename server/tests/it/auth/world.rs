@@ -12,7 +12,9 @@ use openidconnect::IssuerUrl;
 use openidconnect::url::Url;
 use response::ports::{Clock, Journal, SystemClock};
 use secrecy::SecretString;
-use server::auth::{AuthSettings, Oidc, OidcSettings, SessionSettings, require_session, routes, session_layer};
+use server::auth::{
+    AuthSettings, Oidc, OidcSettings, SessionSettings, require_session, routes, session_layer,
+};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
@@ -66,7 +68,9 @@ impl World {
 
     async fn with(idp: Idp) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let journal = journal::SqliteJournal::open(&folder.path().join("journal.sqlite")).await.unwrap();
+        let journal = journal::SqliteJournal::open(&folder.path().join("journal.sqlite"))
+            .await
+            .unwrap();
         let journal: Arc<dyn Journal> = Arc::new(journal);
         let clock = Arc::new(TestClock(AtomicI64::new(SystemClock.now().0)));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -81,7 +85,15 @@ impl World {
         let oidc = Arc::new(Oidc::new(settings, Arc::clone(&journal), time).unwrap());
         let site = site(&oidc);
         tokio::spawn(async move { axum::serve(listener, site).await });
-        Self { origin, client_id, clock, journal, oidc, idp, _folder: folder }
+        Self {
+            origin,
+            client_id,
+            clock,
+            journal,
+            oidc,
+            idp,
+            _folder: folder,
+        }
     }
 
     pub fn provider(&self) -> &Provider {
@@ -100,11 +112,16 @@ impl World {
         let mut page = browser.follow_while(started, elsewhere).await;
         if let Some((_, rest)) = page.text.split_once("action=\"/interaction/") {
             let action = format!("{provider}/interaction/{}", rest.split('"').next().unwrap());
-            let choice = if person.is_empty() { ("cancel", "yes") } else { ("person", person) };
+            let choice = if person.is_empty() {
+                ("cancel", "yes")
+            } else {
+                ("person", person)
+            };
             let chosen = browser.post_form(&action, &[choice]).await;
             page = browser.follow_while(chosen, elsewhere).await;
         }
-        page.location().unwrap_or_else(|| panic!("no answer of the provider: {} {}", page.status, page.text))
+        page.location()
+            .unwrap_or_else(|| panic!("no answer of the provider: {} {}", page.status, page.text))
     }
 
     /// Signs in from `path` on and follows to the page where it ends.
@@ -147,7 +164,13 @@ impl Idp {
 }
 
 pub fn settings(origin: &str, issuer: &str, client_id: &str) -> AuthSettings {
-    let groups = ["viewers=viewer", "responders=responder", "containment=containment", "leads=lead", "auditors=auditor"];
+    let groups = [
+        "viewers=viewer",
+        "responders=responder",
+        "containment=containment",
+        "leads=lead",
+        "auditors=auditor",
+    ];
     AuthSettings {
         public_url: Url::parse(origin).unwrap(),
         oidc: OidcSettings {
@@ -156,7 +179,9 @@ pub fn settings(origin: &str, issuer: &str, client_id: &str) -> AuthSettings {
             client_secret: Some(SecretString::from("demo-secret-that-protects-nothing")),
             scopes: ["profile", "email", "groups"].map(str::to_owned).to_vec(),
             groups_claim: "groups".to_owned(),
-            groups: groups.map(|pair| format!("lazaret-{pair}").parse().unwrap()).to_vec(),
+            groups: groups
+                .map(|pair| format!("lazaret-{pair}").parse().unwrap())
+                .to_vec(),
         },
         session: SessionSettings::default(),
     }
