@@ -1,8 +1,13 @@
+use crate::gallery::buttons::Buttons;
+use crate::gallery::fields::Fields;
+use crate::gallery::floating::Floating;
+use crate::gallery::panes::Panes;
+use crate::gallery::signs::Signs;
+use crate::gallery::states::States;
+use crate::gallery::times::Times;
 use crate::layout::Page;
 use crate::seed::use_seed;
 use crate::session::NotFoundPage;
-use crate::ui::{Chip, ImpactMeter, Tone};
-use domain::incident::Impact;
 use leptos::prelude::*;
 
 /// Every component in every state.
@@ -11,16 +16,18 @@ pub fn GalleryPage() -> impl IntoView {
     if !use_seed().demo {
         return view! { <NotFoundPage /> }.into_any();
     }
-    let impact = |impact| view! { <ImpactMeter impact /> };
     view! {
-        <Page title="Gallery" class="gallery">
-            <h1>"Gallery"</h1>
-            <section class="specimen">
-                <h2>"Chips"</h2>
-                <p class="btns">
-                    {Impact::ALL.into_iter().map(impact).collect::<Vec<_>>()} <Chip tone=Tone::Info>"Open"</Chip>
-                </p>
-            </section>
+        <Page title="Components" class="gallery">
+            <header class="page-head">
+                <h1>"Components"</h1>
+            </header>
+            <Signs />
+            <Buttons />
+            <Times />
+            <Fields />
+            <Panes />
+            <States />
+            <Floating />
         </Page>
     }
     .into_any()

@@ -1,5 +1,13 @@
 //! Every component in every state, for looking at and for the accessibility checks; in demo mode only.
 
+mod buttons;
+mod fields;
+mod floating;
 mod gallery_page;
+mod panes;
+mod signs;
+mod specimen;
+mod states;
+mod times;
 
 pub use gallery_page::GalleryPage;
