@@ -78,7 +78,3 @@ navigator.locks.request("lazaret-live", () => {
   return new Promise(() => {});
 });
 channel.addEventListener("message", (event) => event.data.who && mine && follow(false));
-if (window.lazaretFollows) {
-  mine = window.lazaretFollows;
-  follow(true);
-}

@@ -1,1 +1,18 @@
-//! The web process.
+//! The deployed web process: configuration, sign-in, routes, event streams, and the composition of everything.
+#![deny(missing_docs)]
+
+pub mod auth;
+pub mod backend;
+pub mod config;
+pub mod events;
+pub mod evidence;
+pub mod health;
+pub mod router;
+pub mod run;
+pub mod security_headers;
+pub mod sessions;
+pub mod state;
+
+pub use config::Config;
+pub use run::{Running, start};
+pub use state::State;

@@ -1,2 +1,43 @@
-//! The web process.
-fn main() {}
+//! The web process: reads its configuration, starts, and stops on SIGTERM or Ctrl-C.
+
+use clap::Parser;
+use server::Config;
+use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let config = Config::parse();
+    log(config.log_json);
+    match run(config).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(error = %error, "the server could not start");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(config: Config) -> Result<(), server::backend::StartError> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let running = server::start(config, None).await?;
+    println!("listening on http://{}", running.address);
+    #[cfg(feature = "demo")]
+    if let Some(simulator) = &running.simulator {
+        println!("pretend AWS on {}", simulator.aws_endpoint());
+    }
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    running.stop().await;
+    Ok(())
+}
+
+fn log(json: bool) {
+    let filter = EnvFilter::try_from_env("LAZARET_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,hyper=warn,sqlx=warn,tower_http=warn"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { builder.json().init() } else { builder.init() }
+}

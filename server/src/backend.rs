@@ -1,0 +1,142 @@
+//! The composition root: which AWS, which journal, which clock.
+
+use crate::config::{Backend, BackendError, Config};
+use aws::{Account, AwsSettings};
+use response::live::Live;
+use response::ports::{Clock, SystemClock};
+use response::{Console, Settings};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+/// Why the world could not be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// No back-end, or two.
+    #[error(transparent)]
+    Backend(#[from] BackendError),
+    /// Demo mode in a build without it.
+    #[error("this build has no demo mode: it was built without the feature `demo`")]
+    NoDemo,
+    /// The simulator did not start.
+    #[error("the simulator could not start: {0}")]
+    Simulator(String),
+    /// AWS could not be reached with the configured identity.
+    #[error("AWS is not reachable with the configured identity: {0}")]
+    Aws(String),
+    /// The journal could not be opened.
+    #[error("the journal could not be opened: {0}")]
+    Journal(String),
+    /// Sign-in could not be set up.
+    #[error(transparent)]
+    SignIn(#[from] crate::auth::AuthError),
+    /// The address could not be listened on, or another part of the machine failed.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// The routes could not be made.
+    #[error(transparent)]
+    Router(#[from] crate::router::NoOrigin),
+}
+
+/// The world behind the use cases, and the simulator where it stands in for AWS.
+#[derive(Debug)]
+pub struct World {
+    /// What the use cases work on.
+    pub console: Console,
+    /// The embedded simulator, in demo mode.
+    #[cfg(feature = "demo")]
+    pub simulator: Option<simulator::Running>,
+}
+
+/// Puts the world together: connects to AWS (or starts the simulator), opens the journal. `clock` moves in tests.
+pub async fn world(
+    config: &Config,
+    bound: SocketAddr,
+    clock: Option<Arc<dyn Clock>>,
+) -> Result<World, StartError> {
+    let clock: Arc<dyn Clock> = clock.unwrap_or_else(|| Arc::new(SystemClock));
+    let backend = config.backend.choice()?;
+    let demo = backend == Backend::Demo;
+    #[cfg(feature = "demo")]
+    let simulator = if demo { Some(demo::start(config, &*clock).await?) } else { None };
+    #[cfg(not(feature = "demo"))]
+    if demo {
+        return Err(StartError::NoDemo);
+    }
+    let settings = match backend {
+        #[cfg(feature = "demo")]
+        Backend::Demo => demo::settings(simulator.as_ref())?,
+        #[cfg(not(feature = "demo"))]
+        Backend::Demo => return Err(StartError::NoDemo),
+        Backend::Aws(region) => AwsSettings {
+            endpoint_url: config.backend.endpoint.clone(),
+            role_arn: config.backend.role_arn.clone(),
+            ..AwsSettings::new(region)
+        },
+    };
+    let account = Account::connect(settings).await.map_err(|error| StartError::Aws(error.to_string()))?;
+    let journal_error = |error: String| StartError::Journal(error);
+    tokio::fs::create_dir_all(&config.data).await?;
+    let journal = journal::SqliteJournal::open(&config.data.join("journal.sqlite"))
+        .await
+        .map_err(|error| journal_error(error.to_string()))?;
+    let evidence = journal::FileEvidence::open(&config.data.join("evidence"))
+        .map_err(|error| journal_error(error.to_string()))?;
+    let settings = Settings {
+        account: account.id.clone(),
+        region: account.region.clone(),
+        public_url: config.listen.public_url(bound),
+        demo,
+    };
+    let console = Console {
+        store: Arc::new(account.incident_manager()),
+        journal: Arc::new(journal),
+        evidence: Arc::new(evidence),
+        live: Arc::new(Live::new(clock.now().0)),
+        clock,
+        snapshots: Arc::default(),
+        looks: Arc::default(),
+        settings: Arc::new(settings),
+    };
+    Ok(World {
+        console,
+        #[cfg(feature = "demo")]
+        simulator,
+    })
+}
+
+#[cfg(feature = "demo")]
+mod demo {
+    use super::{AwsSettings, Config, StartError};
+    use aws::Credentials;
+    use domain::ids::InvalidId;
+    use response::ports::Clock;
+    use simulator::{Options, Running, Seed, Simulator};
+
+    /// The pretend account's Region.
+    const REGION: &str = "eu-central-1";
+
+    pub(super) async fn start(config: &Config, clock: &dyn Clock) -> Result<Running, StartError> {
+        let options = Options {
+            listen: config.backend.simulator_listen,
+            control: config.backend.simulator_control,
+            seed: if config.backend.simulator_empty { Seed::Empty } else { Seed::Demo },
+            start_ms: Some(clock.now().0),
+            ..Options::default()
+        };
+        Simulator::start(options).await.map_err(|error| StartError::Simulator(error.to_string()))
+    }
+
+    pub(super) fn settings(simulator: Option<&Running>) -> Result<AwsSettings, StartError> {
+        let running = simulator.ok_or(StartError::NoDemo)?;
+        let region = REGION.parse().map_err(|error: InvalidId| StartError::Simulator(error.to_string()))?;
+        Ok(AwsSettings {
+            endpoint_url: Some(running.aws_endpoint()),
+            credentials: Credentials::Static {
+                access_key: simulator::RESPONDER_ACCESS_KEY.into(),
+                secret_key: simulator::SIMULATED_SECRET.into(),
+            },
+            ..AwsSettings::new(region)
+        })
+    }
+}
+

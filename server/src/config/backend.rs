@@ -1,0 +1,80 @@
+use domain::ids::Region;
+use std::net::SocketAddr;
+
+/// Where incidents come from. There is no default: a deployment never shows a pretend fleet by mistake.
+#[derive(clap::Args, Clone, Debug)]
+pub struct BackendArgs {
+    /// Show the pretend account: the embedded simulator stands in for AWS, under a banner.
+    #[arg(long, env = "LAZARET_DEMO")]
+    pub demo: bool,
+    /// The Region to watch in AWS, such as `eu-central-1`.
+    #[arg(long, env = "LAZARET_AWS_REGION")]
+    pub region: Option<Region>,
+    /// Another endpoint for all AWS APIs, such as a VPC endpoint.
+    #[arg(long, env = "LAZARET_AWS_ENDPOINT")]
+    pub endpoint: Option<String>,
+    /// The reader role to assume; without it the process's own identity is used.
+    #[arg(long, env = "LAZARET_AWS_ROLE")]
+    pub role_arn: Option<String>,
+    /// In demo mode: where the simulator's control port (clock, faults) listens; without it there is none.
+    #[arg(long, env = "LAZARET_SIMULATOR_CONTROL")]
+    pub simulator_control: Option<SocketAddr>,
+    /// In demo mode: where the pretend AWS API listens.
+    #[arg(long, env = "LAZARET_SIMULATOR_LISTEN", default_value = "127.0.0.1:0")]
+    pub simulator_listen: SocketAddr,
+    /// In demo mode: begin with the story, or with nothing.
+    #[arg(long, env = "LAZARET_SIMULATOR_EMPTY")]
+    pub simulator_empty: bool,
+}
+
+/// The back-end chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// The embedded simulator.
+    Demo,
+    /// AWS in this Region.
+    Aws(Region),
+}
+
+/// Why the server refuses to start.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BackendError {
+    /// Neither chosen.
+    #[error("no back-end is configured: set LAZARET_AWS_REGION for AWS, or --demo for the pretend account")]
+    None,
+    /// Both chosen.
+    #[error("both a back-end in AWS and --demo are configured: choose one")]
+    Both,
+}
+
+impl BackendArgs {
+    /// The one back-end that was chosen.
+    pub fn choice(&self) -> Result<Backend, BackendError> {
+        match (self.demo, &self.region) {
+            (true, None) => Ok(Backend::Demo),
+            (false, Some(region)) => Ok(Backend::Aws(region.clone())),
+            (false, None) => Err(BackendError::None),
+            (true, Some(_)) => Err(BackendError::Both),
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::Config;
+    use clap::Parser;
+
+    fn choice(args: &[&str]) -> Result<Backend, BackendError> {
+        Config::try_parse_from([&["server"], args].concat()).unwrap().backend.choice()
+    }
+
+    #[test]
+    fn without_a_back_end_or_with_two_it_refuses_to_start() {
+        assert_eq!(choice(&[]), Err(BackendError::None));
+        assert_eq!(choice(&["--demo", "--region", "eu-central-1"]), Err(BackendError::Both));
+        assert_eq!(choice(&["--demo"]), Ok(Backend::Demo));
+        assert_eq!(choice(&["--region", "eu-central-1"]), Ok(Backend::Aws("eu-central-1".parse().unwrap())));
+    }
+}

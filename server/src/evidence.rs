@@ -1,0 +1,139 @@
+//! Evidence files over HTTP: uploads of at most 25 MB, downloads that a browser never runs.
+
+use crate::State;
+use app::Responder;
+use axum::Extension;
+use axum::extract::{self, Multipart, Path};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::actor::{Actor, Who};
+use domain::evidence::EVIDENCE_LIMIT;
+use domain::ids::{EntryId, IncidentId};
+use domain::text::Annotation;
+use http::{HeaderValue, StatusCode, header};
+use response::{ResponseError, acts};
+
+/// What an upload may have in all: the file and the form around it.
+pub const BODY_LIMIT: usize = EVIDENCE_LIMIT + 64 * 1024;
+
+#[derive(Debug, Default)]
+struct Upload {
+    entry: Option<EntryId>,
+    name: String,
+    bytes: Vec<u8>,
+    caption: Option<Annotation>,
+}
+
+/// `POST /incidents/{account}/{plan}/{key}/evidence`, a multipart form with `entry`, `file` and `caption`. Answers
+/// with the incident's page, or with 4xx and the reason as text.
+pub async fn upload(
+    extract::State(state): extract::State<State>,
+    Extension(responder): Extension<Responder>,
+    Path((account, plan, key)): Path<(String, String, String)>,
+    form: Multipart,
+) -> Response {
+    let Ok(id) = format!("{account}/{plan}/{key}").parse::<IncidentId>() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let upload = match read(form).await {
+        Ok(upload) => upload,
+        Err(reason) => return (StatusCode::UNPROCESSABLE_ENTITY, reason).into_response(),
+    };
+    let Some(entry) = upload.entry else {
+        return (StatusCode::UNPROCESSABLE_ENTITY, "the form has no entry id").into_response();
+    };
+    let actor = actor(&responder);
+    let done =
+        acts::attach(&state.console, &actor, &id, &entry, &upload.name, &upload.bytes, upload.caption).await;
+    match done {
+        Ok(_) => Redirect::to(&format!("/incidents/{id}")).into_response(),
+        Err(error) => refuse(&error),
+    }
+}
+
+async fn read(mut form: Multipart) -> Result<Upload, String> {
+    let mut upload = Upload::default();
+    while let Some(field) = form.next_field().await.map_err(|error| error.body_text())? {
+        match field.name().unwrap_or_default() {
+            "entry" => {
+                let text = field.text().await.map_err(|error| error.body_text())?;
+                upload.entry = Some(text.parse().map_err(|error: domain::ids::InvalidId| error.to_string())?);
+            }
+            "caption" => {
+                let text = field.text().await.map_err(|error| error.body_text())?;
+                if !text.trim().is_empty() {
+                    upload.caption = Some(Annotation::new(text).map_err(|error| error.to_string())?);
+                }
+            }
+            "file" => {
+                field.file_name().unwrap_or_default().clone_into(&mut upload.name);
+                upload.bytes = field.bytes().await.map_err(|error| error.body_text())?.to_vec();
+            }
+            _ => {}
+        }
+    }
+    Ok(upload)
+}
+
+/// `GET /evidence/{account}/{plan}/{key}/{sha256}`: the bytes as an attachment, in a sandbox without scripts, whatever
+/// they are.
+pub async fn download(
+    extract::State(state): extract::State<State>,
+    Extension(responder): Extension<Responder>,
+    Path((account, plan, key, sha256)): Path<(String, String, String, String)>,
+) -> Response {
+    let Ok(id) = format!("{account}/{plan}/{key}").parse::<IncidentId>() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match response::evidence::read(&state.console, &actor(&responder), &id, &sha256).await {
+        Ok((file, bytes)) => {
+            let headers = [
+                (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
+                (header::CONTENT_DISPOSITION, disposition(&file.name)),
+                (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox")),
+            ];
+            (headers, bytes).into_response()
+        }
+        Err(error) => refuse(&error),
+    }
+}
+
+/// `attachment; filename*=UTF-8''…` (RFC 6266, RFC 8187): everything but letters, digits, `.`, `_` and `-` escaped.
+fn disposition(name: &str) -> HeaderValue {
+    let escaped: String = name
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'-' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect();
+    HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{escaped}"))
+        .unwrap_or(HeaderValue::from_static("attachment"))
+}
+
+fn actor(responder: &Responder) -> Actor {
+    let who = Who::Person { subject: responder.subject.clone(), name: responder.name.clone() };
+    Actor { who, rights: responder.rights.clone() }
+}
+
+fn refuse(error: &ResponseError) -> Response {
+    let status = match error {
+        ResponseError::Forbidden(_) => StatusCode::FORBIDDEN,
+        ResponseError::NotFound => StatusCode::NOT_FOUND,
+        ResponseError::Text(_) | ResponseError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => {
+            tracing::error!(error = %error, "evidence could not be handled");
+            return (StatusCode::SERVICE_UNAVAILABLE, "evidence is not available at the moment").into_response();
+        }
+    };
+    (status, error.to_string()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn a_file_name_never_breaks_out_of_its_header() {
+        assert_eq!(disposition("a\"; x=\r\ny.pcap"), "attachment; filename*=UTF-8''a%22%3B%20x%3D%0D%0Ay.pcap");
+    }
+}

@@ -1,0 +1,113 @@
+//! All routes and what every request passes through.
+
+use crate::security_headers::{origin, security_headers};
+use crate::{State, auth, events, evidence, health};
+use app::{App, Responder, shell};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use axum::Router;
+use http::{HeaderValue, StatusCode, header};
+use leptos::nonce::Nonce;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use std::path::Path;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+/// How large a request may be that is no evidence file: a note of 10 000 four-byte characters, form-encoded, is 120 kB.
+const BODY_LIMIT: usize = 256 * 1024;
+/// How long a page or a server function may take; event streams and downloads are not held to it.
+const PATIENCE: Duration = Duration::from_secs(45);
+
+/// A public address that can't be an origin.
+#[derive(Debug, thiserror::Error)]
+#[error("the public address {0} is no origin")]
+pub struct NoOrigin(String);
+
+/// The whole site.
+pub fn router(state: State) -> Result<Router, NoOrigin> {
+    let public_url = state.console.settings.public_url.clone();
+    let csrf = CsrfLayer::new().add_trusted_origin(&public_url).map_err(|_| NoOrigin(public_url.clone()))?;
+    let provider = origin(&state.config.oidc.issuer);
+    let https = public_url.starts_with("https://");
+    let site = state.config.site_root.clone();
+    let app = pages(&state)
+        .merge(streams())
+        .layer(from_fn_with_state(state.clone(), auth::require_session))
+        .merge(auth::routes())
+        .layer(auth::session_layer(&state.auth))
+        .merge(files(&site))
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
+        .layer(csrf)
+        .layer(from_fn(move |request: Request, next| security_headers(provider.clone(), https, request, next)))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+        .layer(TraceLayer::new_for_http())
+        .layer(SetSensitiveRequestHeadersLayer::new([header::COOKIE, header::AUTHORIZATION]))
+        .with_state(state);
+    Ok(app)
+}
+
+/// Pages and server functions.
+fn pages(state: &State) -> Router<State> {
+    let console = state.console.clone();
+    let options = state.leptos_options.clone();
+    let context = move || {
+        provide_context(console.clone());
+        let extensions = use_context::<http::request::Parts>().map(|parts| parts.extensions);
+        if let Some(nonce) = extensions.as_ref().and_then(|all| all.get::<Nonce>()) {
+            provide_context(nonce.clone());
+        }
+        if let Some(responder) = extensions.as_ref().and_then(|all| all.get::<Responder>()) {
+            provide_context(responder.clone());
+        }
+    };
+    let fallback_context = context.clone();
+    let fallback = leptos_axum::render_app_to_stream_with_context(fallback_context, {
+        let options = options.clone();
+        move || shell(options.clone())
+    });
+    Router::new()
+        .leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()))
+        .fallback(move |request: Request| async move {
+            let mut page = fallback(request).await;
+            *page.status_mut() = StatusCode::NOT_FOUND;
+            page
+        })
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE))
+}
+
+/// What is no page: the event stream and evidence files.
+fn streams() -> Router<State> {
+    let upload = Router::new()
+        .route("/incidents/{account}/{plan}/{key}/evidence", post(evidence::upload))
+        .layer(DefaultBodyLimit::max(evidence::BODY_LIMIT))
+        .layer(RequestBodyLimitLayer::new(evidence::BODY_LIMIT));
+    upload
+        .route("/events", get(events::events))
+        .route("/evidence/{account}/{plan}/{key}/{sha256}", get(evidence::download))
+}
+
+/// The page's own files, which hold nothing secret and need no session.
+fn files(site: &Path) -> Router<State> {
+    let revalidate = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
+    let public = ["favicon.svg", "icons.svg", "live.js", "robots.txt"];
+    let mut router = Router::new().nest_service("/pkg", pkg);
+    for name in public {
+        router = router.route_service(&format!("/{name}"), tower_http::services::ServeFile::new(site.join(name)));
+    }
+    router.layer(revalidate)
+}

@@ -1,0 +1,91 @@
+//! Starting and stopping.
+
+use crate::auth::Oidc;
+use crate::backend::{StartError, World, world};
+use crate::{Config, State, router};
+use leptos::config::{Env, LeptosOptions};
+use response::ports::Clock;
+use response::{ingest, mirror, settle};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+/// How long open requests may take once the server stops.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// A server that runs.
+#[derive(Debug)]
+pub struct Running {
+    /// The address it listens on.
+    pub address: SocketAddr,
+    /// What its handlers share.
+    pub state: State,
+    /// The embedded simulator, in demo mode.
+    #[cfg(feature = "demo")]
+    pub simulator: Option<simulator::Running>,
+    serving: JoinHandle<std::io::Result<()>>,
+    work: Vec<JoinHandle<()>>,
+}
+
+/// Starts everything. Acts that a crash left without an end are settled before the first request is served.
+pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Running, StartError> {
+    let listener = TcpListener::bind(config.listen.address).await?;
+    let address = listener.local_addr()?;
+    let world: World = world(&config, address, clock).await?;
+    let console = world.console.clone();
+    let shutdown = CancellationToken::new();
+    let leptos_options = LeptosOptions::builder()
+        .output_name("lazaret")
+        .site_root(config.site_root.to_string_lossy().into_owned())
+        .site_addr(address)
+        .env(Env::PROD)
+        .build();
+    let config = Arc::new(config);
+    let auth = Arc::new(Oidc::from_config(&config, &console)?);
+    let state = State { console: console.clone(), config, auth, leptos_options, shutdown: shutdown.clone() };
+    if let Err(error) = settle::on_start(&console).await {
+        tracing::warn!(error = %error, "acts without an end could not be settled yet");
+    }
+    let owner = format!("{}-{address}", std::process::id());
+    let work = vec![
+        tokio::spawn(ingest::run(console.clone(), owner.clone(), shutdown.clone())),
+        tokio::spawn(mirror::run(console.clone(), owner, shutdown.clone())),
+        tokio::spawn(settle::run(console, shutdown.clone())),
+        tokio::spawn(state.auth.sessions.clone().sweep(shutdown.clone())),
+    ];
+    let site = router::router(state.clone())?;
+    let stopping = shutdown.clone();
+    let serving = tokio::spawn(async move {
+        axum::serve(listener, site).with_graceful_shutdown(stopping.cancelled_owned()).await
+    });
+    Ok(Running {
+        address,
+        state,
+        #[cfg(feature = "demo")]
+        simulator: world.simulator,
+        serving,
+        work,
+    })
+}
+
+impl Running {
+    /// Ends event streams, lets open requests finish for a while, and stops the work in the background.
+    pub async fn stop(self) {
+        self.state.shutdown.cancel();
+        let serving = self.serving.abort_handle();
+        if tokio::time::timeout(GRACE, self.serving).await.is_err() {
+            serving.abort();
+        }
+        for work in self.work {
+            // A task that panicked is gone already.
+            let _ = work.await;
+        }
+        #[cfg(feature = "demo")]
+        if let Some(simulator) = self.simulator {
+            simulator.shutdown().await;
+        }
+    }
+}
