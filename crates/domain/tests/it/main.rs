@@ -1,0 +1,16 @@
+//! What the domain's parts say together: timelines, facts, filters, the record.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod assemble_copies;
+mod assemble_own;
+mod assemble_repeats;
+mod chain;
+mod facts;
+mod filter_language;
+mod filter_rows;
+mod large;
+mod mirror;
+mod next;
+mod reading;
+mod state;
+mod world;
