@@ -53,7 +53,7 @@ pub fn FilterBox(choice: Choice) -> impl IntoView {
                 spellcheck="false"
                 maxlength="1000"
                 placeholder="type:note OR actor:\"runbook\""
-                value=choice.typed()
+                value=untrack(move || choice.typed())
                 aria-invalid=move || choice.error().map(|_| "true")
                 aria-describedby=move || choice.error().map(|_| "filter-error")
                 on:input:target=move |event| typed(event.target().value())

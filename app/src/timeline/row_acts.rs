@@ -27,7 +27,8 @@ pub fn RowActs(row: Row) -> impl IntoView {
         });
     };
     let at = row.at;
-    let own = use_me().is(row.author.as_deref().unwrap_or_default());
+    let me = use_me();
+    let own = untrack(|| me.is(row.author.as_deref().unwrap_or_default()));
     let amend = match (&row.entry, &row.note, own) {
         (Some(entry), Some(note), true) => Some(Edit::Amend {
             note: entry.clone(),

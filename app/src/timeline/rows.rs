@@ -112,7 +112,7 @@ fn TimelineLine(line: Line) -> impl IntoView {
 
 #[component]
 fn Nothing(choice: Choice) -> impl IntoView {
-    if choice.typed().trim().is_empty() {
+    if untrack(move || choice.typed()).trim().is_empty() {
         view! {
             <EmptyState title="Nothing on the timeline yet.">
                 "What AWS records about this incident and what is written here stands on it, newest first."
