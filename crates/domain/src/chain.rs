@@ -111,8 +111,7 @@ pub fn verify(entries: &[Entry]) -> Result<String, BrokenChain> {
 /// payload that is there is the one that was linked, its own hash tells ([`sha256`] against [`Link::payload_hash`]).
 pub fn verify_links<'a>(links: impl IntoIterator<Item = (Link<'a>, &'a str)>) -> Result<String, BrokenChain> {
     let mut before = GENESIS.to_owned();
-    let mut expected = 1;
-    for (link, hash) in links {
+    for (expected, (link, hash)) in (1..).zip(links) {
         let seq = link.seq;
         if seq != expected {
             return Err(BrokenChain::Gap { expected, found: seq });
@@ -121,7 +120,6 @@ pub fn verify_links<'a>(links: impl IntoIterator<Item = (Link<'a>, &'a str)>) ->
             return Err(BrokenChain::Altered { seq });
         }
         hash.clone_into(&mut before);
-        expected += 1;
     }
     Ok(before)
 }

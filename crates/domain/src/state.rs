@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 /// Who acknowledged, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Acknowledged {
-    /// Their name.
-    pub by: Holder,
+    /// Their name, or the paged contact's; untrusted text.
+    pub by: String,
     /// When.
     pub at: Timestamp,
 }
@@ -69,6 +69,16 @@ impl IncidentState {
         state
     }
 
+    /// Counts an acknowledgement of a page too: the earlier one stops the clock.
+    #[must_use]
+    pub fn with_paged(mut self, paged: Option<Acknowledged>) -> Self {
+        self.acknowledged = [self.acknowledged, paged]
+            .into_iter()
+            .flatten()
+            .min_by_key(|one| one.at);
+        self
+    }
+
     fn apply(&mut self, entry: &Entry, act: &Act, outcome: Option<&Outcome>) {
         if act.needs_store() {
             match outcome {
@@ -85,9 +95,9 @@ impl IncidentState {
         }
         match act {
             Act::Acknowledge => {
-                if let (None, Some(by)) = (&self.acknowledged, holder(&entry.entry.who)) {
+                if self.acknowledged.is_none() {
                     self.acknowledged = Some(Acknowledged {
-                        by,
+                        by: entry.entry.who.name().to_owned(),
                         at: entry.entry.at,
                     });
                 }

@@ -198,9 +198,9 @@ fn only_the_same_value_at_about_the_same_time_of_an_applied_act_is_ours() {
     let stay = |seconds: i64, value: &str, outcome: Option<Outcome>| {
         let mut world = World::default();
         let id = world.act("Lead M", 100, resolve());
-        outcome
-            .into_iter()
-            .for_each(|outcome| world.end(&id, 101, outcome));
+        if let Some(outcome) = outcome {
+            world.end(&id, 101, outcome);
+        }
         world.event(UPDATED, seconds, update(CONSOLE, &[("status", value)]));
         world.rows().len() == 2
     };

@@ -5,6 +5,7 @@ mod assemble_copies;
 mod assemble_own;
 mod assemble_repeats;
 mod chain;
+mod crowd;
 mod facts;
 mod filter_language;
 mod filter_rows;
