@@ -30,15 +30,8 @@ impl Failure {
     {
         match error {
             SdkError::TimeoutError(_) => Self::timed_out(operation),
-            SdkError::DispatchFailure(failure) => {
-                // Credentials that could not be loaded come this way too, and nothing was sent then.
-                let what = if failure.is_io() || failure.is_timeout() {
-                    "not reached"
-                } else {
-                    "not sent"
-                };
-                Self::Transient(unavailable(operation, format!("{what}: {}", causes(error))))
-            }
+            // No connection, one that was cut, or credentials that could not be loaded: the cause says which.
+            SdkError::DispatchFailure(_) => Self::Transient(unavailable(operation, causes(error))),
             SdkError::ServiceError(answer) => {
                 let told = answer.err();
                 let status = answer.raw().status().as_u16();

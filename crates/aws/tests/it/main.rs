@@ -3,5 +3,6 @@
 
 mod account;
 mod bench;
+mod endpoint;
 mod gateway;
 mod incident_manager;

@@ -1,14 +1,13 @@
-use crate::bench::{Bench, START, gateway, hasty, settings, start, token};
-use aws::{Account, AwsSettings, IncidentManager};
+use crate::bench::{Bench, START, gateway, hasty, settings, token};
+use crate::endpoint::Endpoint;
+use aws::Account;
 use domain::act::RecordChange;
 use domain::event::{NewEvent, NewEventKind};
 use domain::ids::IncidentId;
 use domain::incident::Impact;
 use response::ports::{IncidentStore, StoreError};
-use simulator::{Fault, FaultKind, READER_ACCESS_KEY, Rate, Seed};
+use simulator::{Fault, FaultKind, READER_ACCESS_KEY, Rate};
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
 
 const GET: &str = "GetIncidentRecord";
 const UPDATE: &str = "UpdateIncidentRecord";
@@ -176,7 +175,7 @@ async fn what_aws_does_not_answer_is_unavailable_and_leaves_doubt() {
     let bench = Bench::with(hasty()).await;
     let id = bench.incident("pump-117").await;
     for (kind, says) in [
-        (FaultKind::Cut, "not reached"),
+        (FaultKind::Cut, "connection closed"),
         (FaultKind::TimeOut, "no answer in time"),
         (FaultKind::Error, "HTTP 500 An internal error has occurred"),
     ] {
@@ -212,34 +211,6 @@ async fn a_reply_that_takes_longer_than_an_attempt_is_given_up_and_asked_for_aga
     assert_eq!(read.await.unwrap().unwrap().title, "pump-117");
 }
 
-const IDENTITY: &str = "<GetCallerIdentityResponse><GetCallerIdentityResult>\
-    <Arn>arn:aws:iam::111122223333:user/x</Arn><UserId>X</UserId><Account>111122223333</Account>\
-    </GetCallerIdentityResult></GetCallerIdentityResponse>";
-
-/// An endpoint that says who calls, and answers everything else with `status` and `body`.
-async fn answering(status: u16, body: &'static str) -> IncidentManager {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async move {
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let mut request = vec![0; 16_384];
-            let read = stream.read(&mut request).await.unwrap_or_default();
-            let asks_who = String::from_utf8_lossy(&request[..read]).contains("/sts/aws4_request");
-            let (status, body) = if asks_who { (200, IDENTITY) } else { (status, body) };
-            let length = body.len();
-            let reply =
-                format!("HTTP/1.1 {status} X\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}");
-            // A client that has gone is no matter of this endpoint's.
-            drop(stream.write_all(reply.as_bytes()).await);
-        }
-    });
-    let settings = AwsSettings {
-        endpoint_url: Some(endpoint),
-        ..settings(&start(Seed::Empty).await, READER_ACCESS_KEY)
-    };
-    Account::connect(settings).await.unwrap().incident_manager()
-}
-
 #[tokio::test]
 async fn an_answer_that_cannot_be_read_is_unavailable() {
     for (status, body) in [
@@ -248,8 +219,9 @@ async fn an_answer_that_cannot_be_read_is_unavailable() {
         (502, "<html>Bad gateway</html>"),
         (503, ""),
     ] {
-        let error = answering(status, body)
+        let error = Endpoint::answering(status, body)
             .await
+            .store
             .incident(&nowhere())
             .await
             .unwrap_err();
@@ -259,7 +231,7 @@ async fn an_answer_that_cannot_be_read_is_unavailable() {
 
 #[tokio::test]
 async fn a_write_whose_answer_cannot_be_read_leaves_doubt() {
-    let store = answering(200, "{\"eventId\":").await;
+    let store = Endpoint::answering(200, "{\"eventId\":").await.store;
     let note = NewEvent {
         kind: NewEventKind::Note,
         occurred: START,
@@ -271,7 +243,7 @@ async fn a_write_whose_answer_cannot_be_read_leaves_doubt() {
 
 #[tokio::test]
 async fn an_answer_without_what_was_asked_for_is_neither_a_panic_nor_an_empty_record() {
-    let store = answering(200, "{}").await;
+    let store = Endpoint::answering(200, "{}").await.store;
     let event = "00000000-0000-4000-8000-000000000000".parse().unwrap();
     for error in [
         store.incident(&nowhere()).await.unwrap_err(),
@@ -280,8 +252,9 @@ async fn an_answer_without_what_was_asked_for_is_neither_a_panic_nor_an_empty_re
         assert!(error.to_string().contains("answered without"), "{error}");
     }
     let other = r#"{"incidentRecord":{"arn":"arn:aws:ssm-incidents::111122223333:incident-record/P/x"}}"#;
-    let error = answering(200, other)
+    let error = Endpoint::answering(200, other)
         .await
+        .store
         .incident(&nowhere())
         .await
         .unwrap_err();

@@ -2,6 +2,7 @@ mod failures;
 mod reading;
 mod related;
 mod repeats;
+mod requests;
 mod sharing;
 mod timeline;
 mod writing;

@@ -58,6 +58,12 @@ async fn readers_of_different_things_get_each_their_own() {
         ("one", "other")
     );
     let store = &bench.store;
+    let heads = store.events(&one).await.unwrap();
+    let (first, second) = tokio::join!(store.event(&one, &heads[0].id), store.event(&one, &heads[1].id));
+    assert_eq!(
+        (&first.unwrap().head, &second.unwrap().head),
+        (&heads[0], &heads[1])
+    );
     let (open, resolved, later) = tokio::join!(
         store.incidents(Status::Open, None),
         store.incidents(Status::Resolved, None),
