@@ -49,7 +49,7 @@ export class World {
     const world = new World(url, provider, `http://127.0.0.1:${controlPort}`, folder, identity, startServer(), startServer);
     try {
       await identity.healthy(`${provider}/health`);
-      await world.server.healthy(`${url}/health`);
+      await world.server.healthy(`${url}/healthz`);
     } catch (error) {
       await world.stop();
       throw error;
@@ -61,7 +61,7 @@ export class World {
   async restartServer({ kill = false } = {}): Promise<void> {
     await (kill ? this.server.kill() : this.server.stop());
     this.server = this.startServer();
-    await this.server.healthy(`${this.url}/health`);
+    await this.server.healthy(`${this.url}/healthz`);
   }
 
   /** Sends JSON to the simulator's controls or the provider's (`/test/…`); rejects unless it answers 2xx. */
