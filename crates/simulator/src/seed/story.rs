@@ -20,7 +20,10 @@ pub(super) fn plant(state: &mut State, now: i64) {
         let later = move |account: &mut Account, at: i64| tell(&mut Scene { account, arn }, at);
         state.schedule.plan(at, Box::new(later));
     };
-    plan(now + 40 * SECOND, |scene, at| scene.custom(at, at, REPEATED));
+    for n in 0..24 {
+        let every_five_minutes = now + 40 * SECOND + n * 5 * MINUTE;
+        plan(every_five_minutes, |scene, at| scene.custom(at, at, REPEATED));
+    }
     plan(now + 2 * MINUTE, |scene, at| {
         scene.paged(at, "device-engineering");
     });

@@ -58,14 +58,10 @@ pub(super) async fn answer(
         .lock()
         .faults
         .strike(named.service.scope, named.operation.name);
-    if let Some(delay) = fault
-        .as_ref()
-        .map(|fault| fault.delay_ms)
-        .filter(|delay| *delay > 0)
-    {
-        tokio::time::sleep(Duration::from_millis(delay)).await;
-    }
+    let (before, after) = fault.as_ref().map_or((0, 0), Injected::delays_ms);
+    pause(before, &stop).await;
     let outcome = run(&world, &named, fault.as_ref(), &request_id);
+    pause(after, &stop).await;
     match fault.map(|fault| fault.kind) {
         Some(FaultKind::Cut) => Err(Cut),
         Some(FaultKind::TimeOut) => {
@@ -78,6 +74,16 @@ pub(super) async fn answer(
             &outcome,
             &request_id,
         )),
+    }
+}
+
+/// Waits for so long, or until the account stops.
+async fn pause(ms: u64, stop: &CancellationToken) {
+    if ms > 0 {
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_millis(ms)) => {}
+            () = stop.cancelled() => {}
+        }
     }
 }
 

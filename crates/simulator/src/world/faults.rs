@@ -35,7 +35,7 @@ pub struct Fault {
     pub operation: Option<String>,
     /// The way to fail.
     pub kind: FaultKind,
-    /// Milliseconds of real time to wait before the call runs; with every kind.
+    /// Milliseconds of real time to wait, with every kind: before the call runs, or with `after_effect` before its reply.
     #[serde(default)]
     pub delay_ms: u64,
     /// The error's code, for [`FaultKind::Error`]; `InternalServerException` unless given.
@@ -119,6 +119,15 @@ impl Injected {
             format!("{kind} after effect")
         } else {
             kind.to_owned()
+        }
+    }
+
+    /// How long to wait before the call runs, and after it.
+    pub(crate) const fn delays_ms(&self) -> (u64, u64) {
+        if self.after_effect {
+            (0, self.delay_ms)
+        } else {
+            (self.delay_ms, 0)
         }
     }
 

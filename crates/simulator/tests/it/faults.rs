@@ -71,3 +71,23 @@ async fn a_quota_of_the_account_throttles_every_caller() {
     world.handle.advance_ms(1_000_000);
     assert_eq!(world.call("POST", "/listResponsePlans", json!({})).await.0, 200);
 }
+
+#[tokio::test]
+async fn a_delay_after_the_effect_holds_back_the_reply_only() {
+    let world = std::sync::Arc::new(world(Seed::Demo).await);
+    let mut fault = Fault::of(FaultKind::Delay)
+        .on("StartIncident")
+        .times(1)
+        .after_effect();
+    fault.delay_ms = 60_000;
+    world.handle.add_fault(fault);
+    world.handle.clear_calls();
+    let caller = world.clone();
+    let waiting = tokio::spawn(async move { caller.start(json!({"title": "held back"})).await });
+    while world.handle.calls_after(0).is_empty() {
+        tokio::task::yield_now().await;
+    }
+    world.open("held back").await;
+    assert!(!waiting.is_finished());
+    waiting.abort();
+}
