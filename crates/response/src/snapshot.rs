@@ -5,7 +5,7 @@ use crate::{Console, ResponseError};
 use domain::clocks::Clocks;
 use domain::entry::{Body, ChainId, Entry};
 use domain::ids::IncidentId;
-use domain::state::IncidentState;
+use domain::state::{Acknowledged, IncidentState};
 use domain::timeline::{self, MirrorState, Row, Sources, StoredEvent};
 use domain::version::Version;
 use domain::view::Facts;
@@ -83,14 +83,14 @@ async fn read(
     let entries = console.journal.entries(&ChainId::Incident(id.clone()), 0).await?;
     let events = console.journal.events(id).await?;
     let mirrored = mirrored(console, id, &entries).await?;
-    let state = IncidentState::of(&entries);
+    let state = IncidentState::of(&entries).with_paged(paged(&events));
     let sources = Sources {
         events: &events,
         entries: &entries,
         mirrored: &mirrored,
     };
     let rows = timeline::assemble(&sources);
-    let clocks = clocks(&copy, &state, &events, &rows);
+    let clocks = clocks(&copy, &state, &events);
     let facts = timeline::facts(&events, &copy.related);
     let story = rows
         .iter()
@@ -128,28 +128,40 @@ async fn mirrored(
     Ok(items.collect())
 }
 
-fn clocks(copy: &IncidentCopy, state: &IncidentState, events: &[StoredEvent], rows: &[Row]) -> Clocks {
+fn clocks(copy: &IncidentCopy, state: &IncidentState, events: &[StoredEvent]) -> Clocks {
     let created = copy.record.created;
-    let paged = rows
-        .iter()
-        .filter(|row| row.kind == "acknowledged")
-        .map(|row| row.at)
-        .min();
-    let here = state.acknowledged.as_ref().map(|one| one.at);
     Clocks {
         began: timeline::first_violation(events)
             .filter(|at| *at <= created)
             .unwrap_or(created),
         created,
-        acknowledged: [here, paged].into_iter().flatten().min(),
+        acknowledged: state.acknowledged.as_ref().map(|one| one.at),
         resolved: copy.record.resolved,
     }
+}
+
+/// The first acknowledgement of a page, which Incident Manager writes on the timeline.
+fn paged(events: &[StoredEvent]) -> Option<Acknowledged> {
+    let at = timeline::first_acknowledgement(events)?;
+    let first = events
+        .iter()
+        .filter(|one| one.event.head.occurred == at)
+        .map(|one| timeline::read_event(&one.event));
+    let by = first
+        .into_iter()
+        .find(|reading| reading.kind == "acknowledged")
+        .map(|reading| reading.actor);
+    Some(Acknowledged {
+        by: by.unwrap_or_else(|| "somebody who was paged".into()),
+        at,
+    })
 }
 
 /// Folds an incident's entries again and saves the state for lists and search.
 pub(crate) async fn save_state(console: &Console, id: &IncidentId) -> Result<IncidentState, JournalError> {
     let entries: Vec<Entry> = console.journal.entries(&ChainId::Incident(id.clone()), 0).await?;
-    let state = IncidentState::of(&entries);
+    let events = console.journal.events(id).await?;
+    let state = IncidentState::of(&entries).with_paged(paged(&events));
     console.journal.save_state(id, &state).await?;
     Ok(state)
 }

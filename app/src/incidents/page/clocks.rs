@@ -10,7 +10,7 @@ pub fn ClockLine() -> impl IntoView {
     let clocks = open.part(|view| view.clocks);
     let lead = open.part(|view| view.state.lead.as_ref().map(|one| one.name.clone()));
     let scribe = open.part(|view| view.state.scribe.as_ref().map(|one| one.name.clone()));
-    let by = open.part(|view| view.state.acknowledged.as_ref().map(|one| one.by.name.clone()));
+    let by = open.part(|view| view.state.acknowledged.as_ref().map(|one| one.by.clone()));
     let detect = move || clocks.get().detect().map(after);
     let acknowledged = move || {
         clocks.get().acknowledge().map(|span| match by.get() {

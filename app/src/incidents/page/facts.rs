@@ -20,7 +20,7 @@ pub fn FactsPane() -> impl IntoView {
             .state
             .acknowledged
             .as_ref()
-            .map(|one| format!(" by {}", one.by.name))
+            .map(|one| format!(" by {}", one.by))
             .unwrap_or_default();
         Some(format!("acknowledged{by}, +{}", span_text(span)))
     });

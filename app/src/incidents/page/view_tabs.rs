@@ -33,7 +33,10 @@ pub fn ViewTabs() -> impl IntoView {
     let view = use_view();
     let location = use_location();
     let tab = move |(name, label, icon): (&'static str, &'static str, &'static str)| {
-        let href = move || format!("{}?view={name}", location.pathname.get());
+        let href = move || {
+            let (path, search) = (location.pathname.get(), location.search.get());
+            paths::with(&path, &search, "view", Some(name))
+        };
         view! {
             <a href=href aria-current=move || (view.get() == name).then_some("true")>
                 <Icon name=icon />

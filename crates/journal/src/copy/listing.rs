@@ -37,13 +37,15 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
     };
     let title: &str = row.try_get("title")?;
     let closed = status_of(row.try_get("status")?)? == Status::Resolved;
-    let acknowledged = state.acknowledged.as_ref().map(|first| &first.by);
-    let people = [state.lead.as_ref(), state.scribe.as_ref(), acknowledged];
+    let acknowledged = state.acknowledged.as_ref().map(|first| first.by.as_str());
+    let offices = [state.lead.as_ref(), state.scribe.as_ref()];
+    let people = offices.into_iter().flatten().map(|one| one.name.as_str());
     let search = search_text(
         [title, id.plan.as_str()]
             .into_iter()
             .chain(things.iter().map(String::as_str))
-            .chain(people.into_iter().flatten().map(|one| one.name.as_str())),
+            .chain(people)
+            .chain(acknowledged),
     );
     let name = |holder: Option<&Holder>| holder.map(|one| one.name.clone());
     let ended = state.closing.as_ref().filter(|_| closed);
@@ -57,7 +59,7 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
     .bind(serde_json::to_string(&things)?)
     .bind(name(state.lead.as_ref()))
     .bind(state.lead.as_ref().map(|lead| lead.subject.as_str()))
-    .bind(name(acknowledged))
+    .bind(acknowledged)
     .bind(!state.open.is_empty())
     .bind(ended.map(|(code, _)| code.word()))
     .bind(search)

@@ -141,7 +141,7 @@ pub(crate) fn state(lead: Option<&str>, acknowledged: Option<&str>) -> IncidentS
     IncidentState {
         lead: lead.map(holder),
         acknowledged: acknowledged.map(|name| Acknowledged {
-            by: holder(name),
+            by: name.to_owned(),
             at: NOON,
         }),
         ..IncidentState::default()

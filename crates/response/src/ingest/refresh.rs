@@ -1,4 +1,5 @@
 use crate::ports::StoreError;
+use crate::snapshot::save_state;
 use crate::{Console, ResponseError};
 use domain::event::TimelineEvent;
 use domain::ids::{EventId, IncidentId};
@@ -75,6 +76,8 @@ async fn copy(console: &Console, id: &IncidentId, began: Timestamp) -> Result<Ve
     }
     timeline |= console.journal.mark_deleted(id, &present).await?;
     if timeline {
+        // A page that was acknowledged counts in lists too.
+        save_state(console, id).await?;
         changed.extend([Pane::Timeline, Pane::Header]);
     }
     Ok(changed)
