@@ -32,7 +32,7 @@ pub fn Signs() -> impl IntoView {
     let chip = |(tone, word): (Tone, &'static str)| view! { <Chip tone>{word}</Chip> };
     let mark = |(shape, word): (Shape, &'static str)| {
         view! {
-            <span class="live">
+            <span class="item-end">
                 <MarkShape shape />
                 {word}
             </span>

@@ -40,7 +40,7 @@ pub fn read(search: &str) -> ListQuery {
             "impact" => query
                 .impacts
                 .extend(value.parse::<u8>().ok().and_then(|n| Impact::try_from(n).ok())),
-            "q" => query.text = value.trim().to_owned(),
+            "q" => value.trim().clone_into(&mut query.text),
             "mine" => query.mine = value == "1",
             "after" => query.after = page_key(&value),
             _ => {}

@@ -16,6 +16,10 @@ pub struct Act<S: ServerFn<Output = Done, Error = AppError> + Clone + Send + Syn
     pub busy: Signal<bool>,
 }
 
+#[expect(
+    clippy::expl_impl_clone_on_copy,
+    reason = "derived, it would ask the server function's arguments to be Copy"
+)]
 impl<S: ServerFn<Output = Done, Error = AppError> + Clone + Send + Sync + 'static> Clone for Act<S> {
     fn clone(&self) -> Self {
         *self
@@ -54,11 +58,11 @@ where
     let (gate, toasts) = (use_gate(), use_toasts());
     let action = ServerAction::<S>::new();
     let (input, value) = (action.input(), action.value());
-    let sent = StoredValue::<Option<S>>::new(None);
+    let last_input = StoredValue::<Option<S>>::new(None);
     let (spent, set_spent) = signal(0_usize);
     Effect::new(move || {
         if let Some(input) = input.get() {
-            sent.set_value(Some(input));
+            last_input.set_value(Some(input));
         }
     });
     Effect::new(move || match value.get() {
@@ -68,7 +72,7 @@ where
             then(done);
         }
         Some(Err(AppError::SignedOut)) => gate.wait(move || {
-            if let Some(input) = sent.get_value() {
+            if let Some(input) = last_input.get_value() {
                 action.dispatch(input);
             }
         }),

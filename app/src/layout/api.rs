@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "session/who", client = ConsoleClient)]
 pub async fn who_am_i() -> Result<Option<Responder>, AppError> {
     use crate::context;
-    use domain::rights::Right;
-    context::actor_with(Right::Read)?;
-    Ok(context::responder())
+    context::actor_with(domain::rights::Right::Read)?;
+    // Server functions are async; this one has nothing to wait for.
+    Ok(std::future::ready(context::responder()).await)
 }

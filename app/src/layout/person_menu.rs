@@ -1,6 +1,7 @@
-use crate::layout::ThemeSwitch;
+use crate::layout::{ThemeSwitch, ZoneSwitch};
 use crate::paths;
 use crate::responder::Responder;
+use crate::seed::use_seed;
 use crate::ui::{Avatar, Icon, Menu};
 use leptos::prelude::*;
 
@@ -23,6 +24,14 @@ pub fn PersonMenu(
     } else {
         roles.join(", ")
     };
+    let gallery = || {
+        view! {
+            <a href=paths::GALLERY>
+                <Icon name="facts" />
+                "Components"
+            </a>
+        }
+    };
     view! {
         <Menu label=format!("You: {}", person.name) class="btn-quiet" end=true summary=summary>
             <p class="menu-note">
@@ -31,10 +40,12 @@ pub fn PersonMenu(
                 {roles}
             </p>
             <hr />
-            <div class="menu-note">
+            <div class="menu-note btns">
+                <ZoneSwitch />
                 <ThemeSwitch />
             </div>
             <hr />
+            {use_seed().demo.then(gallery)}
             <form method="post" action=paths::SIGN_OUT>
                 <button type="submit">
                     <Icon name="out" />

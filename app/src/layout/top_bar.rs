@@ -22,7 +22,6 @@ pub fn TopBar(
             <strong class="demo">"DEMO " <span>"· pretend AWS"</span></strong>
         }
     };
-    let gallery = || view! { <a href=paths::GALLERY>"Gallery"</a> };
     view! {
         <header class="topbar">
             <a class="brand" href=paths::INCIDENTS>
@@ -34,7 +33,6 @@ pub fn TopBar(
                 <a href=paths::INCIDENTS aria-current=current>
                     "Incidents"
                 </a>
-                {demo.then(gallery)}
             </nav>
             <div class="topbar-end">
                 {children.map(|children| children())}

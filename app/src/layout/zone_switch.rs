@@ -12,7 +12,11 @@ pub fn ZoneSwitch() -> impl IntoView {
                 type="button"
                 aria-pressed=move || (choice.get() == zone).to_string()
                 disabled=move || !awake.get()
-                on:click=move |_| choice.choose(zone)
+                on:click=move |event: leptos::ev::MouseEvent| {
+                    // A menu around it stays open.
+                    event.stop_propagation();
+                    choice.choose(zone);
+                }
             >
                 {label}
             </button>

@@ -29,9 +29,16 @@ impl Answer {
             move || (query.get(), gate.returned()),
             |(query, _)| list_incidents(query),
         );
+        // Signed out, it waits for the reader instead of asking on.
+        let signed_out = move || resource.get_untracked() == Some(Err(AppError::SignedOut));
+        Effect::new(move || {
+            if resource.get() == Some(Err(AppError::SignedOut)) {
+                gate.shut();
+            }
+        });
         Effect::new(move || {
             let refresh = move || {
-                if !document().hidden() {
+                if !document().hidden() && !signed_out() {
                     resource.refetch();
                 }
             };

@@ -35,6 +35,7 @@ fn Filtered(answer: Answer, page: Signal<ListPage>, failure: Memo<Option<AppErro
     let failed = move || {
         failure
             .get()
+            .filter(|error| *error != AppError::SignedOut)
             .map(|error| view! { <ErrorState error retry=move || answer.again() /> })
     };
     view! {

@@ -14,7 +14,8 @@ pub fn IncidentRow(
     row: ListRow,
 ) -> impl IntoView {
     let end = end(&row);
-    let named = devices(&row.devices);
+    let resolved = row.status == Status::Resolved;
+    let named = devices(&row.devices, resolved);
     view! {
         <tr class=row.mine.then_some("mine") role="row">
             <td class="c-impact" role="cell">
@@ -30,10 +31,10 @@ pub fn IncidentRow(
                 {named}
             </td>
             <td class="c-lead" role="cell" data-label="Lead">
-                {or_nobody(row.lead)}
+                {or_nobody(row.lead, resolved)}
             </td>
             <td class="c-ack" role="cell" data-label="Ack">
-                {or_nobody(row.acknowledged)}
+                {or_nobody(row.acknowledged, resolved)}
             </td>
             {end}
             <td class="c-age" role="cell">
@@ -48,9 +49,7 @@ fn end(row: &ListRow) -> AnyView {
     let (label, what) = if row.status == Status::Resolved {
         (
             "Closed as",
-            row.closing
-                .clone()
-                .map_or_else(|| missing("not said"), IntoAny::into_any),
+            row.closing.clone().map_or_else(nothing_kept, IntoAny::into_any),
         )
     } else {
         let waits = match row.waits.clone() {
@@ -68,25 +67,44 @@ fn end(row: &ListRow) -> AnyView {
     .into_any()
 }
 
-fn devices(names: &[String]) -> AnyView {
+fn devices(names: &[String], resolved: bool) -> AnyView {
     if names.is_empty() {
-        return missing("none named");
+        return if resolved {
+            nothing_kept()
+        } else {
+            missing("none named")
+        };
     }
     let rest = names.len().saturating_sub(NAMED);
-    let named: Vec<_> = names
+    let first: Vec<_> = names
         .iter()
         .take(NAMED)
         .map(|name| view! { <code>{name.clone()}</code> })
         .collect();
     view! {
-        {named}
+        {first}
         {(rest > 0).then(|| view! { <span class="sub" title=names.join(", ")>{format!("and {rest} more")}</span> })}
     }
     .into_any()
 }
 
-fn or_nobody(name: Option<String>) -> AnyView {
-    name.map_or_else(|| missing("nobody"), IntoAny::into_any)
+fn or_nobody(name: Option<String>, resolved: bool) -> AnyView {
+    match name {
+        Some(name) => name.into_any(),
+        None if resolved => nothing_kept(),
+        None => missing("nobody"),
+    }
+}
+
+/// Nothing waits for it any more: a dash is enough for the eye.
+fn nothing_kept() -> AnyView {
+    view! {
+        <span class="wait" aria-hidden="true">
+            "–"
+        </span>
+        <span class="sr">"not on the record"</span>
+    }
+    .into_any()
 }
 
 fn missing(word: &'static str) -> AnyView {
