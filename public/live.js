@@ -5,13 +5,17 @@
 const channel = new BroadcastChannel("lazaret-live");
 const tab = crypto.getRandomValues(new Uint32Array(2)).join("-");
 const followed = new Map(); // tab → { incident, seen }
+const told = new Map(); // incident → the last version the open stream told
 const STALE = 45_000;
 const BEAT = 15_000;
+const AGAIN = 3_000;
+const SLEPT = 90_000; // longer than browsers stretch the timers of a hidden tab
 let mine = "";
 let leads = false;
 let source = null;
 let opened = "";
 let state = "lost";
+let later = 0;
 
 const say = (name, detail) => window.dispatchEvent(new CustomEvent(name, { detail }));
 const tell = (message) => {
@@ -25,50 +29,83 @@ function hear(message) {
     state = message.state;
     if (mine) say("lazaret:connection", state);
   }
-  if (!leads) return;
-  if (message.tab) {
-    if (message.follow) followed.set(message.tab, { incident: message.follow, seen: Date.now() });
-    else followed.delete(message.tab);
-    open(message.again);
-  }
+  if (!leads || !message.tab) return;
+  if (message.follow) followed.set(message.tab, { incident: message.follow, seen: Date.now() });
+  else followed.delete(message.tab);
+  open(message.again);
+  // Whoever comes to a stream that is open already missed its greeting.
+  const last = told.get(message.follow);
+  if (message.first && last && source?.readyState === EventSource.OPEN) tell({ state: "live", change: last });
 }
 
 function open(again) {
   for (const [name, one] of followed) if (Date.now() - one.seen > STALE) followed.delete(name);
   const wanted = [...new Set([...followed.values()].map((one) => one.incident))].sort().slice(0, 50).join(",");
-  if (wanted === opened && !again && source && source.readyState !== EventSource.CLOSED) return;
-  source?.close();
-  source = null;
+  if (wanted === opened && !again && (!source || source.readyState !== EventSource.CLOSED || later)) return;
+  shut();
   opened = wanted;
   if (!wanted) return;
   source = new EventSource(`/events?incident=${encodeURIComponent(wanted)}`);
-  const change = (event) => tell({ state: "live", change: event.data });
   source.addEventListener("hello", change);
   source.addEventListener("change", change);
   source.addEventListener("end", () => {
-    source.close();
+    shut();
     tell({ state: "ended" });
   });
   source.onerror = () => {
-    tell({ state: "lost" });
-    // A refused stream is not tried again by the browser itself: the session may be new in a while.
-    if (source?.readyState === EventSource.CLOSED) setTimeout(() => open(true), 3_000);
+    told.clear();
+    // The browser tries a lost stream again by itself, but not one that was refused.
+    if (source?.readyState === EventSource.CLOSED) refused();
+    else tell({ state: "lost" });
   };
 }
 
-const follow = (again) => tell({ tab, follow: mine, again });
+function change({ data }) {
+  told.set(JSON.parse(data).incident, data);
+  tell({ state: "live", change: data });
+}
+
+function shut() {
+  clearTimeout(later);
+  later = 0;
+  source?.close();
+  source = null;
+  told.clear();
+}
+
+// A stream doesn't say why it was refused, so the server is asked who is signed in: nobody means that the session
+// ended, and then only a new sign-in opens the stream again.
+async function refused() {
+  shut();
+  later = setTimeout(() => open(true), AGAIN);
+  const answer = await fetch("/api/session/who", {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", "lazaret-background": "1" },
+  }).catch(() => null);
+  if (answer?.status !== 401) return tell({ state: "lost" });
+  clearTimeout(later);
+  later = 0;
+  tell({ state: "ended" });
+}
+
+const follow = (again, first) => tell({ tab, follow: mine, again, first });
 channel.onmessage = (event) => hear(event.data);
 window.addEventListener("lazaret:follow", (event) => {
   mine = event.detail;
-  follow(Boolean(mine));
+  follow(false, true);
 });
-setInterval(() => mine && follow(false), BEAT);
+let beat = Date.now();
+setInterval(() => {
+  const slept = Date.now() - beat > SLEPT;
+  beat = Date.now();
+  if (mine) follow(slept);
+}, BEAT);
 const wake = () => mine && document.visibilityState === "visible" && follow(true);
 window.addEventListener("online", wake);
 window.addEventListener("pageshow", (event) => event.persisted && wake());
 document.addEventListener("visibilitychange", () => state !== "live" && wake());
 window.addEventListener("pagehide", () => channel.postMessage({ tab, follow: "" }));
-new BroadcastChannel("lazaret-session").onmessage = wake;
+new BroadcastChannel("lazaret-session").onmessage = () => mine && follow(true);
 
 // Whoever holds the lock leads until the tab is closed; then the next in line does.
 navigator.locks.request("lazaret-live", () => {
@@ -77,4 +114,4 @@ navigator.locks.request("lazaret-live", () => {
   follow(true);
   return new Promise(() => {});
 });
-channel.addEventListener("message", (event) => event.data.who && mine && follow(false));
+channel.addEventListener("message", (event) => event.data.who && mine && follow(false, true));

@@ -97,6 +97,20 @@ pub fn pairs(search: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The page at `path` with `name` set to `value` in its query, or taken out of it; everything else in it stays.
+pub fn with(path: &str, search: &str, name: &str, value: Option<&str>) -> String {
+    let kept = pairs(search).into_iter().filter(|(key, _)| key != name);
+    let parts: Vec<_> = kept
+        .chain(value.map(|value| (name.to_owned(), value.to_owned())))
+        .map(|(key, value)| format!("{}={}", encode(&key), encode(&value)))
+        .collect();
+    if parts.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", parts.join("&"))
+    }
+}
+
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());

@@ -1,10 +1,12 @@
 use crate::context;
 use crate::layout::{use_act, use_toasts};
 use crate::live::use_incident;
+use crate::paths;
 use crate::seed::use_me;
 use crate::timeline::api::PinRow;
 use crate::timeline::editor::{Edit, use_editor};
 use crate::ui::{Button, Icon, Look, Menu};
+use domain::ids::IncidentId;
 use domain::rights::Right;
 use domain::timeline::{Layer, Row};
 use leptos::prelude::*;
@@ -73,14 +75,18 @@ pub fn RowActs(row: Row) -> impl IntoView {
                 end=true
                 summary=ViewFn::from(|| view! { <Icon name="more" /> })
             >
-                <MenuActs key amend />
+                <MenuActs key amend in_story />
             </Menu>
         </div>
     }
 }
 
 #[component]
-fn MenuActs(key: StoredValue<String>, #[prop(optional_no_strip)] amend: Option<Edit>) -> impl IntoView {
+fn MenuActs(
+    key: StoredValue<String>,
+    #[prop(optional_no_strip)] amend: Option<Edit>,
+    in_story: bool,
+) -> impl IntoView {
     let open = use_incident();
     let editor = use_editor();
     let toasts = use_toasts();
@@ -93,10 +99,7 @@ fn MenuActs(key: StoredValue<String>, #[prop(optional_no_strip)] amend: Option<E
     let copy = move |_| {
         let window = window();
         let origin = window.location().origin().unwrap_or_default();
-        let address = format!(
-            "{origin}{}",
-            crate::paths::timeline_row(&open.id.get_value(), &key.get_value())
-        );
+        let address = format!("{origin}{}", address(&open.id.get_value(), &key.get_value(), in_story));
         // Where the browser refuses, nothing is claimed.
         drop(window.navigator().clipboard().write_text(&address));
         toasts.say("Address copied");
@@ -119,5 +122,14 @@ fn MenuActs(key: StoredValue<String>, #[prop(optional_no_strip)] amend: Option<E
             <Icon name="link" />
             " Copy link"
         </button>
+    }
+}
+
+/// The row's address, in the layer that shows it.
+fn address(incident: &IncidentId, key: &str, in_story: bool) -> String {
+    let row = paths::timeline_row(incident, key);
+    match row.split_once('#') {
+        Some((page, row)) if !in_story => format!("{page}?layer=activity#{row}"),
+        _ => row,
     }
 }

@@ -83,7 +83,7 @@ impl Choice {
 
     /// The address of the same page with another layer.
     pub fn href(&self, layer: Layer) -> String {
-        address(&self.path.get(), layer, &self.typed())
+        address(&self.path.get(), &self.search.get(), layer, &self.typed())
     }
 
     /// The address of what is shown now.
@@ -92,19 +92,12 @@ impl Choice {
     }
 }
 
-fn address(path: &str, layer: Layer, filter: &str) -> String {
-    let mut parts = Vec::new();
-    if layer == Layer::Activity {
-        parts.push("layer=activity".to_owned());
-    }
-    if !filter.trim().is_empty() {
-        parts.push(format!("filter={}", paths::encode(filter)));
-    }
-    if parts.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", parts.join("&"))
-    }
+fn address(path: &str, search: &str, layer: Layer, filter: &str) -> String {
+    let layer = (layer == Layer::Activity).then_some("activity");
+    let filter = Some(filter).filter(|filter| !filter.trim().is_empty());
+    let layered = paths::with(path, search, "layer", layer);
+    let (path, search) = layered.split_once('?').unwrap_or((&layered, ""));
+    paths::with(path, search, "filter", filter)
 }
 
 #[cfg(test)]
@@ -113,13 +106,21 @@ mod tests {
 
     #[test]
     fn a_link_shows_a_colleague_the_same_rows() {
-        let address = address("/incidents/x", Layer::Activity, "type:note \"a&b\"");
+        let address = address("/incidents/x", "", Layer::Activity, "type:note \"a&b\"");
         let search = address
             .split_once('?')
             .map(|(_, search)| search)
             .unwrap_or_default();
         assert_eq!(param(search, "layer"), "activity");
         assert_eq!(param(search, "filter"), "type:note \"a&b\"");
-        assert_eq!(super::address("/incidents/x", Layer::Story, " "), "/incidents/x");
+    }
+
+    #[test]
+    fn the_pane_that_the_phone_shows_stays_in_the_address() {
+        let here = "?view=more&layer=activity&filter=a";
+        assert_eq!(
+            address("/incidents/x", here, Layer::Story, " "),
+            "/incidents/x?view=more"
+        );
     }
 }

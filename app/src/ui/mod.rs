@@ -41,7 +41,7 @@ pub use empty_state::EmptyState;
 pub use entry_id::{EntryIdInput, random_uuid};
 pub use error_state::ErrorState;
 pub use field::{Field, describedby};
-pub use hydrated::use_hydrated;
+pub use hydrated::{mark_awake, use_hydrated};
 pub use icon::Icon;
 pub use impact::ImpactMeter;
 pub use input::TextInput;
