@@ -30,9 +30,6 @@ pub(super) fn plant(state: &mut State, now: i64) {
     plan(now + 4 * MINUTE, |scene, at| {
         scene.acknowledged(at, "device-engineering");
     });
-    plan(now + 5 * MINUTE + 40 * SECOND, |scene, at| {
-        scene.custom(at, at, REPEATED);
-    });
     plan(now + 7 * MINUTE, |scene, at| {
         scene.note(
             at,

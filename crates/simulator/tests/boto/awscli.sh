@@ -2,6 +2,8 @@
 # Debian's AWS CLI runs the examples that AWS documents for `aws ssm-incidents` (awscli/examples/ssm-incidents), with the
 # names that exist in the simulated account in the place of the documented ones, and looks at what they leave behind.
 #   awscli.sh BINARY        ends with "awscli: N passed, M failed"
+# Wanted values are patterns on purpose; `$DEFAULT` and JMESPath's backquotes are no expansions.
+# shellcheck disable=SC2053,SC2016
 set -uo pipefail
 binary=$1
 aws=${AWSCLI:-/usr/bin/aws}
