@@ -56,12 +56,14 @@ CREATE TABLE states (
 );
 
 -- One narrow row per incident: all that a list shows, filters or searches. Derived from the tables above in the
--- same commit; `closed` is 0 for open ones, which come first.
+-- same commit; `closed` is 0 for open ones, which come first. What a search reads of every row stands at its start:
+-- SQLite decodes a row from its start to the last column asked for.
 CREATE TABLE listing (
-    incident TEXT PRIMARY KEY,
+    search TEXT NOT NULL,
     closed INTEGER NOT NULL,
     impact INTEGER NOT NULL,
     created INTEGER NOT NULL,
+    incident TEXT PRIMARY KEY,
     resolved INTEGER,
     title TEXT NOT NULL,
     devices TEXT NOT NULL DEFAULT '[]',
@@ -69,8 +71,7 @@ CREATE TABLE listing (
     lead_subject TEXT,
     acknowledged TEXT,
     in_doubt INTEGER NOT NULL DEFAULT 0,
-    closing TEXT,
-    search TEXT NOT NULL
+    closing TEXT
 );
 CREATE INDEX listing_in_order ON listing (closed, created, incident);
 CREATE INDEX listing_counts ON listing (closed, impact);

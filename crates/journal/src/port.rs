@@ -115,6 +115,10 @@ impl Journal for SqliteJournal {
         Ok(list::page(&self.db, query, reader).await?)
     }
 
+    async fn never_read(&self, limit: u32) -> Answer<Vec<IncidentId>> {
+        Ok(copy::never_read(&self.db, limit).await?)
+    }
+
     async fn open_incidents(&self) -> Answer<Vec<IncidentId>> {
         Ok(copy::open_incidents(&self.db).await?)
     }

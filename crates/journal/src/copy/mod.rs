@@ -9,7 +9,7 @@ mod state;
 mod summaries;
 
 pub(crate) use columns::impact_of;
-pub(crate) use read::{copy, open_incidents};
+pub(crate) use read::{copy, never_read, open_incidents};
 pub(crate) use record::save as save_record;
 pub(crate) use related::save as save_related;
 pub(crate) use state::save as save_state;

@@ -79,3 +79,15 @@ fn read(row: &SqliteRow) -> Result<IncidentRecord, Failure> {
         source: row.try_get("source")?,
     })
 }
+
+pub(crate) async fn never_read(db: &Database, limit: u32) -> Result<Vec<IncidentId>, Failure> {
+    let ids: Vec<String> = sqlx::query_scalar(
+        "SELECT incident FROM listing WHERE NOT EXISTS \
+         (SELECT 1 FROM freshness WHERE subject = listing.incident AND (read IS NOT NULL OR error IS NOT NULL)) \
+         ORDER BY created DESC, incident DESC LIMIT ?",
+    )
+    .bind(limit)
+    .fetch_all(db.reader())
+    .await?;
+    ids.iter().map(|id| Ok(id.parse()?)).collect()
+}

@@ -14,7 +14,14 @@ pub(super) async fn counts(
     query: &ListQuery,
     reader: &Subject,
 ) -> Result<Counts, Failure> {
-    let mut sql = QueryBuilder::new("SELECT closed, impact, count(*) FROM listing WHERE true");
+    // A search reads every row anyway, and that is four times as fast in the table's own order.
+    let order = if filter::words(&query.text).is_empty() {
+        ""
+    } else {
+        " NOT INDEXED"
+    };
+    let mut sql = QueryBuilder::new("SELECT closed, impact, count(*) FROM listing");
+    sql.push(order).push(" WHERE true");
     filter::push(&mut sql, query, reader);
     sql.push(" GROUP BY closed, impact");
     let cells: Vec<(bool, i64, i64)> = sql.build_query_as().fetch_all(connection).await?;

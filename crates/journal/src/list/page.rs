@@ -14,8 +14,16 @@ use sqlx::{QueryBuilder, Row, SqliteConnection};
 
 pub(crate) async fn page(db: &Database, query: &ListQuery, reader: &Subject) -> Result<ListPage, Failure> {
     let mut moment = db.snapshot().await?;
+    let counts = counts::counts(&mut moment, query, reader).await?;
+    let matching = |status| match status {
+        Status::Open => counts.open,
+        Status::Resolved => counts.resolved,
+    };
     let mut rows = Vec::new();
-    for (status, after) in sections(query) {
+    for (status, after) in sections(query)
+        .into_iter()
+        .filter(|(status, _)| matching(*status) > 0)
+    {
         // One more than a page shows whether there is a next one.
         let wanted = PAGE_ROWS + 1 - rows.len();
         rows.extend(section(&mut moment, query, reader, status, after, wanted).await?);
@@ -33,7 +41,7 @@ pub(crate) async fn page(db: &Database, query: &ListQuery, reader: &Subject) -> 
     Ok(ListPage {
         rows,
         next,
-        counts: counts::counts(&mut moment, query, reader).await?,
+        counts,
         freshness: freshness::load(&mut moment, freshness::LIST).await?,
     })
 }

@@ -61,6 +61,7 @@ conformance! {
         related_items_differ_by_content_and_not_by_order,
         a_failure_keeps_the_time_of_the_last_success,
         the_open_incidents_are_those_of_the_copy,
+        what_only_a_list_told_of_is_read_once_newest_first,
         what_came_before_the_record_is_listed_with_it;
     events:
         only_bodies_that_are_missing_or_changed_are_asked_for,

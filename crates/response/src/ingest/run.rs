@@ -24,6 +24,7 @@ struct Schedule {
     incidents: HashMap<IncidentId, Due>,
     list: Option<Instant>,
     resolved: Option<Instant>,
+    backfill: Option<Instant>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +76,10 @@ async fn tick(console: &Console, owner: &str, schedule: &mut Schedule) -> Result
         if !waits && leased(console, owner, id).await? {
             due.push(id.clone());
         }
+    }
+    if due.is_empty() && is_due(schedule.backfill, pace::BACKFILL) {
+        schedule.backfill = Some(now);
+        due = console.journal.never_read(1).await?;
     }
     let results: Vec<_> = stream::iter(due)
         .map(|id| async move {

@@ -221,6 +221,9 @@ pub trait Journal: Send + Sync + Debug {
     /// Ids of all open incidents in the copy.
     async fn open_incidents(&self) -> Result<Vec<IncidentId>, JournalError>;
 
+    /// Incidents that only a list told of, never read whole, newest first, at most `limit`.
+    async fn never_read(&self, limit: u32) -> Result<Vec<IncidentId>, JournalError>;
+
     // --- leases ---
 
     /// Takes or renews a lease for `owner` until `until`; `false` when another owner holds it at `now`.

@@ -172,6 +172,31 @@ pub(crate) async fn the_open_incidents_are_those_of_the_copy(backend: &dyn Backe
     );
 }
 
+pub(crate) async fn what_only_a_list_told_of_is_read_once_newest_first(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    journal
+        .save_summaries(&[summary(&record(1, "one")), summary(&resolved(2, "two"))], NOON)
+        .await
+        .unwrap();
+    assert_eq!(journal.never_read(9).await.unwrap(), [incident(2), incident(1)]);
+    assert_eq!(journal.never_read(1).await.unwrap(), [incident(2)]);
+    let read = |read, error: Option<&str>| Freshness {
+        read,
+        error: error.map(Into::into),
+    };
+    journal
+        .save_freshness(&incident(2), &read(Some(NOON), None))
+        .await
+        .unwrap();
+    assert_eq!(journal.never_read(9).await.unwrap(), [incident(1)]);
+    // One that can't be read is not asked for again and again.
+    journal
+        .save_freshness(&incident(1), &read(None, Some("denied")))
+        .await
+        .unwrap();
+    assert_eq!(journal.never_read(9).await.unwrap(), []);
+}
+
 pub(crate) async fn what_came_before_the_record_is_listed_with_it(backend: &dyn Backend) {
     let journal = backend.open().await;
     for n in [1, 2] {
