@@ -4,12 +4,11 @@ use crate::entry::Entry;
 use crate::event::TimelineEvent;
 use crate::ids::{EntryId, EventId};
 use crate::timeline::fold::fold;
-use crate::timeline::marks::mark;
+use crate::timeline::marks::{Marked, mark};
 use crate::timeline::own::Own;
 use crate::timeline::row::Row;
 use crate::timeline::store::place;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// An event as the copy has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,24 +50,20 @@ pub struct Sources<'a> {
 /// - Repeats fold into the row of the newest, under the key of the oldest, which stays when more follow.
 /// - Pins and remarks belong to the row that has their key now, folded or not.
 pub fn assemble(sources: &Sources<'_>) -> Vec<Row> {
-    let mut own = Own::of(sources.entries, sources.mirrored);
-    let mut index: HashMap<String, usize> = HashMap::new();
-    let mut foreign = Vec::with_capacity(sources.events.len());
+    let mut marked = Marked::of(sources.entries);
+    let mut own = Own::of(sources.entries, sources.mirrored, sources.events.len());
     for stored in sources.events {
-        if let Some(row) = place(stored, &mut own, &mut foreign) {
-            index.insert(event_key(stored), row);
-        }
+        place(stored, &mut own, &mut marked);
     }
-    let mut rows = own.rows;
-    rows.append(&mut foreign);
+    let Own { mut rows, acts, .. } = own;
     // Sorting places instead of rows moves each row once.
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_unstable_by_key(|place| {
         let row = &rows[*place];
         (Reverse(row.at), row.entry.is_none(), row.key.as_str())
     });
-    let folded = fold(&mut rows, order, &mut index);
-    mark(&mut rows, &index, sources.entries);
+    let folded = fold(&mut rows, order, &mut marked);
+    mark(&mut rows, &marked, &acts, sources.entries);
     let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
     folded
         .into_iter()

@@ -27,6 +27,11 @@ struct Cause {
 }
 
 impl Causes {
+    /// Whether nothing is known to be caused by us.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Notes what an applied act of the row `row` changes.
     pub(super) fn add(&mut self, act: &Act, at: Timestamp, row: usize) {
         for effect in effects(act) {

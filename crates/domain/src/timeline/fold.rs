@@ -1,8 +1,8 @@
 //! Repeats in one row.
 
 use crate::time::Timestamp;
+use crate::timeline::marks::Marked;
 use crate::timeline::row::{Layer, Row};
-use std::collections::HashMap;
 
 /// How far the first and the last of one row are apart at most, in milliseconds.
 const WINDOW: i64 = 60 * 60 * 1000;
@@ -16,11 +16,11 @@ struct Open {
 }
 
 /// Folds what tells the same again. `order` lists rows newest first; the answer does too, without the folded ones,
-/// whose keys are put into `index`.
+/// whose marked keys become those of the row they are in.
 ///
 /// A repeat follows its like with nothing between them that a reader of its layer sees: in the story what is not of
 /// the story doesn't come between. Several that tell of the same moment count once.
-pub(super) fn fold(rows: &mut [Row], order: Vec<usize>, index: &mut HashMap<String, usize>) -> Vec<usize> {
+pub(super) fn fold(rows: &mut [Row], order: Vec<usize>, marked: &mut Marked<'_>) -> Vec<usize> {
     let mut places: Vec<Option<usize>> = order.into_iter().map(Some).collect();
     let (mut story, mut all): (Option<Open>, Option<Open>) = (None, None);
     for place in (0..places.len()).rev() {
@@ -34,7 +34,7 @@ pub(super) fn fold(rows: &mut [Row], order: Vec<usize>, index: &mut HashMap<Stri
         let open = match before {
             Some(open) if at.since(open.since) <= WINDOW && is_repeat(&rows[open.row], &rows[row]) => {
                 absorb(rows, open, row);
-                index.insert(rows[row].key.clone(), open.row);
+                marked.found(&rows[row].key, open.row);
                 places[open.place] = None;
                 places[place] = Some(open.row);
                 Open { place, ..open }
@@ -51,7 +51,7 @@ pub(super) fn fold(rows: &mut [Row], order: Vec<usize>, index: &mut HashMap<Stri
         all = Some(open);
     }
     for row in places.iter().flatten() {
-        index.insert(rows[*row].key.clone(), *row);
+        marked.found(&rows[*row].key, *row);
     }
     places.into_iter().flatten().collect()
 }

@@ -11,13 +11,16 @@ use crate::timeline::row::{Layer, Mark, Revision, Row, RowState};
 use crate::timeline::words::said;
 use std::collections::HashMap;
 
+/// Acts by entry, each with its entry and the place of the row that tells it.
+pub(super) type Acts<'a> = HashMap<&'a EntryId, (&'a Entry, &'a Act, usize)>;
+
 /// The rows of the entries, with what is needed to find them from the store's events.
 #[derive(Debug)]
 pub(super) struct Own<'a> {
-    /// One row per act but amendments.
+    /// One row per act but amendments; the store's events put theirs behind.
     pub rows: Vec<Row>,
-    /// Every act with its entry, and the row that tells it.
-    pub acts: HashMap<&'a EntryId, (&'a Entry, &'a Act, usize)>,
+    /// Every act that has a row.
+    pub acts: Acts<'a>,
     /// The entry for which the outbox sent an event.
     pub sent: HashMap<&'a EventId, &'a EntryId>,
     /// What the store wrote because of us.
@@ -25,7 +28,8 @@ pub(super) struct Own<'a> {
 }
 
 impl<'a> Own<'a> {
-    pub(super) fn of(entries: &'a [Entry], mirrored: &'a [MirrorState]) -> Self {
+    /// The rows of `entries`, with room for so many events' rows.
+    pub(super) fn of(entries: &'a [Entry], mirrored: &'a [MirrorState], events: usize) -> Self {
         let mut outcomes: HashMap<&EntryId, &Outcome> = HashMap::new();
         for entry in entries {
             if let Body::Outcome { of, result } = &entry.entry.body {
@@ -38,7 +42,7 @@ impl<'a> Own<'a> {
             .filter_map(|one| Some((one.event.as_ref()?, &one.entry)))
             .collect();
         let mut own = Self {
-            rows: Vec::with_capacity(entries.len()),
+            rows: Vec::with_capacity(entries.len() + events),
             acts: HashMap::with_capacity(entries.len()),
             sent,
             causes: Causes::default(),

@@ -1,11 +1,11 @@
 //! Where an event of the store belongs: into the row of an entry, or a row of its own.
 
-use crate::act::Act;
-use crate::entry::Entry;
+use crate::event::TimelineEvent;
 use crate::timeline::assemble::{StoredEvent, event_key};
+use crate::timeline::marks::Marked;
 use crate::timeline::mirror::is_copy;
-use crate::timeline::own::Own;
-use crate::timeline::reading::{Reading, changes, read_event, text_of};
+use crate::timeline::own::{Acts, Own};
+use crate::timeline::reading::{Reading, changes, is_written_by_tools, read_event, text_of};
 use crate::timeline::row::{Row, RowState};
 use crate::timeline::trailer::Trailer;
 
@@ -14,41 +14,71 @@ const DIFFERS: &str = "the copy in AWS differs from the record";
 /// A second between the two times of an event tells nothing.
 const APART: i64 = 1_000;
 
-/// The row of the entry that the event belongs to; otherwise the event's own row is put into `foreign`.
-pub(super) fn place(stored: &StoredEvent, own: &mut Own<'_>, foreign: &mut Vec<Row>) -> Option<usize> {
+/// Puts an event into the row of the entry that it belongs to; otherwise a row of its own behind the others.
+pub(super) fn place(stored: &StoredEvent, own: &mut Own<'_>, marked: &mut Marked<'_>) {
+    let row = match placed(stored, own) {
+        Placed::Caused(row) => row,
+        Placed::Copy { row, differs } => {
+            copied(&mut own.rows[row], stored.deleted, differs);
+            row
+        }
+        Placed::Alone { differs } => {
+            let reading = read_event(&stored.event);
+            own.rows.push(row_of(stored, reading, differs.then_some(DIFFERS)));
+            return;
+        }
+    };
+    marked.found_by(|| event_key(stored), row);
+}
+
+enum Placed {
+    /// The store wrote it because of this row's act.
+    Caused(usize),
+    /// It is this row's entry once more, or should be.
+    Copy { row: usize, differs: bool },
+    /// It stands for itself, perhaps with a claim that isn't true.
+    Alone { differs: bool },
+}
+
+fn placed(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
     let event = &stored.event;
+    if event.head.kind == "SSM Incident Record Update"
+        && !own.causes.is_empty()
+        && let Some(row) = changes(&event.data).and_then(|list| own.causes.explain(list, event.head.occurred))
+    {
+        return Placed::Caused(row);
+    }
+    let claim = claim(event, &own.acts);
+    if let Some((true, row)) = claim {
+        return Placed::Copy { row, differs: false };
+    }
     let sent = own
         .sent
         .get(&event.head.id)
-        .and_then(|entry| own.acts.get(*entry))
-        .map(|(.., row)| *row);
-    if event.head.kind == "SSM Incident Record Update"
-        && let Some(row) = changes(&event.data).and_then(|list| own.causes.explain(list, event.head.occurred))
-    {
-        return Some(row);
-    }
-    let reading = read_event(event);
-    let claimed = reading.trailer.as_ref().and_then(|trailer| {
-        let (entry, act, row) = own.acts.get(&trailer.entry)?;
-        Some((agrees(trailer, &event.data, entry, act), *row))
-    });
+        .and_then(|entry| own.acts.get(*entry));
     // Anybody may write a trailer: what doesn't agree with the record is shown as what it is, somebody's event.
-    let (row, differs) = match (claimed, sent) {
-        (Some((true, row)), _) => (Some(row), false),
-        (claimed, row) => (row, claimed.is_some() || row.is_some()),
-    };
-    match row {
-        Some(row) => copied(&mut own.rows[row], stored.deleted, differs),
-        None => foreign.push(row_of(stored, reading, differs.then_some(DIFFERS))),
+    match sent {
+        Some((.., row)) => Placed::Copy {
+            row: *row,
+            differs: true,
+        },
+        None => Placed::Alone {
+            differs: claim.is_some(),
+        },
     }
-    row
 }
 
-/// Whether an event is a copy of what the record says: its hash, its author and its text.
-fn agrees(trailer: &Trailer, data: &str, entry: &Entry, act: &Act) -> bool {
-    let text = text_of(data);
-    trailer.hash == entry.hash
-        && Trailer::find(&text).is_some_and(|(_, text)| is_copy(text, &entry.entry.who, act))
+/// The row of the entry that an event says it stands for, and whether it agrees with the record: its hash, its
+/// author and its text.
+fn claim(event: &TimelineEvent, acts: &Acts<'_>) -> Option<(bool, usize)> {
+    if !is_written_by_tools(&event.head.kind) {
+        return None;
+    }
+    let text = text_of(&event.data);
+    let (trailer, text) = Trailer::find(&text)?;
+    let (entry, act, row) = acts.get(&trailer.entry)?;
+    let agrees = trailer.hash == entry.hash && is_copy(text, &entry.entry.who, act);
+    Some((agrees, *row))
 }
 
 fn copied(row: &mut Row, deleted: bool, differs: bool) {

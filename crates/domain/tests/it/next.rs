@@ -40,7 +40,7 @@ fn open_act() -> OpenAct {
 }
 
 fn acknowledged() -> IncidentState {
-    let by = holder("Lead M");
+    let by = "Lead M".to_owned();
     IncidentState {
         acknowledged: Some(Acknowledged { by, at: at(0) }),
         ..IncidentState::default()

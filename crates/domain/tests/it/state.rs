@@ -4,7 +4,7 @@ use domain::actor::Who;
 use domain::closing::ClosingCode;
 use domain::entry::Outcome;
 use domain::related::{ItemKind, ItemValue};
-use domain::state::IncidentState;
+use domain::state::{Acknowledged, IncidentState};
 use domain::text::Reason;
 
 fn appoint(office: Office, to: Option<&str>) -> Act {
@@ -32,7 +32,24 @@ fn the_first_acknowledgement_stands() {
     world.act("Responder S", 10, Act::Acknowledge);
     world.act("Lead M", 20, Act::Acknowledge);
     let first = IncidentState::of(&world.entries).acknowledged.unwrap();
-    assert_eq!((first.by, first.at), (holder("Responder S"), at(10)));
+    assert_eq!((first.by, first.at), ("Responder S".to_owned(), at(10)));
+}
+
+#[test]
+fn an_acknowledged_page_stops_the_clock_when_it_came_first() {
+    let mut world = World::default();
+    world.act("Responder S", 10, Act::Acknowledge);
+    let paged = |seconds| {
+        let by = "ot-on-call".to_owned();
+        let state = IncidentState::of(&world.entries).with_paged(Some(Acknowledged { by, at: at(seconds) }));
+        state.acknowledged.unwrap().by
+    };
+    assert_eq!(
+        (paged(9), paged(11)),
+        ("ot-on-call".to_owned(), "Responder S".to_owned())
+    );
+    let without = IncidentState::of(&world.entries).with_paged(None);
+    assert_eq!(without.acknowledged.unwrap().at, at(10));
 }
 
 #[test]

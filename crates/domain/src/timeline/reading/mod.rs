@@ -9,6 +9,6 @@ mod update;
 
 pub(super) use free::is_report_of_containment;
 pub use read::{Reading, read_event};
-pub(super) use read::{is_acknowledgement, is_trigger, text_of};
+pub(super) use read::{is_acknowledgement, is_trigger, is_written_by_tools, text_of};
 pub(super) use trigger::{alert_of, thing_of};
 pub(super) use update::{Change, changes, item_key, untitled};

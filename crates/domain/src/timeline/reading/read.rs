@@ -89,6 +89,11 @@ pub fn read_event(event: &TimelineEvent) -> Reading {
     })
 }
 
+/// Whether the type is one that tools can write; the service writes the others by itself.
+pub(in crate::timeline) fn is_written_by_tools(kind: &str) -> bool {
+    matches!(kind, "Note" | "Custom Event")
+}
+
 pub(in crate::timeline) fn is_trigger(kind: &str) -> bool {
     kind == "SSM Incident Trigger"
 }
