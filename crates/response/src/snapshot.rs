@@ -36,18 +36,22 @@ pub struct Snapshot {
 
 /// Snapshots by incident.
 #[derive(Debug, Default)]
-pub struct Snapshots(Mutex<HashMap<IncidentId, Arc<Snapshot>>>);
+pub struct Snapshots {
+    kept: Mutex<HashMap<IncidentId, Arc<Snapshot>>>,
+    /// Held while one is assembled: many readers of a new version wait for one reading instead of each doing it.
+    assembling: tokio::sync::Mutex<()>,
+}
 
 impl Snapshots {
     fn get(&self, id: &IncidentId, version: Version) -> Option<Arc<Snapshot>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.get(id)
             .filter(|snapshot| snapshot.version >= version)
             .cloned()
     }
 
     fn put(&self, id: &IncidentId, snapshot: &Arc<Snapshot>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT && !kept.contains_key(id) {
             let oldest = kept
                 .iter()
@@ -62,6 +66,11 @@ impl Snapshots {
 /// The incident at its version now; `None` when the console has no copy of it.
 pub async fn snapshot(console: &Console, id: &IncidentId) -> Result<Option<Arc<Snapshot>>, ResponseError> {
     // The version is taken before the reading: a change in between makes this snapshot older than it is, never newer.
+    let version = console.live.version(id);
+    if let Some(kept) = console.snapshots.get(id, version) {
+        return Ok(Some(kept));
+    }
+    let _assembling = console.snapshots.assembling.lock().await;
     let version = console.live.version(id);
     if let Some(kept) = console.snapshots.get(id, version) {
         return Ok(Some(kept));
