@@ -53,6 +53,11 @@ pub fn evidence(id: &IncidentId, sha256: &str) -> String {
     format!("/evidence/{id}/{}", encode(sha256))
 }
 
+/// Where an incident's record is read as a file.
+pub fn record(id: &IncidentId) -> String {
+    format!("/incidents/{id}/record")
+}
+
 /// Signs in and comes back to `next`, a path of our own.
 pub fn sign_in(next: &str) -> String {
     format!("/auth/login?next={}", encode(next))
@@ -157,6 +162,7 @@ mod tests {
             (incident(&id), incident_path.into()),
             (timeline_row(&id, "e:1"), format!("{incident_path}#e%3A1")),
             (attach_evidence(&id), format!("{incident_path}/evidence")),
+            (record(&id), format!("{incident_path}/record")),
             (evidence(&id, "ab12"), format!("/evidence/{id}/ab12")),
             (events(&id), format!("/events?incident={id}")),
             (icon("pin"), "/icons.svg#pin".into()),

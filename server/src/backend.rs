@@ -57,7 +57,11 @@ pub async fn world(
     let backend = config.backend.choice()?;
     let demo = backend == Backend::Demo;
     #[cfg(feature = "demo")]
-    let simulator = if demo { Some(demo::start(config, &*clock).await?) } else { None };
+    let simulator = if demo {
+        Some(demo::start(config, &*clock).await?)
+    } else {
+        None
+    };
     #[cfg(not(feature = "demo"))]
     if demo {
         return Err(StartError::NoDemo);
@@ -73,7 +77,9 @@ pub async fn world(
             ..AwsSettings::new(region)
         },
     };
-    let account = Account::connect(settings).await.map_err(|error| StartError::Aws(error.to_string()))?;
+    let account = Account::connect(settings)
+        .await
+        .map_err(|error| StartError::Aws(error.to_string()))?;
     let journal_error = |error: String| StartError::Journal(error);
     tokio::fs::create_dir_all(&config.data).await?;
     let journal = journal::SqliteJournal::open(&config.data.join("journal.sqlite"))
@@ -119,16 +125,24 @@ mod demo {
         let options = Options {
             listen: config.backend.simulator_listen,
             control: config.backend.simulator_control,
-            seed: if config.backend.simulator_empty { Seed::Empty } else { Seed::Demo },
+            seed: if config.backend.simulator_empty {
+                Seed::Empty
+            } else {
+                Seed::Demo
+            },
             start_ms: Some(clock.now().0),
             ..Options::default()
         };
-        Simulator::start(options).await.map_err(|error| StartError::Simulator(error.to_string()))
+        Simulator::start(options)
+            .await
+            .map_err(|error| StartError::Simulator(error.to_string()))
     }
 
     pub(super) fn settings(simulator: Option<&Running>) -> Result<AwsSettings, StartError> {
         let running = simulator.ok_or(StartError::NoDemo)?;
-        let region = REGION.parse().map_err(|error: InvalidId| StartError::Simulator(error.to_string()))?;
+        let region = REGION
+            .parse()
+            .map_err(|error: InvalidId| StartError::Simulator(error.to_string()))?;
         Ok(AwsSettings {
             endpoint_url: Some(running.aws_endpoint()),
             credentials: Credentials::Static {
@@ -139,4 +153,3 @@ mod demo {
         })
     }
 }
-

@@ -3,10 +3,10 @@
 
 use crate::State;
 use app::Responder;
+use axum::Extension;
 use axum::extract::{self, Query};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::Extension;
 use domain::ids::{IncidentId, Subject};
 use domain::presence::{Present, initials};
 use domain::rights::Right;
@@ -53,7 +53,9 @@ pub async fn events(
     let following = Following::begin(&state, &responder, incidents);
     let stop = state.shutdown.clone();
     let stream = following.stream().take_until(stop.cancelled_owned());
-    Sse::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)).into_response()
+    Sse::new(stream)
+        .keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
+        .into_response()
 }
 
 struct Following {
@@ -73,11 +75,22 @@ impl Following {
         // Subscribed before the versions are read: what changes in between is told twice, never missed.
         let changes = live.subscribe();
         let subject: &Subject = &responder.subject;
-        let person = Present { subject: subject.clone(), name: responder.name.clone(), initials: initials(&responder.name) };
-        let present = incidents.iter().map(|id| live.enter(id, subject, person.clone())).collect();
+        let person = Present {
+            subject: subject.clone(),
+            name: responder.name.clone(),
+            initials: initials(&responder.name),
+        };
+        let present = incidents
+            .iter()
+            .map(|id| live.enter(id, subject, person.clone()))
+            .collect();
         let greetings = incidents
             .iter()
-            .map(|id| Change { incident: id.to_string(), version: live.version(id), panes: Vec::new() })
+            .map(|id| Change {
+                incident: id.to_string(),
+                version: live.version(id),
+                panes: Vec::new(),
+            })
             .collect();
         let mut checks = tokio::time::interval(SESSION_CHECK);
         checks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -131,9 +144,15 @@ impl Following {
             .incidents
             .iter()
             .filter_map(|id| id.parse::<IncidentId>().ok())
-            .map(|id| Change { incident: id.to_string(), version: live.version(&id), panes: Vec::new() })
+            .map(|id| Change {
+                incident: id.to_string(),
+                version: live.version(&id),
+                panes: Vec::new(),
+            })
             .collect();
-        self.greetings.pop().and_then(|greeting| named("hello", &greeting))
+        self.greetings
+            .pop()
+            .and_then(|greeting| named("hello", &greeting))
     }
 }
 

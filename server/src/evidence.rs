@@ -42,8 +42,16 @@ pub async fn upload(
         return (StatusCode::UNPROCESSABLE_ENTITY, "the form has no entry id").into_response();
     };
     let actor = actor(&responder);
-    let done =
-        acts::attach(&state.console, &actor, &id, &entry, &upload.name, &upload.bytes, upload.caption).await;
+    let done = acts::attach(
+        &state.console,
+        &actor,
+        &id,
+        &entry,
+        &upload.name,
+        &upload.bytes,
+        upload.caption,
+    )
+    .await;
     match done {
         Ok(_) => Redirect::to(&format!("/incidents/{id}")).into_response(),
         Err(error) => refuse(&error),
@@ -56,7 +64,10 @@ async fn read(mut form: Multipart) -> Result<Upload, String> {
         match field.name().unwrap_or_default() {
             "entry" => {
                 let text = field.text().await.map_err(|error| error.body_text())?;
-                upload.entry = Some(text.parse().map_err(|error: domain::ids::InvalidId| error.to_string())?);
+                upload.entry = Some(
+                    text.parse()
+                        .map_err(|error: domain::ids::InvalidId| error.to_string())?,
+                );
             }
             "caption" => {
                 let text = field.text().await.map_err(|error| error.body_text())?;
@@ -87,9 +98,15 @@ pub async fn download(
     match response::evidence::read(&state.console, &actor(&responder), &id, &sha256).await {
         Ok((file, bytes)) => {
             let headers = [
-                (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
+                (
+                    header::CONTENT_TYPE,
+                    HeaderValue::from_static("application/octet-stream"),
+                ),
                 (header::CONTENT_DISPOSITION, disposition(&file.name)),
-                (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox")),
+                (
+                    header::CONTENT_SECURITY_POLICY,
+                    HeaderValue::from_static("default-src 'none'; sandbox"),
+                ),
             ];
             (headers, bytes).into_response()
         }
@@ -111,8 +128,14 @@ fn disposition(name: &str) -> HeaderValue {
 }
 
 fn actor(responder: &Responder) -> Actor {
-    let who = Who::Person { subject: responder.subject.clone(), name: responder.name.clone() };
-    Actor { who, rights: responder.rights.clone() }
+    let who = Who::Person {
+        subject: responder.subject.clone(),
+        name: responder.name.clone(),
+    };
+    Actor {
+        who,
+        rights: responder.rights.clone(),
+    }
 }
 
 fn refuse(error: &ResponseError) -> Response {
@@ -122,7 +145,11 @@ fn refuse(error: &ResponseError) -> Response {
         ResponseError::Text(_) | ResponseError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => {
             tracing::error!(error = %error, "evidence could not be handled");
-            return (StatusCode::SERVICE_UNAVAILABLE, "evidence is not available at the moment").into_response();
+            return (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "evidence is not available at the moment",
+            )
+                .into_response();
         }
     };
     (status, error.to_string()).into_response()
@@ -134,6 +161,9 @@ mod tests {
 
     #[test]
     fn a_file_name_never_breaks_out_of_its_header() {
-        assert_eq!(disposition("a\"; x=\r\ny.pcap"), "attachment; filename*=UTF-8''a%22%3B%20x%3D%0D%0Ay.pcap");
+        assert_eq!(
+            disposition("a\"; x=\r\ny.pcap"),
+            "attachment; filename*=UTF-8''a%22%3B%20x%3D%0D%0Ay.pcap"
+        );
     }
 }

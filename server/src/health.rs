@@ -23,6 +23,10 @@ pub struct Ready {
 pub async fn ready(extract::State(state): extract::State<State>) -> (StatusCode, Json<Ready>) {
     let journal = state.console.journal.open_incidents().await.is_ok();
     let sign_in = state.auth.is_ready().await;
-    let status = if journal && sign_in { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if journal && sign_in {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     (status, Json(Ready { journal, sign_in }))
 }

@@ -7,6 +7,7 @@ pub mod config;
 pub mod events;
 pub mod evidence;
 pub mod health;
+pub mod record;
 pub mod router;
 pub mod run;
 pub mod security_headers;

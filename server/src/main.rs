@@ -38,6 +38,12 @@ async fn run(config: Config) -> Result<(), server::backend::StartError> {
 fn log(json: bool) {
     let filter = EnvFilter::try_from_env("LAZARET_LOG")
         .unwrap_or_else(|_| EnvFilter::new("info,hyper=warn,sqlx=warn,tower_http=warn"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if json { builder.json().init() } else { builder.init() }
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if json {
+        builder.json().init()
+    } else {
+        builder.init()
+    }
 }

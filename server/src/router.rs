@@ -1,12 +1,12 @@
 //! All routes and what every request passes through.
 
 use crate::security_headers::{origin, security_headers};
-use crate::{State, auth, events, evidence, health};
+use crate::{State, auth, events, evidence, health, record};
 use app::{App, Responder, shell};
+use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
-use axum::Router;
 use http::{HeaderValue, StatusCode, header};
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
@@ -36,7 +36,9 @@ pub struct NoOrigin(String);
 /// The whole site.
 pub fn router(state: State) -> Result<Router, NoOrigin> {
     let public_url = state.console.settings.public_url.clone();
-    let csrf = CsrfLayer::new().add_trusted_origin(&public_url).map_err(|_| NoOrigin(public_url.clone()))?;
+    let csrf = CsrfLayer::new()
+        .add_trusted_origin(&public_url)
+        .map_err(|_| NoOrigin(public_url.clone()))?;
     let provider = origin(&state.config.oidc.issuer);
     let https = public_url.starts_with("https://");
     let site = state.config.site_root.clone();
@@ -49,11 +51,16 @@ pub fn router(state: State) -> Result<Router, NoOrigin> {
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .layer(csrf)
-        .layer(from_fn(move |request: Request, next| security_headers(provider.clone(), https, request, next)))
+        .layer(from_fn(move |request: Request, next| {
+            security_headers(provider.clone(), https, request, next)
+        }))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
-        .layer(SetSensitiveRequestHeadersLayer::new([header::COOKIE, header::AUTHORIZATION]))
+        .layer(SetSensitiveRequestHeadersLayer::new([
+            header::COOKIE,
+            header::AUTHORIZATION,
+        ]))
         .with_state(state);
     Ok(app)
 }
@@ -78,7 +85,9 @@ fn pages(state: &State) -> Router<State> {
         move || shell(options.clone())
     });
     Router::new()
-        .leptos_routes_with_context(state, generate_route_list(App), context, move || shell(options.clone()))
+        .leptos_routes_with_context(state, generate_route_list(App), context, move || {
+            shell(options.clone())
+        })
         .fallback(move |request: Request| async move {
             let mut page = fallback(request).await;
             *page.status_mut() = StatusCode::NOT_FOUND;
@@ -86,28 +95,44 @@ fn pages(state: &State) -> Router<State> {
         })
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            PATIENCE,
+        ))
 }
 
-/// What is no page: the event stream and evidence files.
+/// What is no page: the event stream, evidence files, the record as a file.
 fn streams() -> Router<State> {
     let upload = Router::new()
-        .route("/incidents/{account}/{plan}/{key}/evidence", post(evidence::upload))
+        .route(
+            "/incidents/{account}/{plan}/{key}/evidence",
+            post(evidence::upload),
+        )
         .layer(DefaultBodyLimit::max(evidence::BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(evidence::BODY_LIMIT));
     upload
         .route("/events", get(events::events))
-        .route("/evidence/{account}/{plan}/{key}/{sha256}", get(evidence::download))
+        .route("/incidents/{account}/{plan}/{key}/record", get(record::record))
+        .route(
+            "/evidence/{account}/{plan}/{key}/{sha256}",
+            get(evidence::download),
+        )
 }
 
 /// The page's own files, which hold nothing secret and need no session.
 fn files(site: &Path) -> Router<State> {
-    let revalidate = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
+    let revalidate =
+        SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let pkg = ServeDir::new(site.join("pkg"))
+        .precompressed_br()
+        .precompressed_gzip();
     let public = ["favicon.svg", "icons.svg", "live.js", "robots.txt"];
     let mut router = Router::new().nest_service("/pkg", pkg);
     for name in public {
-        router = router.route_service(&format!("/{name}"), tower_http::services::ServeFile::new(site.join(name)));
+        router = router.route_service(
+            &format!("/{name}"),
+            tower_http::services::ServeFile::new(site.join(name)),
+        );
     }
     router.layer(revalidate)
 }

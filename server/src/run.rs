@@ -45,7 +45,13 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
         .build();
     let config = Arc::new(config);
     let auth = Arc::new(Oidc::from_config(&config, &console)?);
-    let state = State { console: console.clone(), config, auth, leptos_options, shutdown: shutdown.clone() };
+    let state = State {
+        console: console.clone(),
+        config,
+        auth,
+        leptos_options,
+        shutdown: shutdown.clone(),
+    };
     if let Err(error) = settle::on_start(&console).await {
         tracing::warn!(error = %error, "acts without an end could not be settled yet");
     }
@@ -59,7 +65,9 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
     let site = router::router(state.clone())?;
     let stopping = shutdown.clone();
     let serving = tokio::spawn(async move {
-        axum::serve(listener, site).with_graceful_shutdown(stopping.cancelled_owned()).await
+        axum::serve(listener, site)
+            .with_graceful_shutdown(stopping.cancelled_owned())
+            .await
     });
     Ok(Running {
         address,

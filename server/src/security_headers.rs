@@ -7,10 +7,16 @@ use http::{HeaderName, HeaderValue, header};
 use leptos::nonce::Nonce;
 
 const FIXED: [(HeaderName, HeaderValue); 5] = [
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
     (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
     (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
@@ -29,7 +35,9 @@ pub fn content_security_policy(nonce: &str, provider: &str) -> String {
 
 /// The origin of an address; empty when it is none.
 pub fn origin(address: &str) -> String {
-    let Some((scheme, rest)) = address.split_once("://") else { return String::new() };
+    let Some((scheme, rest)) = address.split_once("://") else {
+        return String::new();
+    };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     format!("{scheme}://{host}")
 }
@@ -49,7 +57,9 @@ pub async fn security_headers(provider: String, https: bool, mut request: Reques
         headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     if private {
-        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+        headers
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-store"));
     }
     if https {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");

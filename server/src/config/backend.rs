@@ -67,14 +67,23 @@ mod tests {
     use clap::Parser;
 
     fn choice(args: &[&str]) -> Result<Backend, BackendError> {
-        Config::try_parse_from([&["server"], args].concat()).unwrap().backend.choice()
+        Config::try_parse_from([&["server"], args].concat())
+            .unwrap()
+            .backend
+            .choice()
     }
 
     #[test]
     fn without_a_back_end_or_with_two_it_refuses_to_start() {
         assert_eq!(choice(&[]), Err(BackendError::None));
-        assert_eq!(choice(&["--demo", "--region", "eu-central-1"]), Err(BackendError::Both));
+        assert_eq!(
+            choice(&["--demo", "--region", "eu-central-1"]),
+            Err(BackendError::Both)
+        );
         assert_eq!(choice(&["--demo"]), Ok(Backend::Demo));
-        assert_eq!(choice(&["--region", "eu-central-1"]), Ok(Backend::Aws("eu-central-1".parse().unwrap())));
+        assert_eq!(
+            choice(&["--region", "eu-central-1"]),
+            Ok(Backend::Aws("eu-central-1".parse().unwrap()))
+        );
     }
 }

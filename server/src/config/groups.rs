@@ -24,15 +24,23 @@ pub enum GroupsError {
 impl FromStr for GroupRole {
     type Err = GroupsError;
     fn from_str(text: &str) -> Result<Self, GroupsError> {
-        let (group, role) = text.rsplit_once('=').ok_or_else(|| GroupsError::NoRole(text.into()))?;
+        let (group, role) = text
+            .rsplit_once('=')
+            .ok_or_else(|| GroupsError::NoRole(text.into()))?;
         let role = Role::named(role.trim()).ok_or_else(|| GroupsError::UnknownRole(role.into()))?;
-        Ok(Self { group: group.trim().to_owned(), role })
+        Ok(Self {
+            group: group.trim().to_owned(),
+            role,
+        })
     }
 }
 
 /// The roles that a person's groups give, in the configuration's order.
 pub fn roles(map: &[GroupRole], groups: &[String]) -> Vec<Role> {
-    map.iter().filter(|one| groups.contains(&one.group)).map(|one| one.role).collect()
+    map.iter()
+        .filter(|one| groups.contains(&one.group))
+        .map(|one| one.role)
+        .collect()
 }
 
 /// The rights that a person's groups give; none for somebody in no known group.
@@ -48,7 +56,10 @@ mod tests {
 
     #[test]
     fn groups_give_roles_and_unknown_groups_give_none() {
-        let map: Vec<GroupRole> = ["soc=responder", "a=b=auditor"].iter().map(|one| one.parse().unwrap()).collect();
+        let map: Vec<GroupRole> = ["soc=responder", "a=b=auditor"]
+            .iter()
+            .map(|one| one.parse().unwrap())
+            .collect();
         assert_eq!(roles(&map, &["a=b".into(), "other".into()]), [Role::Auditor]);
         assert!(rights(&map, &["soc".into()]).allows(Right::Write));
         assert!(rights(&map, &["SOC".into()]).is_empty());
@@ -57,6 +68,9 @@ mod tests {
     #[test]
     fn a_broken_pair_is_named() {
         assert_eq!("soc".parse::<GroupRole>(), Err(GroupsError::NoRole("soc".into())));
-        assert_eq!("soc=boss".parse::<GroupRole>(), Err(GroupsError::UnknownRole("boss".into())));
+        assert_eq!(
+            "soc=boss".parse::<GroupRole>(),
+            Err(GroupsError::UnknownRole("boss".into()))
+        );
     }
 }

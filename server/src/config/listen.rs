@@ -14,7 +14,9 @@ pub struct Listen {
 
 fn public_url(text: &str) -> Result<String, String> {
     let text = text.trim_end_matches('/');
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     match rest {
         Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']) => Ok(text.to_owned()),
         _ => Err("must be https:// (or http:// on this machine) and a host, without a path".into()),
@@ -24,7 +26,9 @@ fn public_url(text: &str) -> Result<String, String> {
 impl Listen {
     /// The console's address in browsers, given the address that was bound.
     pub fn public_url(&self, bound: SocketAddr) -> String {
-        self.public_url.clone().unwrap_or_else(|| format!("http://{bound}"))
+        self.public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{bound}"))
     }
 }
 
@@ -34,8 +38,18 @@ mod tests {
 
     #[test]
     fn a_public_url_has_no_path_and_no_user() {
-        assert_eq!(public_url("https://lazaret.example/"), Ok("https://lazaret.example".into()));
-        for wrong in ["lazaret.example", "ftp://a", "https://", "https://a/b", "https://u@a", "https://a b"] {
+        assert_eq!(
+            public_url("https://lazaret.example/"),
+            Ok("https://lazaret.example".into())
+        );
+        for wrong in [
+            "lazaret.example",
+            "ftp://a",
+            "https://",
+            "https://a/b",
+            "https://u@a",
+            "https://a b",
+        ] {
             assert!(public_url(wrong).is_err(), "{wrong}");
         }
     }

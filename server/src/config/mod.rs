@@ -16,7 +16,11 @@ use std::path::PathBuf;
 
 /// The whole configuration.
 #[derive(clap::Parser, Clone, Debug)]
-#[command(name = "server", version, about = "Lazaret, the responder console for IoT security incidents")]
+#[command(
+    name = "server",
+    version,
+    about = "Lazaret, the responder console for IoT security incidents"
+)]
 pub struct Config {
     /// Where it listens and how browsers reach it.
     #[command(flatten)]

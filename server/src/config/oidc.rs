@@ -28,5 +28,8 @@ pub struct OidcArgs {
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the secret")]
 fn secret() -> Option<SecretString> {
-    std::env::var("LAZARET_OIDC_CLIENT_SECRET").ok().filter(|secret| !secret.is_empty()).map(SecretString::from)
+    std::env::var("LAZARET_OIDC_CLIENT_SECRET")
+        .ok()
+        .filter(|secret| !secret.is_empty())
+        .map(SecretString::from)
 }

@@ -4,6 +4,7 @@ use crate::incidents::page::office_menu::OfficeMenu;
 use crate::incidents::page::reopen_dialog::ReopenDialog;
 use crate::incidents::page::resolve_dialog::ResolveDialog;
 use crate::live::use_incident;
+use crate::paths;
 use crate::ui::{Avatars, Button, Chip, Elapsed, Icon, ImpactMeter, Menu, Tone};
 use domain::incident::Status;
 use domain::rights::Right;
@@ -87,6 +88,7 @@ fn StatusChip(status: Status) -> impl IntoView {
 fn Acts(dialogs: Dialogs, status: Memo<Status>) -> impl IntoView {
     let open = use_incident();
     let (change, close) = (open.refusal(Right::ChangeRecord), open.refusal(Right::Close));
+    let audit = open.refusal(Right::Audit);
     let duplicate = move |_| {
         if close.get_untracked().is_none() {
             dialogs.duplicate.set(true);
@@ -114,6 +116,18 @@ fn Acts(dialogs: Dialogs, status: Memo<Status>) -> impl IntoView {
                 "Duplicate of…"
             </button>
             {move || close.get().map(|why| view! { <p class="menu-note">{why}</p> })}
+            {move || {
+                audit
+                    .get()
+                    .is_none()
+                    .then(|| {
+                        view! {
+                            <a href=open.id.with_value(paths::record) download="" rel="external">
+                                "Export the record"
+                            </a>
+                        }
+                    })
+            }}
         </Menu>
     }
 }

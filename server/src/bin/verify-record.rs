@@ -1,0 +1,38 @@
+//! Checks an exported record without the server: `verify-record FILE` says whether any entry was altered, removed or
+//! put in, and prints the last hash – the same hash stands on the incident's own timeline in AWS.
+
+use domain::chain;
+use domain::entry::Entry;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let Some(path) = std::env::args_os().nth(1) else {
+        eprintln!("usage: verify-record FILE");
+        return ExitCode::from(2);
+    };
+    match verify(&path) {
+        Ok(said) => {
+            println!("{said}");
+            ExitCode::SUCCESS
+        }
+        Err(wrong) => {
+            eprintln!("{wrong}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn verify(path: &std::ffi::OsStr) -> Result<String, String> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.to_string_lossy()))?;
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
+    let entries: Result<Vec<Entry>, String> = lines
+        .map(|(n, line)| serde_json::from_str(line).map_err(|error| format!("line {}: {error}", n + 1)))
+        .collect();
+    let entries = entries?;
+    let last = chain::verify(&entries).map_err(|error| format!("the record was altered: {error}"))?;
+    Ok(format!("{} entries, unaltered; last hash {last}", entries.len()))
+}
