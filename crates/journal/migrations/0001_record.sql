@@ -1,7 +1,8 @@
 -- The record: append-only entries in hash chains, and what still has to be told to the store.
 
 CREATE TABLE entries (
-    id TEXT PRIMARY KEY,
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     chain TEXT NOT NULL,
     seq INTEGER NOT NULL CHECK (seq > 0),
     at INTEGER NOT NULL,
@@ -12,7 +13,7 @@ CREATE TABLE entries (
 
 -- Apart from the link, so that a payload can be erased by law and the chain still verifies.
 CREATE TABLE payloads (
-    entry TEXT PRIMARY KEY REFERENCES entries (id),
+    place INTEGER PRIMARY KEY REFERENCES entries (place),
     text TEXT NOT NULL
 );
 
@@ -22,11 +23,11 @@ CREATE TRIGGER entries_are_never_removed BEFORE DELETE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
 -- A REPLACE would delete without asking the trigger above.
 CREATE TRIGGER entries_are_never_replaced BEFORE INSERT ON entries
-WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.id)
+WHEN EXISTS (SELECT 1 FROM entries WHERE place = NEW.place OR id = NEW.id)
     OR EXISTS (SELECT 1 FROM entries WHERE chain = NEW.chain AND seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
 CREATE TRIGGER payloads_are_never_replaced BEFORE INSERT ON payloads
-WHEN EXISTS (SELECT 1 FROM payloads WHERE entry = NEW.entry)
+WHEN EXISTS (SELECT 1 FROM payloads WHERE place = NEW.place)
 BEGIN SELECT RAISE(ABORT, 'payloads are never rewritten'); END;
 CREATE TRIGGER payloads_are_never_changed BEFORE UPDATE ON payloads
 BEGIN SELECT RAISE(ABORT, 'payloads are never rewritten'); END;

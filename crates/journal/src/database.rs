@@ -5,6 +5,8 @@ use crate::migrations;
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::Duration;
 use tokio::sync::{Mutex, MutexGuard};
@@ -46,21 +48,20 @@ impl Database {
             path: path.to_owned(),
             source,
         };
+        create(path).map_err(|error| failed(error.into()))?;
         let base = SqliteConnectOptions::new()
             .filename(path)
             .busy_timeout(PATIENCE)
             .row_buffer_size(1024)
             .foreign_keys(true)
             .pragma("cache_size", CACHE_KIB);
-        let writer = base
-            .clone()
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal);
+        let writer = base.clone().journal_mode(SqliteJournalMode::Wal);
         let one = |options: SqliteConnectOptions, level| {
             SqlitePoolOptions::new()
                 .max_connections(1)
                 .idle_timeout(None)
                 .max_lifetime(None)
+                .test_before_acquire(false)
                 .connect_with(options.synchronous(level))
         };
         let durable = one(writer.clone(), SqliteSynchronous::Full)
@@ -130,6 +131,17 @@ impl Database {
         self.light.close().await;
         self.durable.close().await;
     }
+}
+
+/// Creates the file if it is not there, for its owner only: it holds sessions and what people typed. SQLite gives
+/// the files beside it the same mode.
+fn create(path: &Path) -> std::io::Result<()> {
+    OpenOptions::new()
+        .create(true)
+        .append(true)
+        .mode(0o600)
+        .open(path)
+        .map(drop)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 const SELECT: &str = "SELECT e.id, e.chain, e.seq, e.at, e.hash, p.text FROM entries e \
-     LEFT JOIN payloads p ON p.entry = e.id";
+     LEFT JOIN payloads p ON p.place = e.place";
 
 pub(crate) async fn append(
     db: &Database,
@@ -47,17 +47,19 @@ pub(crate) async fn append(
         before: &before,
     }
     .hash();
-    sqlx::query("INSERT INTO entries (id, chain, seq, at, payload_hash, hash) VALUES (?, ?, ?, ?, ?, ?)")
-        .bind(new.id.as_str())
-        .bind(&chain)
-        .bind(seq)
-        .bind(new.at.0)
-        .bind(&payload_hash)
-        .bind(&hash)
-        .execute(&mut *write.tx)
-        .await?;
-    sqlx::query("INSERT INTO payloads (entry, text) VALUES (?, ?)")
-        .bind(new.id.as_str())
+    let place =
+        sqlx::query("INSERT INTO entries (id, chain, seq, at, payload_hash, hash) VALUES (?, ?, ?, ?, ?, ?)")
+            .bind(new.id.as_str())
+            .bind(&chain)
+            .bind(seq)
+            .bind(new.at.0)
+            .bind(&payload_hash)
+            .bind(&hash)
+            .execute(&mut *write.tx)
+            .await?
+            .last_insert_rowid();
+    sqlx::query("INSERT INTO payloads (place, text) VALUES (?, ?)")
+        .bind(place)
         .bind(&text)
         .execute(&mut *write.tx)
         .await?;

@@ -6,6 +6,7 @@ use journal::{OpenError, SqliteJournal};
 use response::ports::{Journal, JournalError};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 async fn raw(path: &Path) -> SqliteConnection {
@@ -37,9 +38,9 @@ async fn the_file_itself_refuses_to_change_the_record() {
         "UPDATE entries SET at = 0",
         "DELETE FROM entries",
         "UPDATE payloads SET text = '{}'",
-        "INSERT OR REPLACE INTO entries SELECT id, chain, seq, 0, payload_hash, hash FROM entries",
-        "INSERT OR REPLACE INTO payloads SELECT entry, '{}' FROM payloads",
-        "INSERT INTO entries SELECT 'other', chain, seq, at, payload_hash, hash FROM entries",
+        "INSERT OR REPLACE INTO entries SELECT place, id, chain, seq, 0, payload_hash, hash FROM entries",
+        "INSERT OR REPLACE INTO payloads SELECT place, '{}' FROM payloads",
+        "INSERT INTO entries SELECT place + 9, 'other', chain, seq, at, payload_hash, hash FROM entries",
     ] {
         assert!(sqlx::query(sql).execute(&mut raw).await.is_err(), "{sql}");
     }
@@ -58,7 +59,7 @@ async fn an_altered_payload_or_a_missing_entry_shows() {
     let entries = journal.entries(&chain(1), 0).await.unwrap();
     assert_eq!(verify(&entries), Err(BrokenChain::Altered { seq: 2 }));
     let remove = "DROP TRIGGER entries_are_never_removed; \
-         DELETE FROM payloads WHERE entry IN (SELECT id FROM entries WHERE seq = 2); \
+         DELETE FROM payloads WHERE place IN (SELECT place FROM entries WHERE seq = 2); \
          DELETE FROM entries WHERE seq = 2";
     sqlx::raw_sql(remove).execute(&mut raw).await.unwrap();
     let entries = journal.entries(&chain(1), 0).await.unwrap();
@@ -76,7 +77,7 @@ async fn an_erased_payload_is_told_and_the_chain_goes_on() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("journal.db");
     let journal = three_notes(&path).await;
-    let erase = "DELETE FROM payloads WHERE entry IN (SELECT id FROM entries WHERE seq = 2)";
+    let erase = "DELETE FROM payloads WHERE place IN (SELECT place FROM entries WHERE seq = 2)";
     sqlx::raw_sql(erase).execute(&mut raw(&path).await).await.unwrap();
     let refused = journal.entries(&chain(1), 0).await.unwrap_err();
     assert!(matches!(refused, JournalError::Unavailable(_)));
@@ -110,6 +111,19 @@ async fn what_is_no_database_or_has_no_directory_is_told_by_its_path() {
     for path in [text, dir.path().join("missing/journal.db")] {
         let refused = SqliteJournal::open(&path).await.unwrap_err();
         assert!(refused.to_string().contains(path.to_str().unwrap()), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn only_its_owner_may_read_the_file_and_what_lies_beside_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let _journal = three_notes(&dir.path().join("journal.db")).await;
+    for name in ["journal.db", "journal.db-wal", "journal.db-shm"] {
+        let mode = std::fs::metadata(dir.path().join(name))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
     }
 }
 
