@@ -1,7 +1,7 @@
 import { test as base, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { signIn, type Subject } from './support/people.ts';
 import { Watch } from './support/watch.ts';
-import { World } from './world.ts';
+import { World, type WorldOptions } from './world.ts';
 
 export { expect } from '@playwright/test';
 
@@ -12,6 +12,10 @@ interface PerTest {
   readonly openAs: (subject: Subject, path?: string) => Promise<Page>;
   /** A world for this test alone: for restarts, faults and anything that others would notice. */
   readonly ownWorld: World;
+  /** How `ownWorld` is started; set it by `test.use({ worldOptions: … })`. */
+  readonly worldOptions: WorldOptions;
+  /** Opens a page of `ownWorld` as `openAs` does; with what is watched. */
+  readonly openOwn: (subject: Subject, path?: string) => Promise<{ page: Page; watch: Watch }>;
 }
 
 interface PerWorker {
@@ -54,8 +58,23 @@ export const test = base.extend<PerTest, PerWorker>({
     await Promise.all(opened.map(({ context }) => context.close()));
   },
 
-  ownWorld: async ({}, use, testInfo) => {
-    const world = await World.start();
+  worldOptions: [{}, { option: true }],
+
+  openOwn: async ({ browser, ownWorld }, use, testInfo) => {
+    const opened: { context: BrowserContext; watch: Watch }[] = [];
+    await use(async (subject, path = '/') => {
+      const person = await newPerson(browser, ownWorld.url);
+      opened.push(person);
+      const page = await person.context.newPage();
+      await signIn(page, subject, path);
+      return { page, watch: person.watch };
+    });
+    await conclude(opened.map(({ watch }) => watch), ownWorld, testInfo);
+    await Promise.all(opened.map(({ context }) => context.close()));
+  },
+
+  ownWorld: async ({ worldOptions }, use, testInfo) => {
+    const world = await World.start(worldOptions);
     await use(world);
     await attachOutput(world, testInfo);
     await world.stop();

@@ -1,12 +1,15 @@
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
 
-/** What a test announces as part of its story: a refused request, or a line on the console. */
-export type Announced = { readonly url: RegExp; readonly status: number } | { readonly console: RegExp };
+/** What a test announces as part of its story: a refused request, one without an answer, or a line on the console. */
+export type Announced =
+  | { readonly url: RegExp; readonly status: number }
+  | { readonly failed: RegExp }
+  | { readonly console: RegExp };
 
 /** Listens to everything that goes wrong in a browser, on all its pages, and remembers what was not announced. */
 export class Watch {
   private readonly problems: string[] = [];
-  private readonly announced: { what: Announced; seen: boolean }[] = [];
+  private readonly announced: { what: Announced; seen: boolean; must: boolean }[] = [];
 
   /** Attaches itself; must run before the first page is opened. */
   static async over(context: BrowserContext): Promise<Watch> {
@@ -24,20 +27,26 @@ export class Watch {
     });
     context.on('requestfailed', (request) => {
       const reason = request.failure()?.errorText ?? 'unknown';
-      // The browser itself aborts what a navigation makes needless: event streams, prefetches.
-      if (reason !== 'net::ERR_ABORTED') watch.problems.push(`request failed: ${request.method()} ${request.url()}: ${reason}`);
+      // The browser itself aborts what a navigation makes needless: event streams, prefetches. What a policy blocks
+      // is told on the console; without JavaScript, Chromium says `csp` of each script, and there is no violation.
+      if (!['net::ERR_ABORTED', 'csp'].includes(reason)) watch.onFailure(request.url(), request.method(), reason);
     });
     return watch;
   }
 
   /** Announces something that would otherwise fail the test; it fails too if it then doesn't happen. */
   expect(what: Announced): void {
-    this.announced.push({ what, seen: false });
+    this.announced.push({ what, seen: false, must: true });
+  }
+
+  /** Announces something that may happen or not: what a page asks for while its server is down, say. */
+  allow(what: Announced): void {
+    this.announced.push({ what, seen: false, must: false });
   }
 
   /** Everything that happened unannounced, and everything announced that did not happen. */
   findings(): string[] {
-    const missing = this.announced.filter(({ seen }) => !seen).map(({ what }) => `announced but not seen: ${describe(what)}`);
+    const missing = this.announced.filter(({ seen, must }) => must && !seen).map(({ what }) => `announced but not seen: ${describe(what)}`);
     return [...this.problems, ...missing];
   }
 
@@ -45,7 +54,8 @@ export class Watch {
     if (!['warning', 'error', 'assert'].includes(message.type())) return;
     const { url, lineNumber } = message.location();
     const text = message.text();
-    const repeatsRefusal = text.startsWith('Failed to load resource') && this.announced.some(({ what }) => 'url' in what && what.url.test(url));
+    const repeats = (what: Announced) => ('url' in what && what.url.test(url)) || ('failed' in what && what.failed.test(url));
+    const repeatsRefusal = text.startsWith('Failed to load resource') && this.announced.some(({ what }) => repeats(what));
     if (repeatsRefusal || this.claim((what) => 'console' in what && what.console.test(text))) return;
     this.problems.push(`console ${message.type()}: ${text} (${url}:${lineNumber})`);
   }
@@ -55,6 +65,11 @@ export class Watch {
     this.problems.push(`answer ${status}: ${method} ${url}`);
   }
 
+  private onFailure(url: string, method: string, reason: string): void {
+    if (this.claim((what) => 'failed' in what && what.failed.test(url))) return;
+    this.problems.push(`request failed: ${method} ${url}: ${reason}`);
+  }
+
   private claim(matches: (what: Announced) => boolean): boolean {
     const found = this.announced.filter(({ what }) => matches(what));
     for (const announced of found) announced.seen = true;
@@ -62,5 +77,7 @@ export class Watch {
   }
 }
 
-const describe = (what: Announced): string =>
-  'console' in what ? `console ${what.console}` : `answer ${what.status} from ${what.url}`;
+function describe(what: Announced): string {
+  if ('console' in what) return `console ${what.console}`;
+  return 'failed' in what ? `no answer from ${what.failed}` : `answer ${what.status} from ${what.url}`;
+}

@@ -1,0 +1,47 @@
+import type { World } from '../world.ts';
+
+/** The simulated AWS as somebody else's tool sees it: an administrator's access key, no console in between. */
+export class Aws {
+  constructor(private readonly world: World) {}
+
+  /** Calls an operation of Incident Manager, such as `updateIncidentRecord`; rejects unless it answers 2xx. */
+  async call<Answer = Record<string, unknown>>(operation: string, input: Record<string, unknown>): Promise<Answer> {
+    return this.send<Answer>('POST', operation, JSON.stringify(input));
+  }
+
+  /** Calls an operation that reads by GET, its input in the query. */
+  async get<Answer>(operation: string): Promise<Answer> {
+    return this.send<Answer>('GET', operation);
+  }
+
+  private async send<Answer>(method: string, path: string, body?: string): Promise<Answer> {
+    const answer = await fetch(`${this.world.aws}/${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        // Signatures are not verified there; the access key says who calls.
+        authorization: 'AWS4-HMAC-SHA256 Credential=AKIASIMULATEDADMIN00/20261123/eu-central-1/ssm-incidents/aws4_request, SignedHeaders=host, Signature=0',
+      },
+      ...(body !== undefined && { body }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    return JSON.parse(text || '{}') as Answer;
+  }
+
+  /** The incident's timeline events, newest first: at most 100. */
+  async events(arn: string): Promise<EventSummary[]> {
+    const { eventSummaries } = await this.call<{ eventSummaries: EventSummary[] }>('listTimelineEvents', {
+      incidentRecordArn: arn,
+      maxResults: 100,
+      sortBy: 'EVENT_TIME',
+      sortOrder: 'DESCENDING',
+    });
+    return eventSummaries;
+  }
+}
+
+export interface EventSummary {
+  readonly eventId: string;
+  readonly eventType: string;
+}

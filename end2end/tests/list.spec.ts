@@ -1,0 +1,84 @@
+import { expect, test } from '../fixtures.ts';
+import { awake } from '../support/incident.ts';
+import { signIn } from '../support/people.ts';
+
+const PUMP = 'pump-117 listens on TCP 123';
+
+test('open incidents come first, and one leads to its page', async ({ page }) => {
+  await signIn(page, 'responder-s');
+  await awake(page);
+  const open = page.getByRole('table', { name: 'Open' });
+  await expect(open.getByRole('row', { name: /pump-117/ })).toBeVisible();
+  await expect(open.getByRole('row', { name: /gateway-003/ })).toContainText('Critical');
+  await page.getByRole('link', { name: PUMP }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(PUMP);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Incidents');
+});
+
+test('facets narrow the list, and their address shows a colleague the same', async ({ page, openAs }) => {
+  await signIn(page, 'responder-s');
+  await awake(page);
+  const filters = page.getByRole('navigation', { name: 'Filters' });
+  await filters.getByRole('link', { name: /^Resolved/ }).click();
+  await expect(page).toHaveURL(/status=resolved/);
+  await expect(page.getByRole('table', { name: 'Open' })).toHaveCount(0);
+  await filters.getByRole('link', { name: /^Low/ }).click();
+  await expect(page).toHaveURL(/impact=4/);
+  const first = await page.getByRole('table', { name: 'Resolved' }).getByRole('rowheader').first().innerText();
+
+  const { pathname, search } = new URL(page.url());
+  const colleague = await openAs('responder-t', pathname + search);
+  await expect(colleague.getByRole('table', { name: 'Resolved' }).getByRole('rowheader').first()).toHaveText(first, { useInnerText: true });
+  await colleague.getByRole('link', { name: 'Clear all' }).click();
+  await expect(colleague).toHaveURL('/');
+});
+
+test('a search finds an incident by its device, and the back button takes it away', async ({ page }) => {
+  await signIn(page, 'responder-s');
+  await awake(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('chlorine-012');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=chlorine-012/);
+  await expect(page.getByRole('link', { name: /chlorine-012/ }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: PUMP })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole('link', { name: PUMP })).toBeVisible();
+});
+
+test('a search that finds nothing says so and offers the way back', async ({ page }) => {
+  await signIn(page, 'responder-s', '/?q=no-such-device');
+  await awake(page);
+  await expect(page.getByText('No incident matches')).toBeVisible();
+  await page.getByRole('link', { name: 'Clear all' }).click();
+  await expect(page.getByRole('link', { name: PUMP })).toBeVisible();
+});
+
+test('resolved incidents are paged by key, without a row twice', async ({ page }) => {
+  await signIn(page, 'responder-s', '/?status=resolved');
+  await awake(page);
+  const titles = page.getByRole('table', { name: 'Resolved' }).getByRole('rowheader').getByRole('link');
+  const hrefs = async () => titles.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const first = await hrefs();
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page).toHaveURL(/after=/);
+  await expect.poll(async () => (await hrefs()).some((href) => first.includes(href))).toBe(false);
+  expect((await hrefs()).length).toBeGreaterThan(10);
+  await page.getByRole('link', { name: 'Newest' }).click();
+  await expect.poll(hrefs).toEqual(first);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the list is read, searched and narrowed', async ({ page }) => {
+    await signIn(page, 'viewer-v');
+    await expect(page.getByRole('link', { name: PUMP })).toBeVisible();
+    await page.getByRole('searchbox').fill('meter-071');
+    await page.getByRole('searchbox').press('Enter');
+    await expect(page).toHaveURL(/q=meter-071/);
+    await expect(page.getByRole('link', { name: /meter-071/ }).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: PUMP })).toHaveCount(0);
+  });
+});
