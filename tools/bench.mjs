@@ -1,14 +1,14 @@
 // Measures what docs/figures.md promises, against a release build and a simulator in another process, and prints the
 // table's rows: node tools/bench.mjs [--seconds=60] [--folder=target/release]
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { openLoop, percentile } from "./bench/loads.mjs";
-import { callsDuring, openStreams, writeInAws } from "./bench/streams.mjs";
+import { callsDuring, openStreams, settled, writeInAws } from "./bench/streams.mjs";
 import { startWorld } from "./bench/world.mjs";
 import { root } from "./site/settings.mjs";
 
 const given = Object.fromEntries(process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=")));
 const seconds = Number(given.seconds ?? 60);
-const folder = join(root, given.folder ?? "target/release");
+const folder = resolve(root, given.folder ?? "target/release");
 const READERS = 200;
 const LOADS_A_SECOND = 40;
 
@@ -29,13 +29,14 @@ try {
   const readers = Array.from({ length: READERS }, (_, n) => cookies[n % cookies.length]);
   await openLoop({ url: world.url, path, cookies: readers, perSecond: 10, seconds: 5 });
   const loads = await openLoop({ url: world.url, path, cookies: readers, perSecond: LOADS_A_SECOND, seconds });
-  const failed = loads.filter(({ status }) => status !== 200).length;
+  const answers = [...loads.reduce((all, { status }) => all.set(status, (all.get(status) ?? 0) + 1), new Map())].map(([status, n]) => `${n} × ${status}`);
   const first = loads.map(({ firstByte }) => firstByte);
   const complete = loads.map(({ complete: time }) => time);
-  console.log(`\n${loads.length} loads of ${path}, ${failed} failed, ${(loads[0].bytes / 1000).toFixed(1)} kB each\n`);
+  console.log(`\n${loads.length} loads of ${path} (${answers.join(", ")}), ${(loads[0].bytes / 1000).toFixed(1)} kB each\n`);
   row(`incident page, ${READERS} readers, ${LOADS_A_SECOND} loads a second, open loop: first byte p50 / p99`, `${ms(percentile(first, 0.5))} / ${ms(percentile(first, 0.99))}`, "p99 ≤ 50 ms");
   row("the same, complete HTML p50 / p99", `${ms(percentile(complete, 0.5))} / ${ms(percentile(complete, 0.99))}`, "p99 ≤ 150 ms");
 
+  await settled(world);
   const sample = Math.min(60, seconds);
   for (const count of [1, 50, 500]) {
     const streams = await openStreams({ url: world.url, incident, cookies, count });

@@ -46,10 +46,19 @@ export async function callsDuring(world, seconds) {
   return { counts, total: calls.length };
 }
 
+/** Waits until the console has copied the account: no event's body was fetched for 3 s. */
+export async function settled(world) {
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
+    const { counts } = await callsDuring(world, 3);
+    if (!Object.keys(counts).some((name) => name.endsWith("GetTimelineEvent"))) return;
+  }
+  throw new Error("the console still copies events after two minutes");
+}
+
 /** Somebody else writes on the timeline, in AWS. Resolves to the time at which AWS had it. */
 export async function writeInAws(world, incidentArn, text) {
   const credential = `Credential=${ACCESS_KEY}/20260101/${REGION}/ssm-incidents/aws4_request`;
-  const answer = await fetch(`${world.aws}/createtimelineevent`, {
+  const answer = await fetch(`${world.aws}/createTimelineEvent`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
