@@ -16,12 +16,13 @@ const PAGES: Record<string, string> = {
   '/asks-nothing': '<img alt="" src="/missing.png">',
   '/asks-nobody': '<img alt="" src="http://127.0.0.1:1/x.png">',
   '/policy': '<style>p { color: red }</style><p>plain</p>',
+  '/policy-script': '<script src="http://127.0.0.1:1/x.js"></script>',
   '/unreadable': '<p style="color: #eee; background: #fff">pale</p><img src="data:,">',
 };
 
 const serve: RequestListener = (req, res) => {
   const body = PAGES[req.url ?? ''];
-  res.writeHead(body ? 200 : 404, { 'content-type': 'text/html', ...(req.url === '/policy' && { 'content-security-policy': "style-src 'none'" }) });
+  res.writeHead(body ? 200 : 404, { 'content-type': 'text/html', ...(req.url?.startsWith('/policy') && { 'content-security-policy': "style-src 'none'; script-src 'none'" }) });
   res.end(body && `<!DOCTYPE html><html lang="en"><head><title>page</title><link rel="icon" href="data:,"></head><body><main><h1>page</h1>${body}</main></body></html>`);
 };
 
@@ -56,6 +57,7 @@ const troubles: [string, RegExp][] = [
   ['/asks-nothing', /answer 404: GET .*missing\.png/],
   ['/asks-nobody', /request failed: GET .*x\.png/],
   ['/policy', /CSP violation: style-src/],
+  ['/policy-script', /CSP violation: script-src/],
 ];
 for (const [path, finding] of troubles) {
   test(`the page ${path} is found out`, async ({ page }) => {

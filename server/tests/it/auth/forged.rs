@@ -108,6 +108,16 @@ async fn a_replayed_answer_changes_nothing() {
 }
 
 #[tokio::test]
+async fn an_answer_that_was_refused_is_not_tried_again() {
+    let world = World::start().await;
+    world.provider().spoil("bad-nonce", &world.client_id).await;
+    let mut browser = Browser::new();
+    let answer = world.to_the_answer(&mut browser, "lead-l", "/").await;
+    assert_eq!(browser.get(&answer).await.status, 502);
+    assert_eq!(browser.get(&answer).await.status, 400);
+}
+
+#[tokio::test]
 async fn an_answer_that_took_longer_than_ten_minutes_is_refused() {
     let world = World::start().await;
     let mut browser = Browser::new();
