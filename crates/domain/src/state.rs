@@ -94,13 +94,11 @@ impl IncidentState {
             return;
         }
         match act {
-            Act::Acknowledge => {
-                if self.acknowledged.is_none() {
-                    self.acknowledged = Some(Acknowledged {
-                        by: entry.entry.who.name().to_owned(),
-                        at: entry.entry.at,
-                    });
-                }
+            Act::Acknowledge if self.acknowledged.is_none() => {
+                self.acknowledged = Some(Acknowledged {
+                    by: entry.entry.who.name().to_owned(),
+                    at: entry.entry.at,
+                });
             }
             Act::Appoint {
                 office: Office::Lead,

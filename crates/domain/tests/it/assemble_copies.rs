@@ -116,6 +116,43 @@ fn a_foreign_event_with_a_known_entry_and_a_wrong_hash_stays_a_foreign_event() {
 }
 
 #[test]
+fn the_same_text_under_another_hash_is_no_copy() {
+    let mut world = World::default();
+    let id = world.act("Responder S", 0, note("I have it."));
+    let hash = world.entries[0].hash.clone();
+    let forged = world.told(&id).data.replace(&hash, &"0".repeat(64));
+    world.event("Note", 0, forged);
+    let rows = world.rows();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(
+        (rows[0].detail.as_deref(), rows[1].detail.as_deref()),
+        (None, Some(DIFFERS))
+    );
+}
+
+#[test]
+fn a_note_deleted_in_the_store_stays_so_when_it_is_amended() {
+    let mut world = World::default();
+    let id = world.act("Responder S", 0, note("one"));
+    world.send(&id, true);
+    world.mirrored[0].gone = true;
+    let text = NoteText::new("two").unwrap();
+    world.act(
+        "Responder S",
+        1,
+        Act::Amend {
+            note: id.clone(),
+            text,
+        },
+    );
+    let row = world.row(&id);
+    assert_eq!(
+        (row.note.as_deref(), row.state),
+        (Some("two"), RowState::DeletedInStore)
+    );
+}
+
+#[test]
 fn a_trailer_copied_under_another_text_hides_nothing_either() {
     let mut world = World::default();
     let id = world.act("Responder S", 0, note("I have it."));
@@ -228,6 +265,7 @@ fn nobody_amends_what_somebody_else_wrote_or_what_is_no_note() {
     let rows = world.rows();
     assert_eq!(rows.len(), 2);
     assert_eq!(world.row(&id).note.as_deref(), Some("one"));
+    assert_eq!(world.row(&seen).note, None);
     assert!(
         rows.iter()
             .all(|row| row.history.is_empty() && row.layer == Layer::Story)

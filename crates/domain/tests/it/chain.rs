@@ -136,6 +136,27 @@ fn links_show_an_altered_payload_hash_a_gap_and_another_past() {
 }
 
 #[test]
+fn a_link_taken_out_shows_although_the_rest_was_numbered_and_hashed_anew() {
+    let entries = chain();
+    let name = entries[0].entry.chain.to_string();
+    let mut links = stored(&entries);
+    links.remove(1);
+    for (seq, link) in (1..).zip(&mut links) {
+        let (_, id, at, payload_hash, before, _) = link.clone();
+        let anew = Link {
+            chain: &name,
+            seq,
+            id: &id,
+            at,
+            payload_hash: &payload_hash,
+            before: &before,
+        };
+        (link.0, link.5) = (seq, anew.hash());
+    }
+    assert_eq!(check(&entries, &links), Err(BrokenChain::Altered { seq: 2 }));
+}
+
+#[test]
 fn two_links_whose_parts_read_alike_when_joined_have_two_hashes() {
     let link = |chain, id| Link {
         chain,

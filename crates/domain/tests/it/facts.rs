@@ -32,6 +32,8 @@ fn repeats_are_counted_and_one_moment_counts_once() {
     world.event("SSM Incident Trigger", 0, trigger(&alert()));
     world.custom(240, AGAIN);
     world.custom(600, AGAIN);
+    let deleted = world.custom(900, AGAIN);
+    world.events[deleted].deleted = true;
     let (_, detail) = facts(&world.events, &[]).did.unwrap();
     assert_eq!(
         detail.unwrap(),
