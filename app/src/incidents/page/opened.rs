@@ -22,9 +22,11 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
         let mark = if view.next.mine { "● " } else { "" };
         format!("{mark}{} · {}", view.record.title, view.record.impact.word())
     });
+    // The server asks for the title once the page is rendered; under load the page's own memo is gone by then.
+    let first_title = title.get_untracked();
     let summary = open.part(|view| view.record.summary.clone().filter(|text| !text.trim().is_empty()));
     view! {
-        <Title text=move || title.get() />
+        <Title text=move || title.try_get().unwrap_or_else(|| first_title.clone()) />
         <ConnectionBanner />
         <main class="page page-incident" id="main" tabindex="-1" data-view=move || view.get()>
             <header class="incident-head">
