@@ -14,6 +14,7 @@ use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::path::Path;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -54,7 +55,7 @@ pub fn router(state: State) -> Result<Router, NoOrigin> {
         .layer(from_fn(move |request: Request, next| {
             security_headers(provider.clone(), https, request, next)
         }))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
         .layer(SetSensitiveRequestHeadersLayer::new([
@@ -63,6 +64,12 @@ pub fn router(state: State) -> Result<Router, NoOrigin> {
         ]))
         .with_state(state);
     Ok(app)
+}
+
+/// What is compressed while it is sent. The release's WebAssembly lies compressed beside itself; a development build's is
+/// 15 MB, for which compressing takes longer than sending, by far.
+fn worth_compressing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/wasm"))
 }
 
 /// Pages and server functions.
