@@ -4,9 +4,9 @@ use aws::Account;
 use domain::act::RecordChange;
 use domain::event::{NewEvent, NewEventKind};
 use domain::ids::IncidentId;
-use domain::incident::Impact;
+use domain::incident::{Impact, Status};
 use response::ports::{IncidentStore, StoreError};
-use simulator::{Fault, FaultKind, READER_ACCESS_KEY, Rate};
+use simulator::{Fault, FaultKind, READER_ACCESS_KEY};
 use std::time::Duration;
 
 const GET: &str = "GetIncidentRecord";
@@ -47,31 +47,23 @@ async fn throttling_without_end_is_told_as_throttling() {
 }
 
 #[tokio::test]
-async fn an_account_with_a_small_quota_is_still_read_whole() {
-    let mut settings = gateway();
-    settings.read_patience.attempts = 20;
-    settings.reads.per_second = 200.0;
-    let bench = Bench::with(settings).await;
-    bench.running.world().make_resolved_incidents(500);
-    bench.running.world().set_quota(
-        Some("ListIncidentRecords"),
-        Rate {
-            per_second: 20.0,
-            burst: 1.0,
-        },
-    );
-    let all = bench
-        .store
-        .incidents(domain::incident::Status::Resolved, None)
-        .await
-        .unwrap();
-    assert_eq!(all.len(), 500);
+async fn a_list_is_read_whole_though_some_of_its_pages_are_throttled() {
+    let bench = Bench::new().await;
+    bench.running.world().make_resolved_incidents(420);
+    for skip in [1, 4] {
+        bench.fail(Fault {
+            skip,
+            ..Fault::of(FaultKind::Throttle).on("ListIncidentRecords").times(1)
+        });
+    }
+    let all = bench.store.incidents(Status::Resolved, None).await.unwrap();
+    assert_eq!(all.len(), 420);
     let figures = bench.account.gateway().calls();
     let list = figures
         .iter()
         .find(|figure| figure.operation == "ListIncidentRecords")
         .unwrap();
-    assert!(list.throttled > 0 && list.sent == 5 + list.throttled, "{list:?}");
+    assert_eq!((list.sent, list.throttled, list.failed), (7, 2, 0));
 }
 
 #[tokio::test]
