@@ -23,6 +23,7 @@ pub fn App() -> impl IntoView {
     client::watch_the_desk();
     layout::provide_toasts();
     layout::provide_gate();
+    layout::provide_frame();
     ui::mark_awake();
     let name = |title: String| {
         if title.is_empty() {

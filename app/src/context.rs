@@ -1,24 +1,24 @@
 //! The only server-only module: who asks, the services, and what an error becomes.
 
+mod answers;
 mod forms;
 mod incident;
+mod note;
 
+pub use answers::{go_to, or_back, set_status, told};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
 pub use incident::{entry_id, incident_id, opened, timeline};
+pub use note::{NoteForm, note};
 
 use crate::error::AppError;
-use crate::paths;
 use crate::responder::Responder;
 use crate::seed::Seed;
 use crate::ui::{Theme, Zone};
 use domain::actor::Actor;
 use domain::rights::Right;
-use http::header::{ACCEPT, COOKIE, HeaderValue, LOCATION};
+use http::header::COOKIE;
 use http::request::Parts;
-use http::{Method, StatusCode};
 use leptos::prelude::*;
-use leptos::server_fn::error::ServerFnUrlError;
-use leptos_axum::ResponseOptions;
 use response::ports::{EvidenceError, StoreError};
 use response::{Console, ResponseError};
 
@@ -76,49 +76,6 @@ pub fn new_entry_id() -> String {
     uuid::Uuid::new_v4().to_string()
 }
 
-/// Sets the response's status.
-pub fn set_status(status: u16) {
-    if let (Some(options), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
-        options.set_status(status);
-    }
-}
-
-/// Sends the reader on to a path of our own once the act is done; any other path is left alone.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place, which lets only own paths through"
-)]
-pub fn go_to(path: &str) {
-    if paths::is_own(path) {
-        leptos_axum::redirect(path);
-    }
-}
-
-/// Sends a form that was refused and that came without scripts back to `page`, whose query holds what was typed.
-pub fn or_back<T>(result: Result<T, AppError>, page: &str) -> Result<T, AppError> {
-    result.map_err(|error| {
-        let error = told(error);
-        if let (Some(parts), Some(options), true) = (
-            use_context::<Parts>(),
-            use_context::<ResponseOptions>(),
-            paths::is_own(page),
-        ) {
-            let whole =
-                ServerFnUrlError::new(parts.uri.path(), error.clone()).to_url(&format!("http://own{page}"));
-            let own = whole
-                .ok()
-                .and_then(|url| url.as_str().strip_prefix("http://own").map(str::to_owned));
-            if let Some(location) = own
-                .and_then(|own| HeaderValue::from_str(&own).ok())
-                .filter(|_| is_plain_form(&parts))
-            {
-                options.insert_header(LOCATION, location);
-            }
-        }
-        error
-    })
-}
-
 /// What a failed use case tells the reader.
 pub fn failed(error: impl Into<ResponseError>) -> AppError {
     told(match error.into() {
@@ -167,20 +124,6 @@ fn internal(fault: &str) -> AppError {
     let reference = uuid::Uuid::new_v4().simple().to_string()[..12].to_owned();
     tracing::error!(%reference, fault, "a request failed");
     AppError::Internal { reference }
-}
-
-/// Gives the response of a server function the error's status. A form sent without scripts is answered by a
-/// redirect, and a page decides on its status itself.
-fn told(error: AppError) -> AppError {
-    if use_context::<Parts>().is_some_and(|parts| parts.method == Method::POST && !is_plain_form(&parts)) {
-        set_status(error.status());
-    }
-    error
-}
-
-fn is_plain_form(parts: &Parts) -> bool {
-    let accept = parts.headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
-    accept.is_some_and(|accept| accept.contains("text/html"))
 }
 
 fn cookie(name: &str) -> Option<String> {

@@ -8,7 +8,7 @@ pub fn Panes() -> impl IntoView {
     view! {
         <Specimen title="Pane">
             <Pane name="g-pane">
-                <PaneHead name="g-pane" title="Related items" count=Signal::stored(Some("4".to_owned()))>
+                <PaneHead name="g-pane" title="Involved devices" count=Signal::stored(Some("4".to_owned()))>
                     <div class="pane-acts">
                         <Button small=true>
                             <Icon name="plus" />

@@ -1,3 +1,4 @@
+use leptos::html::Main;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -11,7 +12,17 @@ pub fn SkipLink() -> impl IntoView {
     }
 }
 
-/// A page: its title in the tab, and its main landmark.
+/// Whether a page was shown before this one, without the document being loaded again.
+#[derive(Clone, Copy, Debug)]
+struct Shown(StoredValue<bool>);
+
+/// Lets pages know that another one was shown before.
+pub fn provide_frame() {
+    provide_context(Shown(StoredValue::new(false)));
+}
+
+/// A page: its title in the tab, and its main landmark. The focus goes there when another page leads here, as it does
+/// when a document is loaded.
 #[component]
 pub fn Page(
     /// The tab's title; `Lazaret` follows it.
@@ -23,9 +34,21 @@ pub fn Page(
     /// What stands on it.
     children: Children,
 ) -> impl IntoView {
+    let node = NodeRef::<Main>::new();
+    let before = use_context::<Shown>();
+    Effect::new(move || {
+        let (Some(main), Some(Shown(before))) = (node.get(), before) else {
+            return;
+        };
+        if before.get_value() {
+            // It fails only on an element that left the page.
+            let _ = main.focus();
+        }
+        before.set_value(true);
+    });
     view! {
         <Title text=move || title.get() />
-        <main class=format!("page {class}") id="main" tabindex="-1">
+        <main class=format!("page {class}") id="main" tabindex="-1" node_ref=node>
             {children()}
         </main>
     }

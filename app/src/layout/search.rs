@@ -29,7 +29,7 @@ pub fn Search(
         <Form method="get" action=paths::INCIDENTS attr:class="search" attr:role="search">
             {children.map(|children| children())}
             <label class="sr" for="search">
-                "Search incidents by title, device, plan or person"
+                "Search incidents"
             </label>
             <input
                 id="search"

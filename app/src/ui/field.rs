@@ -52,6 +52,7 @@ pub fn Field(
                 {label} {optional.then(|| view! { " " <span class="optional">"optional"</span> })}
             </label>
             {children()}
+            {hint}
             {move || {
                 error
                     .get()
@@ -63,7 +64,6 @@ pub fn Field(
                         }
                     })
             }}
-            {hint}
             {counter}
         </div>
     }

@@ -30,15 +30,17 @@ impl Answer {
             |(query, _)| list_incidents(query),
         );
         // Signed out, it waits for the reader instead of asking on.
-        let signed_out = move || resource.get_untracked() == Some(Err(AppError::SignedOut));
+        let signed_out = StoredValue::new(false);
         Effect::new(move || {
-            if resource.get() == Some(Err(AppError::SignedOut)) {
+            let out = resource.get() == Some(Err(AppError::SignedOut));
+            signed_out.set_value(out);
+            if out {
                 gate.shut();
             }
         });
         Effect::new(move || {
             let refresh = move || {
-                if !document().hidden() && !signed_out() {
+                if !document().hidden() && !signed_out.get_value() {
                     resource.refetch();
                 }
             };

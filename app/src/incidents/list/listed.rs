@@ -39,6 +39,9 @@ pub fn Listed(
             <NoIncidents query />
         </Show>
         <Pager query page />
+        <p class="sr" role="status">
+            {move || format!("{} incidents shown", page.with(|page| page.rows.len()))}
+        </p>
     }
 }
 

@@ -24,7 +24,7 @@ pub fn IncidentRow(
             <th class="c-title" role="rowheader" scope="row">
                 <a href=paths::incident(&row.id)>{row.title}</a>
                 <span class="sub">
-                    {row.id.plan.to_string()} " · " <Time at=row.created date=true zone=true />
+                    {row.id.plan.to_string()} " · " <Time at=row.created date=true />
                 </span>
             </th>
             <td class="c-devices" role="cell" data-label="Devices">

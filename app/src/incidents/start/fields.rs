@@ -1,4 +1,5 @@
 use crate::incidents::start::StartInput;
+use crate::seed::use_me;
 use crate::ui::{Field, TextArea, TextInput, remember};
 use domain::text::{Reason, Title};
 use leptos::prelude::*;
@@ -25,18 +26,23 @@ impl Typed {
             plan: RwSignal::new(input.plan),
             reason: RwSignal::new(input.reason),
         };
-        remember("start.title", typed.title);
-        remember("start.reason", typed.reason);
+        let who = use_me()
+            .0
+            .with_untracked(|me| me.as_ref().map(|me| me.subject.to_string()));
+        if let Some(who) = who {
+            remember(format!("{who} start title"), typed.title);
+            remember(format!("{who} start reason"), typed.reason);
+        }
         typed
     }
 
     /// What is typed now.
     pub fn input(self) -> StartInput {
         StartInput {
-            title: self.title.get_untracked(),
-            impact: self.impact.get_untracked(),
-            plan: self.plan.get_untracked(),
-            reason: self.reason.get_untracked(),
+            title: self.title.get(),
+            impact: self.impact.get(),
+            plan: self.plan.get(),
+            reason: self.reason.get(),
         }
     }
 

@@ -1,4 +1,3 @@
-use crate::error::AppError;
 use crate::incidents::api::{StartIncident, list_plans};
 use crate::incidents::start::StartInput;
 use crate::incidents::start::fields::{ReasonField, TitleField, Typed};
@@ -17,21 +16,21 @@ pub fn StartForm(
     typed: Typed,
 ) -> impl IntoView {
     let act = use_act::<StartIncident>(move |_| typed.clear());
-    let wrong = RwSignal::new(None::<AppError>);
-    // What is plainly wrong isn't sent: the same rules stand here and on the server.
+    let tried = RwSignal::new(false);
+    // What is plainly wrong isn't sent: the same rules stand here and on the server. Once tried, the form says what is
+    // still wrong while it is being put right.
+    let wrong = Memo::new(move |_| tried.get().then(|| typed.input().check().err()).flatten());
     let check = move |event: SubmitEvent| {
-        let error = typed.input().check().err();
-        if error.is_some() {
+        tried.set(true);
+        if wrong.with_untracked(Option::is_some) {
             event.prevent_default();
         }
-        wrong.set(error);
     };
     let on = move |label: &'static str| {
         let sent = act.on_field(label);
-        Signal::derive(move || {
-            wrong
-                .with(|wrong| wrong.as_ref()?.on_field(label))
-                .or_else(|| sent.get())
+        Signal::derive(move || match tried.get() {
+            true => wrong.with(|wrong| wrong.as_ref()?.on_field(label)),
+            false => sent.get(),
         })
     };
     let elsewhere = act.elsewhere(StartInput::LABELS);
