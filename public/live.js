@@ -9,6 +9,7 @@ const told = new Map(); // incident → the last version the open stream told
 const STALE = 45_000;
 const BEAT = 15_000;
 const AGAIN = 3_000;
+const SILENT = 35_000;
 const SLEPT = 90_000; // longer than browsers stretch the timers of a hidden tab
 let mine = "";
 let leads = false;
@@ -16,6 +17,7 @@ let source = null;
 let opened = "";
 let state = "lost";
 let later = 0;
+let heard = 0; // when the stream said something last; the server beats every ten seconds
 
 const say = (name, detail) => window.dispatchEvent(new CustomEvent(name, { detail }));
 const tell = (message) => {
@@ -46,6 +48,8 @@ function open(again) {
   opened = wanted;
   if (!wanted) return;
   source = new EventSource(`/events?incident=${encodeURIComponent(wanted)}`);
+  heard = Date.now();
+  source.addEventListener("beat", () => (heard = Date.now()));
   source.addEventListener("hello", change);
   source.addEventListener("change", change);
   source.addEventListener("end", () => {
@@ -61,6 +65,7 @@ function open(again) {
 }
 
 function change({ data }) {
+  heard = Date.now();
   told.set(JSON.parse(data).incident, data);
   tell({ state: "live", change: data });
 }
@@ -98,6 +103,11 @@ let beat = Date.now();
 setInterval(() => {
   const slept = Date.now() - beat > SLEPT;
   beat = Date.now();
+  // A network that went away without a word leaves the stream open and silent.
+  if (leads && source?.readyState === EventSource.OPEN && Date.now() - heard > SILENT) {
+    tell({ state: "lost" });
+    open(true);
+  }
   if (mine) follow(slept);
 }, BEAT);
 const wake = () => mine && document.visibilityState === "visible" && follow(true);

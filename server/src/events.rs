@@ -2,6 +2,7 @@
 //! its rights again.
 
 use crate::State;
+use crate::sessions::SessionEnd;
 use app::Responder;
 use axum::Extension;
 use axum::extract::{self, Query};
@@ -13,6 +14,7 @@ use domain::rights::Right;
 use domain::version::Change;
 use futures::{Stream, StreamExt, stream};
 use http::StatusCode;
+use response::incidents;
 use response::live::Presence;
 use serde::Deserialize;
 use std::convert::Infallible;
@@ -22,7 +24,7 @@ use tokio::time::{Interval, MissedTickBehavior};
 
 /// How often a stream checks that its session still stands.
 const SESSION_CHECK: Duration = Duration::from_secs(5);
-/// How often a silent stream sends a comment, so that proxies keep it and browsers notice a lost one.
+/// How often a silent stream beats, so that proxies keep it and the page notices a network that went away silently.
 const KEEP_ALIVE: Duration = Duration::from_secs(10);
 /// How many incidents one browser may follow: its tabs share one stream.
 const INCIDENTS_LIMIT: usize = 50;
@@ -50,11 +52,22 @@ pub async fn events(
         Ok(_) => return (StatusCode::BAD_REQUEST, "at most 50 incidents").into_response(),
         Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
     };
+    for id in &incidents {
+        match incidents::is_known(&state.console, &responder.actor(), id).await {
+            Ok(true) => {}
+            Ok(false) => return StatusCode::NOT_FOUND.into_response(),
+            Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        }
+    }
     let following = Following::begin(&state, &responder, incidents);
     let stop = state.shutdown.clone();
     let stream = following.stream().take_until(stop.cancelled_owned());
     Sse::new(stream)
-        .keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
+        .keep_alive(
+            KeepAlive::new()
+                .interval(KEEP_ALIVE)
+                .event(Event::default().event("beat").data("")),
+        )
         .into_response()
 }
 
@@ -64,6 +77,7 @@ struct Following {
     incidents: Vec<String>,
     greetings: Vec<Change>,
     changes: Receiver<Change>,
+    ends: Receiver<SessionEnd>,
     checks: Interval,
     ended: bool,
     _present: Vec<Presence>,
@@ -100,6 +114,7 @@ impl Following {
             incidents: incidents.iter().map(ToString::to_string).collect(),
             greetings,
             changes,
+            ends: state.auth.sessions.ends(),
             checks,
             ended: false,
             _present: present,
@@ -128,14 +143,22 @@ impl Following {
                     Err(RecvError::Lagged(_)) => return self.greet_again(),
                     Err(RecvError::Closed) => return None,
                 },
+                // An expiry is not told, and neither is an end in another process: the checks find those.
+                end = self.ends.recv() => if end.is_ok_and(|end| end.0.as_str() == self.session) {
+                    return Some(self.end());
+                },
                 _ = self.checks.tick() => {
                     if !crate::sessions::stands(&self.state, &self.session).await {
-                        self.ended = true;
-                        return Some(Event::default().event("end").data("session"));
+                        return Some(self.end());
                     }
                 }
             }
         }
+    }
+
+    fn end(&mut self) -> Event {
+        self.ended = true;
+        Event::default().event("end").data("session")
     }
 
     fn greet_again(&mut self) -> Option<Event> {
