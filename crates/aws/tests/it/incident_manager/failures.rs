@@ -1,4 +1,4 @@
-use crate::bench::{Bench, START, gateway, hasty, settings, token};
+use crate::bench::{Bench, START, hasty, settings, token};
 use crate::endpoint::Endpoint;
 use aws::Account;
 use domain::act::RecordChange;
