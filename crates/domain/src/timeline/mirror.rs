@@ -13,8 +13,8 @@ const LINK_LIMIT: usize = 2_000;
 /// How many characters of a name the author's line carries at most.
 const NAME_LIMIT: usize = 200;
 
-/// A text shorter than this always fits, so that a copy of it that says it was cut is none.
-const CUT_ABOVE: usize = NewEvent::DATA_LIMIT - LINK_LIMIT - NAME_LIMIT - TRAILER_LIMIT - 100;
+/// A cut text fills the room there is, which is never less than this: a copy that was cut shorter is none.
+const CUT_ABOVE: usize = NewEvent::DATA_LIMIT - LINK_LIMIT - 2 * NAME_LIMIT - TRAILER_LIMIT - 100;
 
 /// The event that tells `entry` on the incident's own timeline; `None` for what isn't told there
 /// ([`Act::is_mirrored`], outcomes). `link` leads a reader in the store's console to the whole text.
@@ -78,14 +78,24 @@ pub(super) fn is_copy(text: &str, who: &crate::actor::Who, act: &Act) -> bool {
         return false;
     }
     let words = mirror_words(who, act);
-    let cut = || text.rfind(SHORTENED).map(|cut| &text[..cut]);
-    same(text, &words) || cut().is_some_and(|start| encoded(&words) > CUT_ABOVE && words.starts_with(start))
+    text == words || ink(text).eq(ink(&words)) || is_cut(text, &words)
 }
 
-/// Whether two texts differ in white space at most.
-fn same(one: &str, other: &str) -> bool {
-    let ink = |text| str::chars(text).filter(|c| !c.is_whitespace());
-    one == other || ink(one).eq(ink(other))
+/// Whether `text` is the start of `words`, as long as there was room, with nothing but a link behind it.
+fn is_cut(text: &str, words: &str) -> bool {
+    let Some(cut) = text.rfind(SHORTENED) else {
+        return false;
+    };
+    let (start, link) = (&text[..cut], &text[cut + SHORTENED.len()..]);
+    let mut whole = ink(words);
+    encoded(start) >= CUT_ABOVE
+        && !link.contains(char::is_whitespace)
+        && ink(start).all(|c| whole.next() == Some(c))
+}
+
+/// The text without its white space, which a store may keep in another form.
+fn ink(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace())
 }
 
 fn json(text: &str) -> String {

@@ -41,6 +41,27 @@ fn a_shortened_copy_and_one_in_other_white_space_are_copies() {
 }
 
 #[test]
+fn a_copy_that_says_it_was_cut_has_to_be_long_and_to_end_with_its_link() {
+    let mut world = World::default();
+    let id = world.act("Responder S", 0, note("I have it."));
+    let n = world.send(&id, true);
+    let cut = |data: &str| {
+        data.replace(
+            "I have it.",
+            "I … shortened: the whole note is at https://e.example",
+        )
+    };
+    world.events[n].event.data = cut(&world.events[n].event.data);
+    assert_eq!(world.row(&id).detail.as_deref(), Some(DIFFERS));
+    let long = world.act("Responder S", 1, note(&"\"".repeat(10_000)));
+    let n = world.send(&long, true);
+    let data = world.events[n].event.data.clone();
+    assert_eq!(world.row(&long).detail, None);
+    world.events[n].event.data = data.replace(crate::world::LINK, &format!("{} no", crate::world::LINK));
+    assert_eq!(world.row(&long).detail.as_deref(), Some(DIFFERS));
+}
+
+#[test]
 fn the_row_says_how_far_its_mirror_got() {
     let mut world = World::default();
     let id = world.act("Responder S", 0, note("I have it."));

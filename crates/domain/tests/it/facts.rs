@@ -43,6 +43,15 @@ fn repeats_are_counted_and_one_moment_counts_once() {
 }
 
 #[test]
+fn a_cleared_alarm_is_not_what_the_device_did() {
+    let mut world = World::default();
+    let mut cleared = alert();
+    cleared["violationEventType"] = "alarm-cleared".into();
+    world.event("SSM Incident Trigger", 0, trigger(&cleared));
+    assert_eq!(facts(&world.events, &[]).did, None);
+}
+
+#[test]
 fn involved_items_name_the_devices_once_each() {
     let mut world = World::default();
     world.event("SSM Incident Trigger", 0, trigger(&alert()));
