@@ -35,7 +35,8 @@ mount_in() { # tree
 }
 unmount_all() {
   local at
-  for at in "${mounts[@]}"; do umount "$at"; done
+  # Lazily: a process that is just ending may still hold it.
+  for at in "${mounts[@]}"; do umount --lazy "$at"; done
   mounts=()
 }
 # shellcheck disable=SC2317 # the trap calls it
