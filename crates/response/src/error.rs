@@ -38,5 +38,18 @@ pub enum ResponseError {
     Evidence(#[from] EvidenceError),
     /// The record could not be written or read.
     #[error(transparent)]
-    Journal(#[from] JournalError),
+    Journal(JournalError),
+}
+
+impl From<JournalError> for ResponseError {
+    fn from(error: JournalError) -> Self {
+        match error {
+            // Nothing failed: two forms took the same id, or one was altered on its way.
+            JournalError::OtherContent { .. } => Self::Refused(
+                "This form is on the record already, with another content. Reload the page before you send it again."
+                    .into(),
+            ),
+            error => Self::Journal(error),
+        }
+    }
 }

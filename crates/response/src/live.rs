@@ -26,6 +26,8 @@ struct Inner {
     present: HashMap<IncidentId, BTreeMap<Subject, (Present, usize)>>,
     freshness: HashMap<IncidentId, Freshness>,
     list: Freshness,
+    begun: u64,
+    readings: HashMap<IncidentId, u64>,
 }
 
 /// Somebody's page being open; dropping it tells the others that they left.
@@ -157,6 +159,22 @@ impl Live {
     /// Notes how old the copy of the list is.
     pub fn set_list_freshness(&self, freshness: Freshness) {
         self.inner().list = freshness;
+    }
+
+    /// A place for a reading of the store that begins now; later ones have higher places.
+    pub(crate) fn reading_begins(&self) -> u64 {
+        let mut inner = self.inner();
+        inner.begun += 1;
+        inner.begun
+    }
+
+    /// Whether no reading of the incident that began after `place` has come to its end yet; notes that this one has.
+    pub(crate) fn is_latest_reading(&self, id: &IncidentId, place: u64) -> bool {
+        let mut inner = self.inner();
+        let last = inner.readings.entry(id.clone()).or_default();
+        let latest = *last <= place;
+        *last = place.max(*last);
+        latest
     }
 
     /// The incidents somebody looks at.

@@ -1,7 +1,7 @@
 //! Acts without an end: after a crash, a lost answer or a time-out the store is read back. Settling claims the
 //! state, never who caused it.
 
-use crate::acts::{duplicate_item, write_outcome, write_started};
+use crate::acts::{duplicate_item, first_note, write_outcome, write_started};
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::act::{Act, RecordChange};
@@ -155,20 +155,28 @@ async fn listed(
 /// Looks for an incident that a lost start may have made: same plan and title, created since. It is never started
 /// a second time by itself.
 pub(crate) async fn settle_start(console: &Console, entry: &EntryId, act: &Act) {
-    let Act::Start { title, plan, .. } = act else {
+    let Act::Start {
+        title, plan, reason, ..
+    } = act
+    else {
         return;
     };
-    let asked = match console.journal.entry(entry).await {
-        Ok(Some(found)) => found.entry.at,
-        _ => return,
+    let Ok(Some(asked)) = console.journal.entry(entry).await else {
+        return;
     };
-    let since = asked.plus(-CLOCKS_DIFFER);
+    let since = asked.entry.at.plus(-CLOCKS_DIFFER);
     let Ok(open) = console.store.incidents(Status::Open, Some(since)).await else {
         return;
     };
     let found = open
         .into_iter()
         .find(|one| one.title == title.as_str() && &one.id.plan == plan);
+    if let Some(one) = &found
+        && let Err(error) = first_note(console, &asked.entry.who, entry, &one.id, reason).await
+    {
+        tracing::error!(error = %error, entry = %entry, "the first note of a start could not be written");
+        return;
+    }
     let result = match &found {
         Some(one) => Outcome::Settled {
             holds: true,

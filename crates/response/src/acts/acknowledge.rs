@@ -16,7 +16,8 @@ pub async fn acknowledge(
     entry: &EntryId,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Respond)?;
-    if known(console, id).await?.copy.record.status == Status::Resolved {
+    let status = known(console, id).await?.copy.record.status;
+    if status == Status::Resolved && console.journal.entry(entry).await?.is_none() {
         return Err(ResponseError::Refused(
             "A resolved incident needs no acknowledgement.".into(),
         ));

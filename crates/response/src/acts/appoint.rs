@@ -44,7 +44,8 @@ pub async fn appoint(
     };
     let holder = now.as_ref().map(|one| &one.subject);
     let holds_already = to.is_some() && holder == to.as_ref().map(|one| &one.subject);
-    if !holds_already && holder != seen.as_ref() {
+    let first = console.journal.entry(entry).await?.is_none();
+    if first && !holds_already && holder != seen.as_ref() {
         let who = now.as_ref().map_or("Nobody", |one| one.name.as_str());
         let office = office.word().to_lowercase();
         return Err(ResponseError::Refused(format!(

@@ -31,7 +31,7 @@ pub use remove_item::remove_item;
 pub use reopen::reopen;
 pub use resolve::resolve;
 pub use start::start;
-pub(crate) use start::write_started;
+pub(crate) use start::{first_note, write_started};
 pub use update::{Seen, update};
 
 pub(crate) use store_act::write_outcome;

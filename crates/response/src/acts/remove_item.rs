@@ -3,6 +3,7 @@ use crate::incidents::known;
 use crate::{Console, ResponseError};
 use domain::act::Act;
 use domain::actor::Actor;
+use domain::entry::Body;
 use domain::ids::{EntryId, IncidentId};
 use domain::related::{ItemKind, ItemValue};
 use domain::rights::Right;
@@ -24,13 +25,19 @@ pub async fn remove_item(
         .related
         .iter()
         .find(|one| one.kind == kind && one.value == value);
-    let first = console.journal.entry(entry).await?.is_none();
-    if first && found.is_none() {
-        return Err(ResponseError::Refused(
-            "It is no longer among the related items.".into(),
-        ));
-    }
-    let title = found.and_then(|one| one.title.clone());
+    let title = match (console.journal.entry(entry).await?, found) {
+        // Sent twice: what it was called is on the record, and perhaps nowhere else any more.
+        (Some(before), _) => match before.entry.body {
+            Body::Act(Act::RemoveItem { title, .. }) => title,
+            _ => None,
+        },
+        (None, Some(found)) => found.title.clone(),
+        (None, None) => {
+            return Err(ResponseError::Refused(
+                "It is no longer among the related items.".into(),
+            ));
+        }
+    };
     let act = Act::RemoveItem {
         kind,
         value: value.clone(),

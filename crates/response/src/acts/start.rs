@@ -1,3 +1,4 @@
+use super::record::record;
 use crate::ports::{Appended, IncidentStart};
 use crate::{Console, ResponseError, ingest, settle};
 use domain::act::Act;
@@ -5,7 +6,7 @@ use domain::actor::{Actor, Who};
 use domain::entry::{Body, ChainId, NewEntry, Outcome};
 use domain::ids::{EntryId, IncidentId, PlanName};
 use domain::incident::Impact;
-use domain::rights::Right;
+use domain::rights::{Right, Rights};
 use domain::text::{NoteText, Reason, Title};
 use domain::view::Done;
 
@@ -43,17 +44,12 @@ pub async fn start(
         .await
     {
         Ok(id) => {
-            write_started(
-                console,
-                entry,
-                Outcome::Applied {
-                    proof: id.to_string(),
-                },
-            )
-            .await?;
             // The incident exists: what follows is told by ingest too, should it fail here.
             let _ = ingest::refresh(console, &id).await;
-            first_note(console, actor, entry, &id, &reason).await?;
+            // Before the outcome: a start that has one is never looked at again.
+            first_note(console, &actor.who, entry, &id, &reason).await?;
+            let proof = id.to_string();
+            write_started(console, entry, Outcome::Applied { proof }).await?;
             started(console, entry).await
         }
         Err(error) if error.leaves_doubt() => {
@@ -74,16 +70,23 @@ pub async fn start(
     }
 }
 
-async fn first_note(
+/// Writes why `who` started the incident as its first note. The note's id is derived from the start's, so that it is
+/// written once however often the start is settled.
+pub(crate) async fn first_note(
     console: &Console,
-    actor: &Actor,
-    entry: &EntryId,
+    who: &Who,
+    start: &EntryId,
     id: &IncidentId,
     reason: &Reason,
 ) -> Result<(), ResponseError> {
     let text = NoteText::new(format!("Started by hand: {reason}"))?;
-    // A note of its own id, derived from the start's, so that a repeated start doesn't write it twice.
-    super::note(console, actor, id, &entry.outcome().outcome(), text, None).await?;
+    let actor = Actor {
+        who: who.clone(),
+        rights: Rights::default(),
+    };
+    let act = Act::Note { text, occurred: None };
+    let note = start.outcome().outcome();
+    record(console, &actor, id, &note, act, "Note stored".into()).await?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
 use domain::incident::{Impact, IncidentRecord};
 use domain::rights::Right;
+use domain::version::Pane;
 use domain::view::Done;
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +47,9 @@ pub async fn update(
     if console.journal.entry(entry).await?.is_none() {
         let now = console.store.incident(id).await?;
         if seen.conflicts(&change, &now) {
-            console.journal.save_record(&now, console.clock.now()).await?;
+            if console.journal.save_record(&now, console.clock.now()).await? {
+                console.live.bump(id, &[Pane::Header]);
+            }
             return Err(ResponseError::Conflict { newer: Box::new(now) });
         }
         if change == RecordChange::default() {

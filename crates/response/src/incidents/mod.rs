@@ -6,6 +6,7 @@ mod plans;
 mod timeline;
 mod view;
 
+pub use known::is_known;
 pub(crate) use known::known;
 pub use list::list;
 pub use plans::plans;

@@ -44,6 +44,7 @@ pub async fn refresh(console: &Console, id: &IncidentId) -> Result<(), ResponseE
 }
 
 async fn copy(console: &Console, id: &IncidentId, began: Timestamp) -> Result<Vec<Pane>, ResponseError> {
+    let place = console.live.reading_begins();
     let (record, heads, related) = futures::try_join!(
         console.store.incident(id),
         console.store.events(id),
@@ -74,7 +75,10 @@ async fn copy(console: &Console, id: &IncidentId, began: Timestamp) -> Result<Ve
         let chunk: Vec<TimelineEvent> = chunk.map_err(|error| error.1)?;
         console.journal.save_events(id, &chunk).await?;
     }
-    timeline |= console.journal.mark_deleted(id, &present).await?;
+    // A list that was asked for earlier than one that counts already would call newer events deleted.
+    if console.live.is_latest_reading(id, place) {
+        timeline |= console.journal.mark_deleted(id, &present).await?;
+    }
     if timeline {
         // A page that was acknowledged counts in lists too.
         save_state(console, id).await?;
@@ -84,8 +88,11 @@ async fn copy(console: &Console, id: &IncidentId, began: Timestamp) -> Result<Ve
 }
 
 async fn note_failure(console: &Console, id: &IncidentId, error: &StoreError) -> Result<(), ResponseError> {
-    let kept = console.journal.copy(id).await?.map(|copy| copy.freshness);
-    let before = console.live.freshness(id).or(kept).unwrap_or_default();
+    // Of an incident that the console doesn't know, nothing is kept: anybody can make up an address.
+    let Some(kept) = console.journal.copy(id).await? else {
+        return Ok(());
+    };
+    let before = console.live.freshness(id).unwrap_or(kept.freshness);
     let freshness = Freshness {
         read: before.read,
         error: Some(error.to_string()),
