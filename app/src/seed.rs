@@ -55,6 +55,12 @@ impl Me {
         })
     }
 
+    /// Whether the person has `right` now; doesn't follow it.
+    pub fn may(self, right: Right) -> bool {
+        self.0
+            .with_untracked(|me| me.as_ref().is_some_and(|me| me.rights.allows(right)))
+    }
+
     /// Why a button for `right` is disabled, for as long as it is.
     pub fn refusal(self, right: Right) -> Signal<Option<String>> {
         Signal::derive(move || self.rights().refusal(right))

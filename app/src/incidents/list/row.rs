@@ -1,7 +1,9 @@
 use crate::paths;
+use crate::seed::use_me;
 use crate::ui::{Elapsed, ImpactMeter, Time};
 use domain::incident::Status;
 use domain::list::ListRow;
+use domain::rights::Right;
 use leptos::prelude::*;
 
 /// How many devices a row names before it counts the rest.
@@ -13,11 +15,13 @@ pub fn IncidentRow(
     /// The incident.
     row: ListRow,
 ) -> impl IntoView {
-    let end = end(&row);
+    // A row is made anew when it changes; rights change only when somebody signs in again.
+    let mine = row.mine && use_me().may(Right::Respond);
+    let end = end(&row, mine);
     let resolved = row.status == Status::Resolved;
     let named = devices(&row.devices, resolved);
     view! {
-        <tr class=row.mine.then_some("mine") role="row">
+        <tr class=mine.then_some("mine") role="row">
             <td class="c-impact" role="cell">
                 <ImpactMeter impact=row.impact />
             </td>
@@ -45,7 +49,7 @@ pub fn IncidentRow(
 }
 
 /// What it waits on, or how it ended.
-fn end(row: &ListRow) -> AnyView {
+fn end(row: &ListRow, mine: bool) -> AnyView {
     let (label, what) = if row.status == Status::Resolved {
         (
             "Closed as",
@@ -53,7 +57,13 @@ fn end(row: &ListRow) -> AnyView {
         )
     } else {
         let waits = match row.waits.clone() {
-            Some(waits) if row.mine => view! { <b>{waits}</b> }.into_any(),
+            // What anybody may do waits on the reader too, which colour alone must not say.
+            Some(waits) if mine && row.lead.is_none() => view! {
+                <b>{waits}</b>
+                <span class="sub">"you can"</span>
+            }
+            .into_any(),
+            Some(waits) if mine => view! { <b>{waits}</b> }.into_any(),
             Some(waits) => waits.into_any(),
             None => missing("nothing"),
         };
