@@ -45,13 +45,8 @@ fn a_copy_that_says_it_was_cut_has_to_be_long_and_to_end_with_its_link() {
     let mut world = World::default();
     let id = world.act("Responder S", 0, note("I have it."));
     let n = world.send(&id, true);
-    let cut = |data: &str| {
-        data.replace(
-            "I have it.",
-            "I … shortened: the whole note is at https://e.example",
-        )
-    };
-    world.events[n].event.data = cut(&world.events[n].event.data);
+    let cut = "I … shortened: the whole note is at https://e.example";
+    world.events[n].event.data = world.events[n].event.data.replace("I have it.", cut);
     assert_eq!(world.row(&id).detail.as_deref(), Some(DIFFERS));
     let long = world.act("Responder S", 1, note(&"\"".repeat(10_000)));
     let n = world.send(&long, true);
