@@ -61,7 +61,9 @@ pub fn seed() -> Seed {
     Seed {
         responder: responder(),
         demo: console.as_ref().is_some_and(|console| console.settings.demo),
-        zone: cookie("zone").map_or_else(Zone::default, |text| Zone::named(&text)),
+        zone: in_address("zone")
+            .or_else(|| cookie("zone"))
+            .map_or_else(Zone::default, |text| Zone::named(&text)),
         theme: cookie("theme").map_or_else(Theme::default, |text| Theme::named(&text)),
         now: console.map_or_else(Default::default, |console| console.clock.now()),
     }
@@ -124,6 +126,16 @@ fn internal(fault: &str) -> AppError {
     let reference = uuid::Uuid::new_v4().simple().to_string()[..12].to_owned();
     tracing::error!(%reference, fault, "a request failed");
     AppError::Internal { reference }
+}
+
+/// What the address says, which a link brought along; it goes before what the reader chose elsewhere.
+fn in_address(name: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let pairs = crate::paths::pairs(parts.uri.query().unwrap_or_default());
+    pairs
+        .into_iter()
+        .find(|(key, _)| key == name)
+        .map(|(_, value)| value)
 }
 
 fn cookie(name: &str) -> Option<String> {

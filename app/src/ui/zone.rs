@@ -1,6 +1,7 @@
 use crate::ui::keep_choice;
 use domain::time::Timestamp;
 use leptos::prelude::*;
+use leptos::web_sys::Url;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -51,9 +52,11 @@ impl ZoneChoice {
         self.0.get()
     }
 
-    /// Chooses a zone and keeps the choice; only in event handlers.
+    /// Chooses a zone, keeps the choice and writes it into the address, so that a link shows a colleague the same;
+    /// only in event handlers.
     pub fn choose(self, zone: Zone) {
         keep_choice("zone", zone.name());
+        write_into_address(zone);
         self.0.set(zone);
     }
 
@@ -75,6 +78,18 @@ impl ZoneChoice {
             Zone::Mine => -offset_minutes(at),
         };
         offset_text(minutes)
+    }
+}
+
+fn write_into_address(zone: Zone) {
+    let Ok(address) = location().href().and_then(|href| Url::new(&href)) else {
+        return;
+    };
+    address.search_params().set("zone", zone.name());
+    if let Ok(history) = window().history() {
+        // A browser that refuses leaves the address as it was; the choice holds all the same.
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&address.href()));
     }
 }
 
