@@ -56,12 +56,7 @@ pub fn assemble(sources: &Sources<'_>) -> Vec<Row> {
         place(stored, &mut own, &mut marked);
     }
     let Own { mut rows, acts, .. } = own;
-    // Sorting places instead of rows moves each row once.
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_unstable_by_key(|place| {
-        let row = &rows[*place];
-        (Reverse(row.at), row.entry.is_none(), row.key.as_str())
-    });
+    let order = sorted(&rows);
     let folded = fold(&mut rows, order, &mut marked);
     mark(&mut rows, &marked, &acts, sources.entries);
     let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
@@ -69,6 +64,22 @@ pub fn assemble(sources: &Sources<'_>) -> Vec<Row> {
         .into_iter()
         .filter_map(|place| rows[place].take())
         .collect()
+}
+
+/// The places of the rows in the order of the timeline. Sorting places with their moments beside them moves each row
+/// once, and looks into rows only where moments are the same.
+fn sorted(rows: &[Row]) -> Vec<usize> {
+    let places = rows.iter().enumerate();
+    let mut order: Vec<_> = places
+        .map(|(place, row)| (Reverse(row.at), row.entry.is_none(), place))
+        .collect();
+    order.sort_unstable_by(|one, other| {
+        let key = |place: usize| rows[place].key.as_str();
+        (one.0, one.1)
+            .cmp(&(other.0, other.1))
+            .then_with(|| key(one.2).cmp(key(other.2)))
+    });
+    order.into_iter().map(|(.., place)| place).collect()
 }
 
 pub(super) fn event_key(stored: &StoredEvent) -> String {
