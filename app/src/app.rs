@@ -28,8 +28,11 @@ pub fn App() -> impl IntoView {
     let name = |title: String| {
         if title.is_empty() {
             "Lazaret".to_owned()
-        } else {
+        } else if cfg!(target_arch = "wasm32") {
             format!("{title} · Lazaret")
+        } else {
+            // The server's HTML gets it as it is (leptos_meta 0.8 escapes nothing), the browser as text.
+            format!("{} · Lazaret", title.replace('&', "&amp;").replace('<', "&lt;"))
         }
     };
     view! {

@@ -28,6 +28,7 @@ struct Inner {
     list: Freshness,
     begun: u64,
     readings: HashMap<IncidentId, u64>,
+    turns: HashMap<IncidentId, Arc<tokio::sync::Mutex<()>>>,
 }
 
 /// Somebody's page being open; dropping it tells the others that they left.
@@ -159,6 +160,12 @@ impl Live {
     /// Notes how old the copy of the list is.
     pub fn set_list_freshness(&self, freshness: Freshness) {
         self.inner().list = freshness;
+    }
+
+    /// Waits until nobody else decides on this incident by what is on its record; they wait until the turn is dropped.
+    pub(crate) async fn turn(&self, id: &IncidentId) -> tokio::sync::OwnedMutexGuard<()> {
+        let turn = Arc::clone(self.inner().turns.entry(id.clone()).or_default());
+        turn.lock_owned().await
     }
 
     /// A place for a reading of the store that begins now; later ones have higher places.

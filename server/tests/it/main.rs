@@ -1,4 +1,11 @@
 //! The server as its callers see it: over HTTP, each test with a world of its own.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
 
+mod acts;
 mod auth;
+mod rights;
+mod site;

@@ -37,6 +37,9 @@ pub async fn appoint(
         to,
         note,
     } = appointment;
+    known(console, id).await?;
+    // Of two people who take it at once, the second finds the first.
+    let _turn = console.live.turn(id).await;
     let snapshot = known(console, id).await?;
     let now = match office {
         Office::Lead => &snapshot.state.lead,

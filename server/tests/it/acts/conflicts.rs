@@ -1,0 +1,128 @@
+//! Two people at once.
+
+use crate::site::{Site, entry};
+use app::AppError;
+use domain::act::RecordChange;
+use domain::rights::Role;
+use domain::text::Title;
+
+#[tokio::test]
+async fn of_two_who_take_the_lead_at_once_one_has_it_and_the_other_is_told_who() {
+    let site = Site::start().await;
+    let (l, m) = (
+        site.person("lead-l", Role::Lead).await,
+        site.person("lead-m", Role::Lead).await,
+    );
+    site.view(&l).await;
+    let path = "/api/incident/appoint";
+    let (forms, people) = ((site.form(path), site.form(path)), (&l, &m));
+    let (one, other) = futures::join!(people.0.call(path, &forms.0), people.1.call(path, &forms.1));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{} {}", one.text(), other.text());
+    let (winner, loser) = if one.status == 200 {
+        ("lead-l", &other)
+    } else {
+        ("lead-m", &one)
+    };
+    assert!(
+        loser
+            .json::<AppError>()
+            .to_string()
+            .starts_with(&format!("The {winner} is lead now"))
+    );
+    let lead = site.view(&l).await.state.lead.unwrap();
+    assert_eq!(lead.subject.as_str(), winner);
+    assert_eq!(site.record(&site.id).await.len(), 1);
+}
+
+#[tokio::test]
+async fn an_office_that_changed_since_the_form_was_shown_is_not_taken_away_and_laying_down_twice_is_one_act()
+{
+    let site = Site::start().await;
+    let (l, m) = (
+        site.person("lead-l", Role::Lead).await,
+        site.person("lead-m", Role::Lead).await,
+    );
+    let path = "/api/incident/appoint";
+    assert_eq!(l.call(path, &site.form(path)).await.status, 200);
+    // The form of M was shown before.
+    let late = m.call(path, &site.form(path)).await;
+    assert_eq!(late.status, 409);
+    let knowing = site.form(path).with("seen", "lead-l");
+    assert_eq!(m.call(path, &knowing).await.status, 200);
+    let down = site.form(path).with("how", "lay-down").with("seen", "lead-m");
+    assert_eq!(m.call(path, &down).await.status, 200);
+    let again = m.call(path, &down).await;
+    assert_eq!(again.status, 200, "{}", again.text());
+    assert_eq!(site.view(&l).await.state.lead, None);
+    assert_eq!(site.record(&site.id).await.len(), 3);
+}
+
+#[tokio::test]
+async fn a_change_of_a_record_that_changed_meanwhile_shows_the_newer_one_and_overwrites_nothing() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    site.view(&person).await;
+    // Somebody else changes it in AWS, and the console has not seen it yet.
+    let elsewhere = RecordChange {
+        title: Some(Title::new("Renamed in AWS").unwrap()),
+        ..RecordChange::default()
+    };
+    site.console()
+        .store
+        .update(&site.id, &elsewhere, &entry())
+        .await
+        .unwrap();
+    let path = "/api/incident/update";
+    let answer = person.call(path, &site.form(path)).await;
+    let AppError::Conflict { newer } = answer.json::<AppError>() else {
+        panic!("{} {}", answer.status, answer.text())
+    };
+    assert_eq!((answer.status, newer.title.as_str()), (409, "Renamed in AWS"));
+    assert_eq!(site.calls("UpdateIncidentRecord"), 1);
+    assert!(site.record(&site.id).await.is_empty());
+    assert_eq!(
+        site.view(&person).await.record.title,
+        "Renamed in AWS",
+        "the page shows it at once"
+    );
+    // What nobody else touched is changed all the same.
+    let impact = site
+        .form(path)
+        .with("title", "gateway-009 sends too much")
+        .with("impact", "1");
+    let answer = person.call(path, &impact).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let record = site.console().store.incident(&site.id).await.unwrap();
+    assert_eq!(
+        (record.title.as_str(), record.impact.number()),
+        ("Renamed in AWS", 1)
+    );
+}
+
+#[tokio::test]
+async fn only_its_author_amends_a_note_and_all_texts_stay() {
+    let site = Site::start().await;
+    let (author, colleague) = (
+        site.responder().await,
+        site.person("responder-t", Role::Responder).await,
+    );
+    let note = entry();
+    let form = site.form("/api/timeline/note").with("entry", note.as_str());
+    assert_eq!(author.call("/api/timeline/note", &form).await.status, 200);
+    let amend = || site.form("/api/timeline/amend").with("note", note.as_str());
+    let other = colleague.call("/api/timeline/amend", &amend()).await;
+    assert_eq!(other.status, 409, "{}", other.text());
+    let form = amend();
+    for _ in 0..2 {
+        let answer = author.call("/api/timeline/amend", &form).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+    }
+    assert_eq!(site.record(&site.id).await.len(), 2);
+    let rows = site.rows(&site.id).await;
+    let row = rows.iter().find(|row| row.key == format!("e:{note}")).unwrap();
+    assert_eq!(row.note.as_deref(), Some("Two valves"));
+    assert_eq!(row.history.len(), 1);
+    assert_eq!(row.history[0].text, "Valve closed on site");
+}

@@ -1,0 +1,97 @@
+//! Texts from AWS that want to be more than text.
+
+use crate::site::{Site, entry};
+use domain::act::NewItem;
+use domain::event::{NewEvent, NewEventKind};
+use domain::related::{ItemKind, ItemValue};
+use domain::text::ItemTitle;
+use domain::time::Timestamp;
+
+const MARKUP: &str = "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>";
+const BIDI: &str = "\u{202e}dekcattA\u{2066}";
+
+#[tokio::test]
+async fn markup_and_direction_characters_in_every_string_of_aws_stay_text_on_the_page() {
+    let site = Site::start().await;
+    let id = site.another(&format!("pump {MARKUP}{BIDI}"), 8);
+    let store = &site.console().store;
+    for (kind, data) in [
+        (
+            NewEventKind::Note,
+            serde_json::json!(format!("note {MARKUP}{BIDI}")),
+        ),
+        (
+            NewEventKind::Custom,
+            serde_json::json!(format!("custom {MARKUP}")),
+        ),
+        (
+            NewEventKind::Custom,
+            serde_json::json!({ MARKUP: MARKUP, "javascript:alert(3)": BIDI }),
+        ),
+        (
+            NewEventKind::Note,
+            serde_json::json!("[click](javascript:alert(4)) <svg onload=alert(5)> `</script>`"),
+        ),
+    ] {
+        let event = NewEvent {
+            kind,
+            occurred: Timestamp(crate::site::START - 1000),
+            data: data.to_string(),
+        };
+        store.create_event(&id, &event, &entry()).await.unwrap();
+    }
+    let item = NewItem {
+        kind: ItemKind::Other,
+        value: ItemValue::Url("https://wiki.example/?q=<script>alert(6)</script>\"onclick=alert(7)".into()),
+        title: Some(ItemTitle::new(format!("item {MARKUP}")).unwrap()),
+    };
+    store.add_related(&id, &item, &entry()).await.unwrap();
+    let person = site.responder().await;
+    for path in [
+        format!("/incidents/{id}"),
+        format!("/incidents/{id}?layer=all"),
+        "/".to_owned(),
+    ] {
+        let page = person.page(&path).await;
+        assert_eq!(page.status, 200);
+        let html = page.text();
+        assert!(html.contains("alert(1)"), "{path}: the text is there");
+        for bad in [
+            "<script>alert",
+            "<img src=x",
+            "<svg onload",
+            "href=\"javascript:",
+            "</script><script>a",
+            "\"onclick=",
+        ] {
+            let around = html.find(bad).map(|at| {
+                html[at.saturating_sub(160)..]
+                    .chars()
+                    .take(400)
+                    .collect::<String>()
+            });
+            assert_eq!(around, None, "{path} holds {bad}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_search_a_filter_and_an_address_that_hold_markup_stay_text() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let typed = "%22%3E%3Cscript%3Ealert(1)%3C/script%3E";
+    for path in [
+        format!("/?q={typed}"),
+        format!("/incidents/{}?filter={typed}&layer={typed}", site.id),
+        format!("/incidents/new?title={typed}&reason={typed}"),
+        format!("/no/such/{typed}"),
+    ] {
+        let page = person.page(&path).await;
+        assert!(!page.text().contains("<script>alert"), "{path}");
+        assert!(
+            page.status == 200 || page.status == 404,
+            "{path}: {}",
+            page.status
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! What people do, through the server and to the account.
+
+mod conflicts;
+mod each;
+mod evidence;
+mod hostile;
+mod notes;

@@ -1,0 +1,5 @@
+//! Every way into the console, by everybody.
+
+mod cross_site;
+mod functions;
+mod routes;

@@ -1,0 +1,196 @@
+//! Every address besides the server functions, by everybody.
+
+use crate::site::{Site, entry};
+use domain::rights::Role;
+use http::Method;
+use leptos_axum::generate_route_list;
+use std::path::Path;
+
+/// Pages, which need a session and the right to read.
+fn pages(site: &Site) -> Vec<String> {
+    vec![
+        "/".into(),
+        "/incidents/new".into(),
+        format!("/incidents/{}", site.id),
+        "/gallery".into(),
+    ]
+}
+
+#[tokio::test]
+async fn every_page_there_is_stands_in_these_tests() {
+    let site = Site::start().await;
+    let mut routes: Vec<String> = generate_route_list(app::App)
+        .iter()
+        .map(|route| route.path().to_owned())
+        .collect();
+    routes.sort();
+    assert_eq!(
+        routes,
+        [
+            "/",
+            "/gallery",
+            "/incidents/new",
+            "/incidents/{account}/{plan}/{key}"
+        ]
+    );
+    assert_eq!(pages(&site).len(), routes.len());
+}
+
+#[tokio::test]
+async fn every_route_of_the_server_stands_in_these_tests() {
+    let source = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
+        std::fs::read_to_string(path).unwrap()
+    };
+    let count = |text: &str| text.matches(".route(").count();
+    // Upload, stream, record, download, two of health.
+    assert_eq!(count(&source("router.rs")), 6);
+    assert_eq!(count(&source("auth/routes.rs")), 7);
+}
+
+#[tokio::test]
+async fn a_page_is_for_everybody_with_a_role_and_leads_everybody_else_to_sign_in() {
+    let site = Site::start().await;
+    for path in pages(&site) {
+        let answer = site.nobody().page(&path).await;
+        assert_eq!(answer.status, 303, "{path}");
+        assert!(
+            answer.header("location").starts_with("/auth/login?next="),
+            "{path}"
+        );
+        assert!(answer.body.is_empty(), "{path}: {}", answer.text());
+        let script = site
+            .nobody()
+            .send(Method::GET, &path, &[("sec-fetch-mode", "cors")], Vec::new())
+            .await;
+        assert_eq!(script.status, 401, "{path}");
+    }
+    for role in Role::ALL {
+        let person = site.person(role.name(), role).await;
+        for path in pages(&site) {
+            let expected = if path == "/gallery" { 404 } else { 200 };
+            assert_eq!(person.page(&path).await.status, expected, "{path} by {role:?}");
+        }
+        assert_eq!(person.page("/no/such/page").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn streams_files_and_the_record_are_held_to_the_same_rights() {
+    let site = Site::start().await;
+    let writer = site.responder().await;
+    let kept = writer
+        .attach(&site.id.to_string(), entry().as_str(), "a.log", b"port 123")
+        .await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let hash = domain::chain::sha256("port 123");
+    let id = &site.id;
+    let reads = [
+        format!("/events?incident={id}"),
+        format!("/evidence/{id}/{hash}"),
+        format!("/incidents/{id}/record"),
+    ];
+    let get = |person: crate::site::Person, path: String| async move {
+        person
+            .begin(Method::GET, &path, &[("sec-fetch-mode", "cors")], Vec::new())
+            .await
+            .status()
+            .as_u16()
+    };
+    for path in &reads {
+        assert_eq!(get(site.nobody(), path.clone()).await, 401, "{path}");
+    }
+    assert_eq!(
+        site.nobody()
+            .attach(&id.to_string(), entry().as_str(), "a", b"x")
+            .await
+            .status,
+        401
+    );
+    for role in Role::ALL {
+        let person = site.person(role.name(), role).await;
+        let audits = role == Role::Auditor;
+        let writes = !audits && role != Role::Viewer;
+        let mut expected = vec![200, 200, if audits { 200 } else { 403 }];
+        for path in &reads {
+            assert_eq!(
+                get(person.clone(), path.clone()).await,
+                expected.remove(0),
+                "{path} by {role:?}"
+            );
+        }
+        let upload = person
+            .attach(&id.to_string(), entry().as_str(), "a.txt", b"x")
+            .await;
+        assert_eq!(
+            upload.status,
+            if writes { 303 } else { 403 },
+            "{role:?}: {}",
+            upload.text()
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_of_another_account_or_incident_is_not_found() {
+    let site = Site::start().await;
+    let lead = site.person("lead-l", Role::Lead).await;
+    let id = site.id.to_string();
+    assert_eq!(
+        lead.attach(&id, entry().as_str(), "a.log", b"port 123")
+            .await
+            .status,
+        303
+    );
+    let hash = domain::chain::sha256("port 123");
+    let other = site.another("meter-4 resets", 8).to_string();
+    let foreign = id.replace("111122223333", "999999999999");
+    for path in [
+        format!("/evidence/{other}/{hash}"),
+        format!("/evidence/{foreign}/{hash}"),
+        format!("/evidence/{id}/{}", "0".repeat(64)),
+        format!("/evidence/{id}/..%2F..%2Fjournal.sqlite"),
+        format!("/events?incident={foreign}"),
+        format!("/events?incident={id},111122223333/IotResponsePlan/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0"),
+        format!("/incidents/{foreign}"),
+        "/pkg/../journal.sqlite".into(),
+        "/pkg/..%2f..%2fjournal.sqlite".into(),
+    ] {
+        assert_eq!(lead.page(&path).await.status, 404, "{path}");
+    }
+    assert_eq!(
+        lead.attach(&foreign, entry().as_str(), "a", b"x").await.status,
+        404
+    );
+    assert_eq!(lead.page("/events?incident=nonsense").await.status, 400);
+    let auditor = site.person("auditor-a", Role::Auditor).await;
+    let record = auditor.page(&format!("/incidents/{foreign}/record")).await;
+    assert!(
+        record.status == 404 || record.text().trim().is_empty(),
+        "{}",
+        record.text()
+    );
+}
+
+#[tokio::test]
+async fn what_needs_no_session_is_health_sign_in_and_the_pages_own_files() {
+    let site = Site::start().await;
+    let nobody = site.nobody();
+    for (path, expected) in [
+        ("/healthz", 200),
+        ("/pkg/lazaret.js", 200),
+        ("/robots.txt", 200),
+        ("/auth/signed-out", 200),
+        ("/auth/not-allowed", 403),
+        ("/pkg/none.js", 404),
+    ] {
+        assert_eq!(nobody.page(path).await.status, expected, "{path}");
+    }
+    // The provider is not there: that is said, and nothing else.
+    let ready = nobody.page("/readyz").await;
+    assert_eq!(
+        (ready.status, ready.text().as_str()),
+        (503, r#"{"journal":true,"sign_in":false}"#)
+    );
+    assert!((500..600).contains(&nobody.page("/auth/login").await.status));
+}

@@ -1,0 +1,129 @@
+//! What the page sends to each server function.
+
+use super::person::encode;
+use serde_json::{Value, json};
+
+/// What is sent: fields of a form, or JSON where the function takes that.
+#[derive(Clone, Debug)]
+pub enum Form {
+    Fields(Vec<(String, String)>),
+    Json(Value),
+}
+
+impl Form {
+    pub fn fields(fields: &[(&str, &str)]) -> Self {
+        Self::Fields(
+            fields
+                .iter()
+                .map(|(name, value)| ((*name).into(), (*value).into()))
+                .collect(),
+        )
+    }
+
+    /// The same with one field set to `value`.
+    pub fn with(self, field: &str, value: &str) -> Self {
+        match self {
+            Self::Fields(mut fields) => {
+                fields.retain(|(name, _)| name != field);
+                fields.push((field.into(), value.into()));
+                Self::Fields(fields)
+            }
+            Self::Json(mut json) => {
+                json[field] = value.into();
+                Self::Json(json)
+            }
+        }
+    }
+
+    pub fn content_type(&self) -> &'static str {
+        match self {
+            Self::Fields(_) => "application/x-www-form-urlencoded",
+            Self::Json(_) => "application/json",
+        }
+    }
+
+    pub fn body(&self) -> Vec<u8> {
+        match self {
+            Self::Fields(fields) => encode(fields),
+            Self::Json(json) => json.to_string().into_bytes(),
+        }
+    }
+}
+
+/// The title that [`super::Site`] gives its incident.
+pub const TITLE: &str = "gateway-009 sends too much";
+
+/// The acts that [`form_of`] can send, as server functions, in an order in which each of them succeeds on one incident.
+pub fn acts() -> Vec<&'static str> {
+    vec![
+        "/api/incident/acknowledge",
+        "/api/incident/appoint",
+        "/api/incident/update",
+        "/api/timeline/note",
+        "/api/timeline/pin",
+        "/api/timeline/annotate",
+        "/api/related/add",
+        "/api/related/remove",
+        "/api/incident/duplicate",
+        "/api/incident/resolve",
+        "/api/incident/reopen",
+        "/api/incidents/start",
+    ]
+}
+
+/// A form that the function at `path` takes, on `incident`; `other` is another incident, `row` a row of the timeline.
+pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) -> Form {
+    let on = |more: &[(&str, &str)]| {
+        let mut fields = vec![("incident", incident), ("entry", entry)];
+        fields.extend_from_slice(more);
+        Form::fields(&fields)
+    };
+    match path {
+        "/api/incidents/list" => Form::Json(json!({"query": {
+            "status": null, "impacts": [], "text": "", "mine": false, "after": null
+        }})),
+        "/api/incidents/plans" => Form::Json(json!({})),
+        "/api/incidents/start" => Form::fields(&[
+            ("entry", entry),
+            ("title", "Started in a test"),
+            ("impact", "3"),
+            ("plan", "IotResponsePlan"),
+            ("reason", "Seen on site"),
+        ]),
+        "/api/session/who" => Form::fields(&[]),
+        "/api/incident/open" | "/api/incident/view" | "/api/incident/timeline" => {
+            Form::fields(&[("incident", incident)])
+        }
+        "/api/incident/acknowledge" => on(&[]),
+        "/api/incident/appoint" => on(&[("office", "lead"), ("how", "take"), ("seen", "")]),
+        "/api/incident/update" => on(&[
+            ("title", "pump-117 is quiet"),
+            ("summary", ""),
+            ("impact", "2"),
+            ("seen_title", TITLE),
+            ("seen_summary", ""),
+            ("seen_impact", "2"),
+        ]),
+        "/api/incident/resolve" => on(&[("code", "benign"), ("reason", "Vendor maintenance")]),
+        "/api/incident/reopen" => on(&[("reason", "It began again")]),
+        "/api/incident/duplicate" => on(&[("of", other), ("reason", "Same pump")]),
+        "/api/timeline/note" => on(&[("text", "Valve closed on site")]),
+        // Of an entry that isn't there: what becomes of a real one, the tests of acts tell.
+        "/api/timeline/amend" => on(&[
+            ("note", "7e57ffff-0000-4000-8000-000000000000"),
+            ("text", "Two valves"),
+        ]),
+        "/api/timeline/pin" => on(&[("row", row), ("pinned", "true")]),
+        "/api/timeline/annotate" => on(&[("row", row), ("text", "Look here")]),
+        "/api/timeline/draft" => Form::fields(&[("incident", incident), ("field", "note"), ("text", "half")]),
+        "/api/related/add" => on(&[
+            ("kind", "other"),
+            ("value", "https://wiki.example/pumps"),
+            ("title", "Pumps"),
+        ]),
+        "/api/related/remove" => Form::Json(json!({
+            "incident": incident, "entry": entry, "kind": "Other", "value": {"Url": "https://wiki.example/pumps"}
+        })),
+        other => panic!("no form is known for {other}: a new server function needs one here"),
+    }
+}
