@@ -11,6 +11,11 @@ pub fn seed() -> Seed {
 /// A status belongs to a response; the browser sends none.
 pub fn set_status(_status: u16) {}
 
+/// An error as it is: it is the server's response that carries a status.
+pub fn told(error: crate::error::AppError) -> crate::error::AppError {
+    error
+}
+
 /// An id for an entry on the record.
 pub fn new_entry_id() -> String {
     random_uuid()

@@ -112,10 +112,10 @@ impl FromServerFnError for AppError {
 
 impl From<domain::text::TextError> for AppError {
     fn from(error: domain::text::TextError) -> Self {
-        Self::Invalid {
+        crate::context::told(Self::Invalid {
             field: error.field().to_owned(),
             reason: format!("{error}."),
-        }
+        })
     }
 }
 

@@ -12,10 +12,10 @@ use domain::time::Timestamp;
 use response::acts::{Appointment, Seen};
 
 fn invalid(field: &str, reason: &str) -> AppError {
-    AppError::Invalid {
+    super::told(AppError::Invalid {
         field: field.into(),
         reason: reason.into(),
-    }
+    })
 }
 
 /// A change of an office: `take` it, `lay-down`, or `give` it to the subject `to`, somebody who is `here`.

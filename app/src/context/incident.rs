@@ -18,16 +18,17 @@ static RENDERED: Mutex<Option<HashMap<String, String>>> = Mutex::new(None);
 
 /// The incident that an address or a form names.
 pub fn incident_id(text: &str) -> Result<IncidentId, AppError> {
-    text.parse().map_err(|_| AppError::NotFound)
+    text.parse().map_err(|_| super::told(AppError::NotFound))
 }
 
 /// The entry id that a form carries.
 pub fn entry_id(text: &str) -> Result<EntryId, AppError> {
-    text.parse()
-        .map_err(|error: domain::ids::InvalidId| AppError::Invalid {
+    text.parse().map_err(|error: domain::ids::InvalidId| {
+        super::told(AppError::Invalid {
             field: "Form".into(),
             reason: format!("{error}."),
         })
+    })
 }
 
 /// All that an incident's page is opened with.

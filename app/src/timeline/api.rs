@@ -13,16 +13,15 @@ pub async fn add_note(
     #[server(default)] text: String,
     #[server(default)] occurred: String,
 ) -> Result<Done, AppError> {
-    use crate::context::{actor_with, console, entry_id, failed, incident_id, moment, typed};
+    use crate::context::{NoteForm, actor_with, console, note};
     let actor = actor_with(domain::rights::Right::Write)?;
-    let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
-    let (text, occurred) = (
-        domain::text::NoteText::new(typed(&text))?,
-        moment("Occurred", &occurred)?,
-    );
-    response::acts::note(&console()?, &actor, &id, &entry, text, occurred)
-        .await
-        .map_err(failed)
+    let form = NoteForm {
+        incident,
+        entry,
+        text,
+        occurred,
+    };
+    note(&console()?, &actor, form).await
 }
 
 /// Replaces the text of one's own note; the earlier ones stay.

@@ -1,0 +1,46 @@
+use super::{entry_id, failed, incident_id, moment, typed};
+use crate::error::AppError;
+use domain::actor::Actor;
+use domain::text::NoteText;
+use domain::view::Done;
+use response::{Console, acts, drafts};
+
+/// The draft of the page's note.
+pub const NOTE_DRAFT: &str = "note";
+
+/// What the form of a note sends.
+#[derive(Clone, Debug)]
+pub struct NoteForm {
+    /// The incident.
+    pub incident: String,
+    /// The entry.
+    pub entry: String,
+    /// The text.
+    pub text: String,
+    /// When what it tells happened; empty for a note of now, which is the one that has a draft.
+    pub occurred: String,
+}
+
+/// Writes a note. The draft of one that is stored is forgotten; one that is refused is kept as a draft, so that a form
+/// sent without scripts comes back with its text.
+pub async fn note(console: &Console, actor: &Actor, form: NoteForm) -> Result<Done, AppError> {
+    let written = write(console, actor, &form).await;
+    if form.occurred.trim().is_empty()
+        && let Ok(id) = incident_id(&form.incident)
+    {
+        let draft = if written.is_ok() { "" } else { form.text.as_str() };
+        if let Err(error) = drafts::save(console, actor, &id, NOTE_DRAFT, draft).await {
+            tracing::warn!(%error, "the draft of a note was not kept");
+        }
+    }
+    written
+}
+
+async fn write(console: &Console, actor: &Actor, form: &NoteForm) -> Result<Done, AppError> {
+    let (id, entry) = (incident_id(&form.incident)?, entry_id(&form.entry)?);
+    let text = NoteText::new(typed(&form.text))?;
+    let occurred = moment("Occurred", &form.occurred)?;
+    acts::note(console, actor, &id, &entry, text, occurred)
+        .await
+        .map_err(failed)
+}
