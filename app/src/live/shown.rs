@@ -3,7 +3,6 @@ use domain::timeline::Row;
 use domain::version::Version;
 use domain::view::IncidentView;
 use serde::{Deserialize, Serialize};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// A row as the page shows it: notes are Markdown that only the server renders.
@@ -15,15 +14,6 @@ pub struct ShownRow {
     /// The note's HTML, cleaned of everything that could run.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
-}
-
-impl ShownRow {
-    /// Tells a changed row from the one that is shown.
-    pub fn digest(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.hash(&mut hasher);
-        hasher.finish()
-    }
 }
 
 /// The timeline as the page holds it.

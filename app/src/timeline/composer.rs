@@ -1,8 +1,8 @@
 use crate::layout::use_act;
 use crate::live::use_incident;
-use crate::paths;
 use crate::timeline::api::{AddNote, save_draft};
-use crate::ui::{Button, EntryIdInput, Icon, Look, TextArea, Time, use_clock, use_hydrated};
+use crate::timeline::attach::Attach;
+use crate::ui::{Button, EntryIdInput, Look, TextArea, Time, use_clock};
 use domain::rights::Right;
 use domain::text::NoteText;
 use domain::time::Timestamp;
@@ -10,8 +10,6 @@ use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlFormElement, HtmlInputElement};
 
 /// How long the writer pauses before the draft is kept.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -32,10 +30,23 @@ pub fn Composer() -> impl IntoView {
     let text = RwSignal::new(draft.unwrap_or_default());
     let kept = RwSignal::new(None::<Timestamp>);
     let refused = open.refusal(Right::Write);
+    let sent = StoredValue::new(String::new());
     let act = use_act::<AddNote>(move |done| {
-        text.set(String::new());
+        // What was typed since the note was sent is the next one.
+        text.update(|text| {
+            let rest = sent.with_value(|sent| text.strip_prefix(sent.as_str()).map(str::to_owned));
+            if let Some(rest) = rest {
+                rest.trim_start().clone_into(text);
+            }
+        });
         kept.set(None);
         open.done(&done);
+    });
+    let input = act.action.input();
+    Effect::new(move || {
+        if let Some(AddNote { text, .. }) = input.get() {
+            sent.set_value(text.replace("\r\n", "\n"));
+        }
     });
     keep(text, kept, refused);
     let length = Signal::derive(move || text.with(|text| text.chars().count()));
@@ -89,7 +100,7 @@ fn keep(text: RwSignal<String>, kept: RwSignal<Option<Timestamp>>, refused: Sign
         spawn_local(async move {
             if save_draft(open.name(), FIELD.into(), typed.clone()).await.is_ok() {
                 last.try_update_value(|last| *last = typed.clone());
-                kept.try_update(|kept| *kept = (!typed.is_empty()).then(|| clock.now()));
+                kept.try_update(|kept| *kept = (!typed.is_empty()).then(|| clock.now_untracked()));
             }
         });
     });
@@ -99,40 +110,4 @@ fn keep(text: RwSignal<String>, kept: RwSignal<Option<Timestamp>>, refused: Sign
             later(typed);
         }
     });
-}
-
-/// Attaches a file as evidence: a form of its own, because a file can't be typed.
-#[component]
-fn Attach() -> impl IntoView {
-    let open = use_incident();
-    let awake = use_hydrated();
-    let refused = open.refusal(Right::Write);
-    let chosen = move |event: leptos::ev::Event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        let form: Option<HtmlFormElement> = input.and_then(|input| input.form());
-        if let Some(form) = form {
-            // The browser's own submit: it shows its progress and follows the redirect back to this page.
-            drop(form.request_submit());
-        }
-    };
-    move || {
-        refused.get().is_none().then(|| {
-            view! {
-                <form
-                    class="composer-attach"
-                    method="post"
-                    enctype="multipart/form-data"
-                    action=open.id.with_value(paths::attach_evidence)
-                >
-                    <EntryIdInput />
-                    <label class="btn btn-small">
-                        <Icon name="clip" />
-                        " Attach evidence…"
-                        <input class="sr" type="file" name="file" on:change=chosen />
-                    </label>
-                    {move || (!awake.get()).then(|| view! { <noscript><button class="btn btn-small">"Upload"</button></noscript> })}
-                </form>
-            }
-        })
-    }
 }

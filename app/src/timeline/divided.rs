@@ -18,13 +18,13 @@ pub enum Line {
 }
 
 impl Line {
-    /// Tells a changed line from the one that is shown.
-    pub fn key(&self) -> (String, u64) {
+    /// Tells lines apart. A row that changes stays the same line, so that its focus and its open menu stay.
+    pub fn key(&self) -> String {
         match self {
-            Self::Day(day) => (format!("day {day}"), 0),
-            Self::New(at) => (format!("new {}", at.0), 0),
-            Self::Gap(at, _) => (format!("gap {}", at.0), 0),
-            Self::Row(row) => (row.row.key.clone(), row.digest()),
+            Self::Day(day) => format!("day {day}"),
+            Self::New(at) => format!("new {}", at.0),
+            Self::Gap(at, text) => format!("gap {} {text}", at.0),
+            Self::Row(row) => format!("row {}", row.row.key),
         }
     }
 }

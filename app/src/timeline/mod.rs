@@ -1,6 +1,7 @@
 //! The timeline: story and activity, filtered and live; notes, pins, remarks, evidence.
 
 pub mod api;
+mod attach;
 mod composer;
 mod divided;
 mod editor;
@@ -9,8 +10,10 @@ mod filter_box;
 mod pane;
 mod row;
 mod row_acts;
+mod row_menu;
 mod row_meta;
 mod rows;
 mod shown_layer;
+mod upload;
 
 pub use pane::TimelinePane;

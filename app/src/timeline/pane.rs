@@ -47,7 +47,8 @@ pub fn TimelinePane() -> impl IntoView {
 /// Where a filter doesn't parse. The last good one stays in force.
 #[component]
 fn FilterFault(choice: Choice, error: domain::filter::FilterError) -> impl IntoView {
-    let text = choice.typed();
+    // Made anew with each error, which is made of what is typed.
+    let text = untrack(|| choice.typed());
     let at = error.position.saturating_sub(1);
     let before: String = text.chars().take(at).collect();
     let wrong: String = text.chars().skip(at).take_while(|c| !c.is_whitespace()).collect();

@@ -1,14 +1,33 @@
 use crate::live::{Markdown, ShownRow, use_incident};
 use crate::timeline::evidence::Evidence;
-use crate::timeline::row_acts::RowActs;
+use crate::timeline::row_acts::{ActsOf, RowActs};
 use crate::timeline::row_meta::RowMeta;
 use crate::ui::{MarkShape, Shape, Time};
 use domain::timeline::{Mark, Row, RowState};
 use leptos::prelude::*;
 
-/// One entry.
+/// One entry. What it says follows `row`; the acts beside it stay, so that no menu closes when an entry changes.
 #[component]
-pub fn TimelineRow(row: ShownRow) -> impl IntoView {
+pub fn TimelineRow(row: ArcRwSignal<ShownRow>) -> impl IntoView {
+    let key = row.with_untracked(|one| one.row.key.clone());
+    let acts = Memo::new({
+        let row = row.clone();
+        move |_| row.with(|one| ActsOf::row(&one.row))
+    });
+    let classes = {
+        let row = row.clone();
+        move || row.with(|one| class(&one.row))
+    };
+    view! {
+        <li class=classes id=key>
+            {move || view! { <RowContent row=row.get() /> }}
+            <RowActs acts />
+        </li>
+    }
+}
+
+#[component]
+fn RowContent(row: ShownRow) -> impl IntoView {
     let open = use_incident();
     let ShownRow { row, html } = row;
     let text = match &row.note {
@@ -25,14 +44,11 @@ pub fn TimelineRow(row: ShownRow) -> impl IntoView {
         .map(|(who, what)| view! { <p class="annotation">{format!("{who}: {what}")}</p> })
         .collect();
     view! {
-        <li class=class(&row) id=row.key.clone()>
-            <Time at=row.at class="row-time" />
-            <MarkShape shape=shape(&row) />
-            <div class="row-body">
-                {text} <RowMeta row=(*row).clone() /> {evidence} {annotations}
-            </div>
-            <RowActs row=(*row).clone() />
-        </li>
+        <Time at=row.at class="row-time" />
+        <MarkShape shape=shape(&row) />
+        <div class="row-body">
+            {text} <RowMeta row=(*row).clone() /> {evidence} {annotations}
+        </div>
     }
 }
 

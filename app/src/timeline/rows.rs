@@ -1,4 +1,4 @@
-use crate::live::use_incident;
+use crate::live::{ShownRow, use_incident};
 use crate::timeline::divided::{Line, divided};
 use crate::timeline::row::TimelineRow;
 use crate::timeline::shown_layer::Choice;
@@ -6,6 +6,7 @@ use crate::ui::{EmptyState, Time, use_zone};
 use domain::timeline::Layer;
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// How many rows are drawn at first, and how many more each time the reader comes near the end.
 const STEP: usize = 100;
@@ -41,6 +42,12 @@ pub fn Rows(choice: Choice) -> impl IntoView {
             )
         })
     });
+    let cells = Cells::default();
+    let drawn_lines = move || {
+        let lines = lines.get();
+        cells.update(&lines);
+        lines
+    };
     let older = Memo::new(move |_| passing.with(Vec::len).saturating_sub(drawn.get()));
     let pane = NodeRef::<Div>::new();
     let scrolled = move |_| {
@@ -61,8 +68,8 @@ pub fn Rows(choice: Choice) -> impl IntoView {
             on:scroll=scrolled
         >
             <ol class="timeline">
-                <For each=move || lines.get() key=Line::key let:line>
-                    <TimelineLine line />
+                <For each=drawn_lines key=Line::key let:line>
+                    <TimelineLine line cells />
                 </For>
             </ol>
             {move || passing.with(Vec::is_empty).then(|| view! { <Nothing choice /> })}
@@ -83,12 +90,44 @@ pub fn Rows(choice: Choice) -> impl IntoView {
     }
 }
 
+/// The rows that are drawn, by key: a row that changed is told so, and stays where it is.
+#[derive(Clone, Copy, Default)]
+struct Cells(StoredValue<HashMap<String, ArcRwSignal<ShownRow>>>);
+
+impl Cells {
+    fn update(self, lines: &[Line]) {
+        let mut before = self.0.try_update_value(std::mem::take).unwrap_or_default();
+        let mut now = HashMap::with_capacity(lines.len());
+        for line in lines {
+            if let Line::Row(row) = line {
+                let cell = before.remove(&row.row.key);
+                if let Some(cell) = cell
+                    .as_ref()
+                    .filter(|cell| cell.with_untracked(|shown| shown != row))
+                {
+                    cell.set(row.clone());
+                }
+                now.insert(
+                    row.row.key.clone(),
+                    cell.unwrap_or_else(|| ArcRwSignal::new(row.clone())),
+                );
+            }
+        }
+        self.0.set_value(now);
+    }
+
+    fn of(self, row: ShownRow) -> ArcRwSignal<ShownRow> {
+        let kept = self.0.with_value(|cells| cells.get(&row.row.key).cloned());
+        kept.unwrap_or_else(|| ArcRwSignal::new(row))
+    }
+}
+
 #[component]
-fn TimelineLine(line: Line) -> impl IntoView {
+fn TimelineLine(line: Line, cells: Cells) -> impl IntoView {
     let zone = use_zone();
     let now = use_incident().view.with_untracked(|view| view.now);
     match line {
-        Line::Row(row) => view! { <TimelineRow row /> }.into_any(),
+        Line::Row(row) => view! { <TimelineRow row=cells.of(row) /> }.into_any(),
         Line::Day(day) => view! {
             <li class="divider divider-day">
                 <span>{move || format!("{day} · times in {}", zone.label(now))}</span>

@@ -1,0 +1,102 @@
+use crate::layout::use_toasts;
+use crate::live::use_incident;
+use crate::paths;
+use crate::seed::use_me;
+use crate::timeline::editor::{Edit, use_editor};
+use crate::timeline::row_acts::ActsOf;
+use crate::ui::{Icon, Menu};
+use domain::ids::IncidentId;
+use domain::rights::Right;
+use leptos::prelude::*;
+
+/// The menu of an entry. On a touch screen, where the buttons beside it don't show, it holds their acts too.
+#[component]
+pub fn RowMenu(
+    acts: Memo<ActsOf>,
+    pin_label: Memo<&'static str>,
+    toggle: Callback<()>,
+    insert: Callback<()>,
+) -> impl IntoView {
+    let (editor, me) = (use_editor(), use_me());
+    let own = Memo::new(move |_| {
+        let note = acts.with(|of| of.note.clone());
+        note.is_some_and(|(author, ..)| me.is(&author))
+    });
+    let annotate = Callback::new(move |()| {
+        editor.begin(Edit::Annotate {
+            row: acts.with_untracked(|of| of.key.clone()),
+        });
+    });
+    let amend = Callback::new(move |()| {
+        if let Some((_, note, text)) = acts.with_untracked(|of| of.note.clone()) {
+            editor.begin(Edit::Amend { note, text });
+        }
+    });
+    view! {
+        <Menu
+            label="More for this entry"
+            class="btn-icon btn-small btn-quiet"
+            end=true
+            summary=ViewFn::from(|| view! { <Icon name="more" /> })
+        >
+            <Choice class="touch-only" icon="pin" says=pin_label act=toggle />
+            <Choice class="touch-only" icon="insert" says=Signal::stored("Insert a note here") act=insert />
+            <Choice icon="comment" says=Signal::stored("Annotate") act=annotate />
+            {move || {
+                own.get().then(|| view! { <Choice icon="note" says=Signal::stored("Amend") act=amend /> })
+            }}
+            <CopyLink acts />
+        </Menu>
+    }
+}
+
+#[component]
+fn Choice(
+    #[prop(default = "")] class: &'static str,
+    icon: &'static str,
+    #[prop(into)] says: Signal<&'static str>,
+    act: Callback<()>,
+) -> impl IntoView {
+    let refused = use_incident().refusal(Right::Write);
+    let press = move |_| {
+        if refused.get_untracked().is_none() {
+            act.run(());
+        }
+    };
+    view! {
+        <button type="button" class=class aria-disabled=move || refused.get().map(|_| "true") on:click=press>
+            <Icon name=icon />
+            " "
+            {says}
+        </button>
+    }
+}
+
+#[component]
+fn CopyLink(acts: Memo<ActsOf>) -> impl IntoView {
+    let (open, toasts) = (use_incident(), use_toasts());
+    let copy = move |_| {
+        let window = window();
+        let origin = window.location().origin().unwrap_or_default();
+        let (key, in_story) = acts.with_untracked(|of| (of.key.clone(), of.in_story));
+        let address = format!("{origin}{}", address(&open.id.get_value(), &key, in_story));
+        // Where the browser refuses, nothing is claimed.
+        drop(window.navigator().clipboard().write_text(&address));
+        toasts.say("Address copied");
+    };
+    view! {
+        <button type="button" on:click=copy>
+            <Icon name="link" />
+            " Copy link"
+        </button>
+    }
+}
+
+/// The row's address, in the layer that shows it.
+fn address(incident: &IncidentId, key: &str, in_story: bool) -> String {
+    let row = paths::timeline_row(incident, key);
+    match row.split_once('#') {
+        Some((page, row)) if !in_story => format!("{page}?layer=activity#{row}"),
+        _ => row,
+    }
+}

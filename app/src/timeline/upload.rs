@@ -1,0 +1,133 @@
+//! Sends a file without leaving the page, so that what is typed beside it stays.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FormData, HtmlFormElement, HtmlInputElement, RequestInit, RequestRedirect, Response};
+
+/// A file that somebody chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+impl Chosen {
+    /// The first file of a file input.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a file's size is a whole number, exact in a double"
+    )]
+    pub fn of(input: &HtmlInputElement) -> Option<Self> {
+        let files = Reflect::get(input, &"files".into()).ok()?;
+        let file = Reflect::get_u32(&files, 0).ok()?;
+        Some(Self {
+            name: Reflect::get(&file, &"name".into()).ok()?.as_string()?,
+            size: Reflect::get(&file, &"size".into()).ok()?.as_f64()? as u64,
+        })
+    }
+}
+
+/// What the server answered to an upload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is on the record.
+    Stored,
+    /// Nobody is signed in.
+    SignedOut,
+    /// It is not, and why.
+    Refused(String),
+}
+
+/// Sends the form as it is now to `address`, and tells how it ended.
+pub fn upload(address: &str, form: &HtmlFormElement, ended: impl Fn(Answer) + Copy + 'static) {
+    let unreached = move || {
+        ended(Answer::Refused(
+            "The console can't be reached. The file was not stored.".into(),
+        ))
+    };
+    let Ok(data) = FormData::new_with_form(form) else {
+        return unreached();
+    };
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&data);
+    // Stored files are answered with the way back to this page, which is here already.
+    init.set_redirect(RequestRedirect::Manual);
+    let answered = once(move |response| {
+        let Ok(response) = response.dyn_into::<Response>() else {
+            return unreached();
+        };
+        match response.status() {
+            0 | 200..400 => ended(Answer::Stored),
+            401 => ended(Answer::SignedOut),
+            status => told(&response, move |why| {
+                ended(Answer::Refused(sentence(status, why.as_deref())))
+            }),
+        }
+    });
+    let failed = once(move |_| unreached());
+    let sent: Promise = web_sys::window().map_or_else(
+        || Promise::reject(&JsValue::NULL),
+        |window| window.fetch_with_str_and_init(address, &init),
+    );
+    then(&sent, &answered, &failed);
+}
+
+/// Reads the text of a refusal.
+fn told(response: &Response, then_with: impl Fn(Option<String>) + Copy + 'static) {
+    match response.text() {
+        Ok(text) => then(
+            &text,
+            &once(move |text| then_with(text.as_string())),
+            &once(move |_| then_with(None)),
+        ),
+        Err(_) => then_with(None),
+    }
+}
+
+/// Why a file was refused, as a sentence.
+fn sentence(status: u16, why: Option<&str>) -> String {
+    match why
+        .map(str::trim)
+        .filter(|why| !why.is_empty() && !why.starts_with('<'))
+    {
+        Some(why) if why.ends_with('.') => why.to_owned(),
+        Some(why) => format!("{why}."),
+        None => format!("The file was not stored: the console answered {status}."),
+    }
+}
+
+fn once(handle: impl FnOnce(JsValue) + 'static) -> Function {
+    Closure::once_into_js(handle).unchecked_into()
+}
+
+/// Calls `promise.then(fulfilled, rejected)`: the typed binding would hold both handlers for as long as the page lives.
+fn then(promise: &Promise, fulfilled: &Function, rejected: &Function) {
+    let Ok(then) = Reflect::get(promise, &"then".into()).and_then(JsCast::dyn_into::<Function>) else {
+        return;
+    };
+    // A promise's `then` doesn't throw.
+    let _ = then.call2(promise, fulfilled, rejected);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn a_refusal_is_a_sentence_even_where_the_server_says_nothing() {
+        assert_eq!(sentence(422, Some("File has no name")), "File has no name.");
+        assert_eq!(
+            sentence(413, Some("<html>")),
+            "The file was not stored: the console answered 413."
+        );
+        assert_eq!(
+            sentence(503, None),
+            "The file was not stored: the console answered 503."
+        );
+    }
+}
