@@ -1,3 +1,4 @@
+use crate::AppError;
 use crate::layout::use_gate;
 use crate::live::{Connection, use_incident};
 use crate::ui::Time;
@@ -9,7 +10,8 @@ pub fn ConnectionBanner() -> impl IntoView {
     let open = use_incident();
     let gate = use_gate();
     Effect::new(move || {
-        if open.connection.get() == Connection::Ended {
+        let signed_out = open.failed.with(|failed| *failed == Some(AppError::SignedOut));
+        if signed_out || open.connection.get() == Connection::Ended {
             gate.wait(move || open.refresh());
         }
     });

@@ -1,7 +1,7 @@
 use crate::incidents::page::api::LinkDuplicate;
 use crate::layout::use_act;
 use crate::live::use_incident;
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput};
+use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput, remember};
 use domain::text::Reason;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -11,8 +11,12 @@ use leptos::prelude::*;
 pub fn DuplicateDialog(shown: RwSignal<bool>) -> impl IntoView {
     let open = use_incident();
     let (of, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    remember(format!("{} duplicate of", open.name()), of);
+    remember(format!("{} duplicate reason", open.name()), reason);
     let act = use_act::<LinkDuplicate>(move |done| {
         shown.set(false);
+        of.set(String::new());
+        reason.set(String::new());
         open.done(&done);
     });
     let counter = Signal::derive(move || (reason.with(|text| text.chars().count()), Reason::LIMIT));

@@ -17,6 +17,7 @@ pub fn NextLine() -> impl IntoView {
     let next = open.part(|view| view.next.clone());
     let act = Memo::new(move |_| next.get().act);
     let section = NodeRef::<html::Section>::new();
+    follow_focus(section, act);
     view! {
         <section
             class="next"
@@ -32,6 +33,32 @@ pub fn NextLine() -> impl IntoView {
             {move || act.get().map(|act| view! { <NextButton act /> })}
         </section>
     }
+}
+
+/// The button whose act is done goes away, and the focus with it: it is handed on to the act that comes next.
+fn follow_focus(section: NodeRef<html::Section>, act: Memo<Option<NextAct>>) {
+    Effect::new(move |before: Option<Option<NextAct>>| {
+        let now = act.get();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(move || {
+                let lost = document()
+                    .active_element()
+                    .is_none_or(|focused| focused.tag_name() == "BODY");
+                let button = section
+                    .try_get_untracked()
+                    .flatten()
+                    .and_then(|section| section.query_selector("button").ok().flatten());
+                if let (true, Some(button)) = (
+                    lost,
+                    button.and_then(|button| button.dyn_into::<HtmlElement>().ok()),
+                ) {
+                    // It fails only on an element that left the page.
+                    drop(button.focus());
+                }
+            });
+        }
+        now
+    });
 }
 
 #[component]

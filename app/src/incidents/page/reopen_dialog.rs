@@ -1,7 +1,7 @@
 use crate::incidents::page::api::Reopen;
 use crate::layout::use_act;
 use crate::live::use_incident;
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea};
+use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, remember};
 use domain::text::Reason;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 pub fn ReopenDialog(shown: RwSignal<bool>) -> impl IntoView {
     let open = use_incident();
     let reason = RwSignal::new(String::new());
+    remember(format!("{} reopen reason", open.name()), reason);
     let act = use_act::<Reopen>(move |done| {
         shown.set(false);
         reason.set(String::new());

@@ -1,7 +1,7 @@
 use crate::incidents::page::api::Resolve;
 use crate::layout::use_act;
 use crate::live::use_incident;
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput};
+use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput, remember};
 use domain::text::Reason;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -35,8 +35,10 @@ pub fn ResolveDialog(shown: RwSignal<bool>) -> impl IntoView {
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
     );
+    remember(format!("{} resolve reason", open.name()), reason);
     let act = use_act::<Resolve>(move |done| {
         shown.set(false);
+        reason.set(String::new());
         open.done(&done);
     });
     let counter = Signal::derive(move || (reason.with(|text| text.chars().count()), Reason::LIMIT));
