@@ -42,7 +42,7 @@ export const rows = (page: Page): Locator => page.getByRole('region', { name: 'T
 /** The row that says `text`. */
 export const row = (page: Page, text: string | RegExp): Locator => rows(page).filter({ hasText: text });
 
-/** Writes a note and waits until it stands on the timeline. */
+/** Writes a note and waits until it stands on the timeline, for good. */
 export async function writeNote(page: Page, text: string): Promise<void> {
   await noteBox(page).fill(text);
   await page.getByRole('button', { name: 'Save note' }).click();

@@ -2,7 +2,8 @@ import { expect, test } from '../fixtures.ts';
 import { live, newIncident, next, noteBox, row } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
-test('an incident is acknowledged, led, noted on, resolved and reopened', async ({ page, world }) => {
+test('an incident is acknowledged, led, noted on, resolved and reopened', async ({ page, world, watch }) => {
+  watch.expect({ url: /\/api\/incident\/resolve$/, status: 422 });
   const incident = await newIncident(world);
   await signIn(page, 'responder-s', incident.path);
   await live(page);
@@ -80,12 +81,14 @@ test('the lead is given to somebody who is here, and laid down', async ({ page, 
   await expect(next(page)).toContainText('nobody leads');
 });
 
-test('two who take the lead at once are not both told they have it', async ({ page, openAs, world }) => {
+test('of two who take the lead at once, one is told that the other has it', async ({ openOwn, ownWorld: world }) => {
   const incident = await newIncident(world);
-  await signIn(page, 'responder-s', incident.path);
-  const colleague = await openAs('responder-t', incident.path);
-  await live(page);
-  await live(colleague);
+  const [one, other] = [await openOwn('responder-s', incident.path), await openOwn('responder-t', incident.path)];
+  for (const person of [one, other]) {
+    person.watch.allow({ url: /\/api\/incident\/appoint$/, status: 409 });
+    await live(person.page);
+  }
+  const [page, colleague] = [one.page, other.page];
   await next(page).getByRole('button', { name: 'Acknowledge' }).click();
   const [mine, theirs] = [page, colleague].map((one) => next(one).getByRole('button', { name: 'Take the lead' }));
   await expect(mine!).toBeVisible();

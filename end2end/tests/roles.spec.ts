@@ -19,12 +19,13 @@ for (const subject of readers) {
       const button = page.getByRole('button', { name, exact: true });
       await expect(button).toHaveAttribute('aria-disabled', 'true');
       await expect(button).toHaveAccessibleDescription(reason);
-      await button.click();
+      // Playwright itself would wait until it is enabled.
+      await button.click({ force: true });
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
     const acknowledge = next(page).getByRole('button', { name: 'Acknowledge' });
     await expect(acknowledge).toHaveAccessibleDescription('You need the right to respond to incidents');
-    await acknowledge.click();
+    await acknowledge.click({ force: true });
     await expect(acknowledge).toBeVisible();
     await noteBox(page).focus();
     await expect(page.getByRole('button', { name: 'Save note' })).toHaveAccessibleDescription('You need the right to write on incidents');

@@ -1,0 +1,73 @@
+import { expect, test } from '../fixtures.ts';
+import { awake, live, newIncident, rows } from '../support/incident.ts';
+import { signIn } from '../support/people.ts';
+
+test('layer and filter live in the address, and what they hide is counted', async ({ page, openAs, world }) => {
+  const incident = await newIncident(world, { events: 40 });
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const box = page.getByRole('searchbox', { name: 'Filter the timeline' });
+  const hidden = page.locator('.filter-hidden');
+  await page.getByRole('navigation', { name: 'Layer' }).getByRole('link', { name: 'Activity' }).click();
+  await expect(page).toHaveURL(/layer=activity/);
+  await expect(hidden).toHaveText('0 hidden');
+  const all = await rows(page).count();
+  await box.fill('type:note AND NOT text:"message 20"');
+  await expect(page).toHaveURL(/filter=/);
+  const passing = await rows(page).count();
+  expect(passing).toBeGreaterThan(0);
+  await expect(hidden).toHaveText(`${all - passing} hidden`);
+
+  const { pathname, search } = new URL(page.url());
+  const colleague = await openAs('viewer-v', pathname + search);
+  await live(colleague);
+  await expect(colleague.getByRole('searchbox', { name: 'Filter the timeline' })).toHaveValue('type:note AND NOT text:"message 20"');
+  await expect(rows(colleague)).toHaveCount(passing);
+
+  await page.getByRole('navigation', { name: 'Layer' }).getByRole('link', { name: 'Story' }).click();
+  await expect(page).toHaveURL(/filter=/);
+  await expect(page).not.toHaveURL(/layer=/);
+});
+
+test('a filter that does not parse says where, and the last good one stays', async ({ page, world }) => {
+  const incident = await newIncident(world, { events: 40 });
+  await signIn(page, 'responder-s', `${incident.path}?layer=activity`);
+  await live(page);
+  const box = page.getByRole('searchbox', { name: 'Filter the timeline' });
+  await box.fill('type:note');
+  await expect(page).toHaveURL(/filter=type%3Anote$/);
+  const passing = await rows(page).count();
+  await box.fill('type:note OR OR actor:x');
+  const fault = page.getByRole('alert');
+  await expect(fault).toContainText('At character 14:');
+  await expect(fault).toContainText('The last good filter stays.');
+  await expect(fault.locator('mark')).toHaveText('OR');
+  await expect(box).toHaveAttribute('aria-invalid', 'true');
+  await expect(box).toHaveAccessibleDescription(/At character 14/);
+  await expect(rows(page)).toHaveCount(passing);
+  await box.fill('type:nonsense');
+  await expect(fault).toContainText('expected');
+  await box.fill('');
+  await expect(fault).toHaveCount(0);
+});
+
+test('a filter that nothing passes says so', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'viewer-v', `${incident.path}?filter=${encodeURIComponent('text:"no such word"')}`);
+  await awake(page);
+  await expect(page.getByText('No entry passes this filter.')).toBeVisible();
+});
+
+test('of many entries the first hundred are drawn, and the filter looks through all', async ({ page, world }) => {
+  test.slow();
+  const incident = await newIncident(world, { events: 250 });
+  await signIn(page, 'viewer-v', `${incident.path}?layer=activity`);
+  await live(page);
+  const layer = page.getByRole('navigation', { name: 'Layer' }).getByRole('link', { name: 'Activity' });
+  const total = Number((await layer.innerText()).replace(/\D/g, ''));
+  await expect(page.getByRole('button', { name: /older entries/ })).toBeVisible();
+  expect(await rows(page).count()).toBe(100);
+  await page.getByRole('searchbox', { name: 'Filter the timeline' }).fill('text:"message 110:"');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator('.filter-hidden')).toHaveText(`${total - 1} hidden`);
+});

@@ -1,0 +1,127 @@
+import type { Request } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { Aws } from '../support/aws.ts';
+import { live, newIncident, next, noteBox, row } from '../support/incident.ts';
+import { signIn } from '../support/people.ts';
+
+/** What was done in the console must be seen by others within two seconds, on a machine that does much else. */
+const SOON = { timeout: 2_000 };
+
+test('two people see each other, and what the other does, without loading again', async ({ page, openAs, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const people = page.getByRole('region', { name: 'People here' });
+  await expect(people).toContainText('Responder S (you)');
+  const colleague = await openAs('responder-t', incident.path);
+  await live(colleague);
+  await expect(people).toContainText('Responder T');
+
+  await noteBox(page).fill('Seen from here?');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByText('Note stored')).toBeVisible();
+  await expect(row(colleague, 'Seen from here?')).toHaveCount(1, SOON);
+  await next(colleague).getByRole('button', { name: 'Acknowledge' }).click();
+  await expect(colleague.getByText('Acknowledged', { exact: true }).last()).toBeVisible();
+  await expect(next(page)).toContainText('nobody leads', SOON);
+  await expect(row(page, /Acknowledged the incident\s*Responder T/)).toHaveCount(1, SOON);
+
+  await colleague.goto('/');
+  await expect(people).not.toContainText('Responder T');
+});
+
+test('what AWS writes appears by itself', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'viewer-v', incident.path);
+  await live(page);
+  await new Aws(world).call('createTimelineEvent', {
+    incidentRecordArn: incident.arn,
+    eventTime: Math.floor(Date.now() / 1000),
+    eventType: 'Custom Event',
+    eventData: JSON.stringify('Certificate deactivated: gateway-009 (approved by lead.m)'),
+  });
+  await expect(row(page, 'Certificate deactivated')).toHaveCount(1);
+});
+
+test('two tabs of one browser share one event stream', async ({ page, context, world }) => {
+  const incident = await newIncident(world);
+  let open = 0;
+  let most = 0;
+  context.on('request', (request) => {
+    if (!request.url().includes('/events?')) return;
+    open += 1;
+    most = Math.max(most, open);
+  });
+  const ended = (request: Request) => {
+    if (request.url().includes('/events?')) open -= 1;
+  };
+  context.on('requestfinished', ended);
+  context.on('requestfailed', ended);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const second = await context.newPage();
+  await second.goto(incident.path);
+  await live(second);
+  await noteBox(page).fill('For both tabs.');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(row(second, 'For both tabs.')).toHaveCount(1);
+  expect({ open, most }).toEqual({ open: 1, most: 1 });
+
+  // The second tab goes on alone when the first is closed.
+  await page.close();
+  await expect.poll(() => open).toBe(1);
+  await new Aws(world).call('updateIncidentRecord', { arn: incident.arn, summary: 'Still followed.' });
+  await expect(second.locator('.incident-summary')).toHaveText('Still followed.', { timeout: 20_000 });
+});
+
+test('what came while somebody was away is marked as new', async ({ openOwn, ownWorld }) => {
+  const incident = await newIncident(ownWorld);
+  const { page } = await openOwn('responder-s', incident.path);
+  await live(page);
+  await expect(page.getByText('New since you last looked')).toHaveCount(0);
+  await page.goto('about:blank');
+  // A visit goes on for ten minutes; a console that starts anew remembers only when somebody looked last.
+  await ownWorld.restartServer();
+  const { page: colleague } = await openOwn('responder-t', incident.path);
+  await live(colleague);
+  await noteBox(colleague).fill('While you were away.');
+  await colleague.getByRole('button', { name: 'Save note' }).click();
+  await expect(row(colleague, 'While you were away.')).toHaveCount(1);
+  await page.goto(incident.path);
+  const lines = page.locator('ol.timeline > li');
+  await expect(page.getByText('New since you last looked')).toHaveCount(1);
+  const texts = await lines.allInnerTexts();
+  const place = (text: string) => texts.findIndex((one) => one.includes(text));
+  expect(place('While you were away.')).toBeLessThan(place('New since you last looked'));
+});
+test.describe('with an account that outlives the console', () => {
+  test.use({ worldOptions: { apart: true } });
+
+  test('a console that is killed and comes back: the page catches up by itself, and the draft stands', async ({ openOwn, ownWorld }) => {
+    const incident = await newIncident(ownWorld);
+    const { page, watch } = await openOwn('responder-s', incident.path);
+    watch.allow({ failed: /\/(events|api\/)/ });
+    watch.allow({ console: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/ });
+    await live(page);
+    await noteBox(page).fill('Half a sentence');
+    await expect(page.getByText('draft kept')).toBeVisible();
+    await ownWorld.killServer();
+    await expect(page.getByText('Reconnecting')).toBeVisible({ timeout: 20_000 });
+    await noteBox(page).press('End');
+    await page.keyboard.type(', and its end.');
+    await new Aws(ownWorld).call('updateIncidentRecord', { arn: incident.arn, summary: 'Written while the console was down.' });
+    await ownWorld.startAgain();
+    await expect(page.locator('.incident-summary')).toHaveText('Written while the console was down.', { timeout: 30_000 });
+    await expect(page.getByText('Reconnecting')).toHaveCount(0);
+    await expect(noteBox(page)).toHaveValue('Half a sentence, and its end.');
+    await noteBox(page).press('End');
+    await page.keyboard.type(' Now.');
+    await expect(page.getByText('draft kept')).toBeVisible();
+    await page.reload();
+    await live(page);
+    await expect(noteBox(page)).toHaveValue(/^Half a sentence/);
+    await noteBox(page).fill('A whole sentence.');
+    await page.getByRole('button', { name: 'Save note' }).click();
+    await expect(row(page, 'A whole sentence.')).toHaveCount(1);
+  });
+});
