@@ -7,5 +7,6 @@
 
 mod acts;
 mod auth;
+mod kill;
 mod rights;
 mod site;

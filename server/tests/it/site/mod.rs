@@ -15,5 +15,5 @@ pub use entries::entry;
 pub use forms::{Form, acts, form_of};
 pub use gateway::quick;
 pub use person::Person;
-pub use site::Site;
+pub use site::{Site, console, id_of, simulator};
 pub use until::until;

@@ -1,0 +1,131 @@
+use super::lives::Lives;
+use super::tries::{Acting, Seen, Try, Wanted};
+use domain::entry::{Body, ChainId, Entry, Outcome};
+use domain::ids::{EntryId, IncidentId};
+use domain::incident::Status;
+use domain::timeline::{RowState, Trailer};
+use domain::view::Done;
+use response::Console;
+
+/// Compares what was acknowledged, the record and the account.
+pub async fn check<A: Acting>(
+    lives: &Lives,
+    console: &Console,
+    one: &Try,
+    done: Option<&Done>,
+    steps: &[&'static str],
+) {
+    let at = format!("{} after {steps:?}", A::NAME);
+    let chain = match A::WANTED {
+        Wanted::Start => ChainId::Console,
+        _ => ChainId::Incident(one.incident.clone()),
+    };
+    let entries = console.journal.entries(&chain, 0).await.unwrap();
+    domain::chain::verify(&entries).unwrap();
+    assert!(
+        console.journal.open_acts().await.unwrap().is_empty(),
+        "an act has no end: {at}"
+    );
+    let act = entries.iter().find(|found| found.entry.id == one.entry);
+    let outcome = outcome(&entries, &one.entry);
+    assert!(done.is_none() || act.is_some(), "acknowledged and lost: {at}");
+    assert!(
+        !done.is_some_and(|done| done.in_doubt),
+        "in doubt without need: {at}"
+    );
+    assert!(lives.effects() <= 1, "done twice: {at}");
+    let (incident, told) = match A::WANTED {
+        Wanted::Record => {
+            assert_eq!(lives.effects(), 0, "{at}");
+            (Some(one.incident.clone()), act.is_some())
+        }
+        Wanted::Account(wanted) => {
+            let seen = Seen {
+                record: console.store.incident(&one.incident).await.unwrap(),
+                related: console.store.related(&one.incident).await.unwrap(),
+            };
+            assert_eq!(act.is_some(), outcome.is_some(), "requested without an end: {at}");
+            let holds = outcome.as_ref().is_some_and(Outcome::holds);
+            assert_eq!(
+                holds,
+                wanted(&seen),
+                "the record claims what isn't so: {at}: {outcome:?}"
+            );
+            assert!(done.is_none() || holds, "acknowledged and not so: {at}");
+            (Some(one.incident.clone()), holds)
+        }
+        Wanted::Start => {
+            assert_eq!(act.is_some(), outcome.is_some(), "requested without an end: {at}");
+            let there = started(console, &one.title).await;
+            let holds = outcome.as_ref().is_some_and(Outcome::holds);
+            assert_eq!(there.len(), usize::from(holds), "{at}: {outcome:?} {there:?}");
+            assert!(done.is_none() || holds, "acknowledged and not so: {at}");
+            let incident = there.into_iter().next();
+            if let Some(id) = &incident {
+                let Some(Outcome::Applied { proof: named } | Outcome::Settled { read: named, .. }) = &outcome
+                else {
+                    panic!("{at}: {outcome:?}")
+                };
+                assert_eq!(*named, id.to_string(), "{at}");
+            }
+            (incident, holds)
+        }
+    };
+    if let Some(incident) = incident {
+        let own = match A::WANTED {
+            Wanted::Start => one.entry.outcome().outcome(),
+            _ => one.entry.clone(),
+        };
+        mirrored_once(console, &incident, &own, told, &at).await;
+    }
+}
+
+fn outcome(entries: &[Entry], act: &EntryId) -> Option<Outcome> {
+    entries.iter().find_map(|found| match &found.entry.body {
+        Body::Outcome { of, result } if of == act => Some(result.clone()),
+        _ => None,
+    })
+}
+
+async fn started(console: &Console, title: &str) -> Vec<IncidentId> {
+    let mut open = console.store.incidents(Status::Open, None).await.unwrap();
+    open.retain(|one| one.title == title);
+    open.into_iter().map(|one| one.id).collect()
+}
+
+/// The account's timeline tells an entry once if it holds, never otherwise, and the page shows one row of it.
+async fn mirrored_once(console: &Console, id: &IncidentId, entry: &EntryId, told: bool, at: &str) {
+    response::ingest::refresh(console, id).await.unwrap();
+    let act = console.journal.entry(entry).await.unwrap();
+    let is_mirrored = act.is_some_and(|found| match found.entry.body {
+        Body::Act(act) => act.is_mirrored(),
+        Body::Outcome { .. } => false,
+    });
+    let mut events = 0;
+    for head in console.store.events(id).await.unwrap() {
+        let data = console.store.event(id, &head.id).await.unwrap().data;
+        let text = serde_json::from_str::<String>(&data).unwrap_or(data);
+        events += usize::from(Trailer::find(&text).is_some_and(|(trailer, _)| trailer.entry == *entry));
+    }
+    assert_eq!(
+        events,
+        usize::from(told && is_mirrored),
+        "on the account's timeline: {at}"
+    );
+    let actor = domain::actor::Actor {
+        who: domain::actor::Who::Automation { name: "test".into() },
+        rights: domain::rights::Rights::of([domain::rights::Role::Viewer]),
+    };
+    let view = response::incidents::timeline(console, &actor, id, None)
+        .await
+        .unwrap();
+    let rows: Vec<_> = view
+        .rows
+        .iter()
+        .filter(|row| row.entry.as_ref() == Some(entry))
+        .collect();
+    assert!(rows.len() <= 1, "{at}: {rows:?}");
+    if let (true, Some(row)) = (told && is_mirrored, rows.first()) {
+        assert_eq!(row.state, RowState::Mirrored, "{at}");
+    }
+}

@@ -1,0 +1,10 @@
+//! The process dies at every commit and at every call of the account. What was acknowledged is on the record
+//! afterwards, nothing is claimed that isn't so, and nothing happened twice.
+
+mod acts;
+mod checks;
+mod death;
+mod journal;
+mod lives;
+mod store;
+mod tries;
