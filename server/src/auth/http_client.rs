@@ -36,6 +36,9 @@ impl HttpClient {
     pub fn new() -> Result<Self, HttpError> {
         let client = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
+            // No connection is used twice: a code can be exchanged once only, and the provider may just be closing
+            // the idle connection on which the request would be lost.
+            .pool_max_idle_per_host(0)
             .connect_timeout(Duration::from_secs(3))
             .timeout(Duration::from_secs(10))
             .build()?;
@@ -65,5 +68,41 @@ impl<'c> AsyncHttpClient<'c> for HttpClient {
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(self.send(request))
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+
+    /// Answers the first request of each connection and closes it at the second, as a server does whose patience with
+    /// an idle connection ends at that moment.
+    async fn closes_idle_connections(listener: TcpListener) {
+        while let Ok((mut connection, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                let mut request = [0; 4096];
+                if connection.read(&mut request).await.unwrap() > 0 {
+                    let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+                    connection.write_all(answer).await.unwrap();
+                    // Nothing follows the second read: dropping closes.
+                    let _ = connection.read(&mut request).await;
+                }
+            });
+        }
+    }
+
+    #[tokio::test]
+    async fn no_request_is_lost_on_a_connection_that_is_being_closed() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/token", listener.local_addr().unwrap());
+        tokio::spawn(closes_idle_connections(listener));
+        let client = HttpClient::new().unwrap();
+        for _ in 0..3 {
+            let request = http::Request::post(&url).body(b"code=once".to_vec()).unwrap();
+            assert_eq!(client.call(request).await.unwrap().body(), b"{}");
+        }
     }
 }
