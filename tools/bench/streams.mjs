@@ -48,11 +48,11 @@ export async function callsDuring(world, seconds) {
 
 /** Waits until the console has copied the account: no event's body was fetched for 3 s. */
 export async function settled(world) {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 600_000; Date.now() < deadline; ) {
     const { counts } = await callsDuring(world, 3);
     if (!Object.keys(counts).some((name) => name.endsWith("GetTimelineEvent"))) return;
   }
-  throw new Error("the console still copies events after two minutes");
+  throw new Error("the console still copies events after ten minutes");
 }
 
 /** Somebody else writes on the timeline, in AWS. Resolves to the time at which AWS had it. */

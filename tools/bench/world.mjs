@@ -57,6 +57,8 @@ export async function startWorld(folder) {
       if (page.status >= 400) throw new Error(`signing in as ${person}: ${page.status} ${page.text.slice(0, 300)}`);
       return [...browser.jar].map(([name, value]) => `${name}=${value}`).join("; ");
     },
+    /** What the server logged last. */
+    output: () => server.output,
     async stop() {
       await Promise.all([server, simulator].map((child) => end(child)));
       await provider.stop();
