@@ -7,6 +7,9 @@
 
 mod acts;
 mod auth;
+mod faults;
 mod kill;
 mod rights;
 mod site;
+mod stream;
+mod web;

@@ -2,11 +2,13 @@
 
 mod answer;
 mod clock;
+mod elsewhere;
 mod entries;
 mod forms;
 mod gateway;
 mod person;
 mod site;
+mod stream;
 mod until;
 
 pub use answer::Answer;
@@ -15,5 +17,6 @@ pub use entries::entry;
 pub use forms::{Form, acts, form_of};
 pub use gateway::quick;
 pub use person::Person;
-pub use site::{Site, console, id_of, simulator};
+pub use site::{Site, console, id_of, sign_in, simulator};
+pub use stream::Stream;
 pub use until::until;

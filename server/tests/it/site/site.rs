@@ -36,6 +36,8 @@ pub struct Site {
     /// An open incident with 12 events.
     pub id: IncidentId,
     pub folder: TempDir,
+    /// Where the account is.
+    pub endpoint: String,
     _simulator: Running,
 }
 
@@ -66,6 +68,7 @@ impl Site {
             state,
             id,
             folder,
+            endpoint: simulator.aws_endpoint(),
             _simulator: simulator,
         }
     }
@@ -104,23 +107,8 @@ impl Site {
 
     /// Somebody signed in with a role, in a session of their own.
     pub async fn person(&self, subject: &str, role: Role) -> Person {
-        let group = self.state.config.oidc.groups.iter().find(|one| one.role == role);
-        let signed_in = SignedIn {
-            subject: subject.parse().unwrap(),
-            name: format!("The {subject}"),
-            email: None,
-            groups: vec![group.unwrap().group.clone()],
-            provider_session: None,
-            hint: None,
-        };
-        let mut record = Record {
-            id: Id::default(),
-            data: [("signed_in".to_owned(), serde_json::to_value(signed_in).unwrap())].into(),
-            expiry_date: time::OffsetDateTime::UNIX_EPOCH,
-        };
-        self.state.auth.sessions.create(&mut record).await.unwrap();
-        let cookie = format!("lazaret={}", record.id);
-        Person::at(&self.origin, Some(cookie), SessionKey::of(record.id).to_string())
+        let (cookie, session) = sign_in(&self.state, subject, role).await;
+        Person::at(&self.origin, Some(cookie), session)
     }
 
     pub async fn responder(&self) -> Person {
@@ -245,6 +233,7 @@ fn state(console: Console, folder: &Path, origin: &str) -> State {
     let config = Config::try_parse_from([
         "server",
         "--region=eu-central-1",
+        "--issuer=http://127.0.0.1:9",
         &format!("--public-url={origin}"),
         &format!("--site-root={}", site.display()),
     ]);
@@ -261,4 +250,27 @@ fn state(console: Console, folder: &Path, origin: &str) -> State {
         leptos_options: options,
         shutdown: CancellationToken::new(),
     }
+}
+
+/// Begins a session as signing in does; the cookie and the session's key.
+pub async fn sign_in(state: &State, subject: &str, role: Role) -> (String, String) {
+    let group = state.config.oidc.groups.iter().find(|one| one.role == role);
+    let signed_in = SignedIn {
+        subject: subject.parse().unwrap(),
+        name: format!("The {subject}"),
+        email: None,
+        groups: vec![group.unwrap().group.clone()],
+        provider_session: None,
+        hint: None,
+    };
+    let mut record = Record {
+        id: Id::default(),
+        data: [("signed_in".to_owned(), serde_json::to_value(signed_in).unwrap())].into(),
+        expiry_date: time::OffsetDateTime::UNIX_EPOCH,
+    };
+    state.auth.sessions.create(&mut record).await.unwrap();
+    (
+        format!("lazaret={}", record.id),
+        SessionKey::of(record.id).to_string(),
+    )
 }

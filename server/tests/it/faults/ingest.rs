@@ -1,0 +1,65 @@
+//! How often AWS is asked.
+
+use crate::site::{Site, Stream, until};
+use futures::future::join_all;
+use std::time::Duration;
+
+/// Long enough for several rounds of the copy.
+const WINDOW: Duration = Duration::from_secs(6);
+
+/// How often the account is asked about the site's incident, in all, while the window is open.
+async fn calls_in_a_window(site: &Site) -> usize {
+    let rounds = site.calls("GetIncidentRecord");
+    until("a round begins", async || {
+        site.calls("GetIncidentRecord") > rounds
+    })
+    .await;
+    site.aws.clear_calls();
+    // The window itself is what is measured.
+    tokio::time::sleep(WINDOW).await;
+    site.aws.calls_after(0).len()
+}
+
+#[tokio::test]
+async fn fifty_people_who_look_cost_as_many_calls_as_one() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    site.view(&person).await;
+    let stop = site.follows();
+    let one = Stream::open(&person, std::slice::from_ref(&site.id)).await;
+    let of_one = calls_in_a_window(&site).await;
+    let people = join_all((0..49).map(|n| {
+        let site = &site;
+        async move {
+            site.person(&format!("viewer-{n}"), domain::rights::Role::Viewer)
+                .await
+        }
+    }))
+    .await;
+    let streams = join_all(
+        people
+            .iter()
+            .map(|who| Stream::open(who, std::slice::from_ref(&site.id))),
+    )
+    .await;
+    assert_eq!(site.console().live.present(&site.id).len(), 50);
+    let of_fifty = calls_in_a_window(&site).await;
+    println!("calls in {WINDOW:?}: {of_one} with one event stream, {of_fifty} with fifty");
+    // A round is four calls, and a window may catch one more or one less.
+    assert!(of_one > 8, "somebody looks: {of_one}");
+    assert!(
+        of_fifty <= of_one + of_one / 10 + 4,
+        "{of_fifty} against {of_one}"
+    );
+    drop((one, streams));
+    until("everybody has left", async || {
+        site.console().live.watched().is_empty()
+    })
+    .await;
+    site.aws.clear_calls();
+    tokio::time::sleep(WINDOW).await;
+    let of_none = site.calls("GetIncidentRecord");
+    println!("rounds in {WINDOW:?} with nobody there: {of_none}");
+    assert!(of_none <= 1, "with nobody there it is read every 20 s: {of_none}");
+    stop.cancel();
+}

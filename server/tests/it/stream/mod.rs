@@ -1,0 +1,4 @@
+//! The event stream.
+
+mod ends;
+mod tells;

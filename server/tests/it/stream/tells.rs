@@ -1,0 +1,137 @@
+use crate::site::{Site, Stream};
+use domain::ids::IncidentId;
+use domain::version::Pane;
+use domain::view::Done;
+use std::time::Duration;
+use tokio::time::Instant;
+
+#[tokio::test]
+async fn a_stream_begins_with_the_version_now_and_tells_of_an_act_at_once() {
+    let site = Site::start().await;
+    let (reader, writer) = (
+        site.person("viewer-v", domain::rights::Role::Viewer).await,
+        site.responder().await,
+    );
+    site.view(&reader).await;
+    let mut stream = Stream::open(&reader, std::slice::from_ref(&site.id)).await;
+    let hello = stream.until("hello").await;
+    assert_eq!(hello.version.epoch, site.console().live.epoch());
+    let path = "/api/timeline/note";
+    let (sent, mut slowest) = (site.form(path), Duration::ZERO);
+    for n in 0..5 {
+        let form = sent
+            .clone()
+            .with("entry", crate::site::entry().as_str())
+            .with("text", &format!("Note {n}"));
+        let answer = writer.call(path, &form).await;
+        let acknowledged = Instant::now();
+        let done: Done = answer.json();
+        let change = loop {
+            let change = stream.until("change").await;
+            if change.version >= done.version {
+                break change;
+            }
+        };
+        slowest = slowest.max(acknowledged.elapsed());
+        assert_eq!(change.incident, site.id.to_string());
+        assert!(change.panes.contains(&Pane::Timeline), "{change:?}");
+    }
+    println!("an act is told {slowest:?} after its acknowledgement at the latest");
+    assert!(slowest < Duration::from_millis(300), "{slowest:?}");
+}
+
+#[tokio::test]
+async fn a_stream_tells_only_of_the_incidents_that_it_follows() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    site.view(&person).await;
+    let mut stream = site.stream(&person).await;
+    let other = site.another("meter-4 resets", 7);
+    response::ingest::refresh(site.console(), &other).await.unwrap();
+    site.console().live.bump(&other, &[Pane::Header]);
+    let own = site.console().live.bump(&site.id, &[Pane::Related]);
+    loop {
+        let change = stream.until("change").await;
+        assert_eq!(change.incident, site.id.to_string());
+        if change.version == own {
+            break;
+        }
+    }
+}
+
+#[tokio::test]
+async fn fifty_incidents_are_followed_and_one_more_is_refused() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let mut all: Vec<IncidentId> = Vec::new();
+    for n in 0..51 {
+        all.push(site.another(&format!("meter-{n} resets"), 7));
+    }
+    let open = site
+        .console()
+        .store
+        .incidents(domain::incident::Status::Open, None)
+        .await
+        .unwrap();
+    let now = site.console().clock.now();
+    site.console().journal.save_summaries(&open, now).await.unwrap();
+    let mut stream = Stream::open(&person, &all[..50]).await;
+    let mut greeted = std::collections::BTreeSet::new();
+    while greeted.len() < 50 {
+        greeted.insert(stream.until("hello").await.incident);
+    }
+    let ids: Vec<_> = all.iter().map(ToString::to_string).collect();
+    let answer = person.page(&format!("/events?incident={}", ids.join(","))).await;
+    assert_eq!(
+        (answer.status, answer.text().as_str()),
+        (400, "at most 50 incidents")
+    );
+}
+
+#[tokio::test]
+async fn a_reader_too_slow_for_all_changes_is_told_the_newest_version() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    site.view(&person).await;
+    let mut stream = site.stream(&person).await;
+    // Without a pause in between, more than any stream keeps.
+    let mut last = site.console().live.version(&site.id);
+    for _ in 0..5_000 {
+        last = site.console().live.bump(&site.id, &[Pane::Timeline]);
+    }
+    let (mut changes, mut hello) = (0, None);
+    while hello.is_none() {
+        let (name, data) = stream.next().await.unwrap();
+        let change: domain::version::Change = serde_json::from_str(&data).unwrap();
+        match name.as_str() {
+            "hello" => hello = Some(change),
+            _ => changes += 1,
+        }
+    }
+    assert_eq!(hello.unwrap().version, last);
+    assert!(changes < 5_000, "{changes}");
+}
+
+#[tokio::test]
+async fn people_are_here_as_long_as_one_of_their_streams_is_open() {
+    let site = Site::start().await;
+    let (v, s) = (
+        site.person("viewer-v", domain::rights::Role::Viewer).await,
+        site.responder().await,
+    );
+    site.view(&v).await;
+    let (first, second, other) = (
+        site.stream(&v).await,
+        site.stream(&v).await,
+        site.stream(&s).await,
+    );
+    let names =
+        |view: domain::view::IncidentView| view.present.into_iter().map(|one| one.name).collect::<Vec<_>>();
+    assert_eq!(names(site.view(&s).await), ["The responder-s", "The viewer-v"]);
+    drop(first);
+    drop(other);
+    let live = &site.console().live;
+    crate::site::until("one has left", async || live.present(&site.id).len() == 1).await;
+    drop(second);
+    crate::site::until("nobody is here", async || live.present(&site.id).is_empty()).await;
+}

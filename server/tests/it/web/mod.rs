@@ -1,0 +1,4 @@
+//! What every answer has, whatever it says.
+
+mod headers;
+mod health;
