@@ -1,5 +1,6 @@
 //! All routes and what every request passes through.
 
+use crate::finish::finish;
 use crate::security_headers::{origin, security_headers};
 use crate::{State, auth, events, evidence, health, record};
 use app::{App, Responder, shell};
@@ -14,8 +15,8 @@ use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::path::Path;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
@@ -100,6 +101,7 @@ fn pages(state: &State) -> Router<State> {
             *page.status_mut() = StatusCode::NOT_FOUND;
             page
         })
+        .layer(from_fn(finish))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(
@@ -115,6 +117,7 @@ fn streams() -> Router<State> {
             "/incidents/{account}/{plan}/{key}/evidence",
             post(evidence::upload),
         )
+        .layer(from_fn(finish))
         .layer(DefaultBodyLimit::max(evidence::BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(evidence::BODY_LIMIT));
     upload

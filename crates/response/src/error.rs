@@ -49,7 +49,7 @@ impl From<JournalError> for ResponseError {
                 "This form is on the record already, with another content. Reload the page before you send it again."
                     .into(),
             ),
-            error => Self::Journal(error),
+            error @ JournalError::Unavailable(_) => Self::Journal(error),
         }
     }
 }
