@@ -112,10 +112,8 @@ mod tests {
     #[test]
     fn a_refused_plain_form_goes_back_with_its_error_and_what_was_typed() {
         let refuse = || {
-            drop(or_back::<()>(
-                Err(AppError::NotFound),
-                "/incidents/new?title=a%20b",
-            ))
+            let refused = or_back::<()>(Err(AppError::NotFound), "/incidents/new?title=a%20b");
+            assert_eq!(refused, Err(AppError::NotFound));
         };
         let at = location(&answer(Method::POST, "text/html", refuse)).unwrap();
         assert!(

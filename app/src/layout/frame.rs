@@ -21,8 +21,22 @@ pub fn provide_frame() {
     provide_context(Shown(StoredValue::new(false)));
 }
 
-/// A page: its title in the tab, and its main landmark. The focus goes there when another page leads here, as it does
-/// when a document is loaded.
+/// Leads the focus to a page's main landmark when another page led here, as the browser does with a new document.
+pub fn focus_on_arrival(node: NodeRef<Main>) {
+    let before = use_context::<Shown>();
+    Effect::new(move || {
+        let (Some(main), Some(Shown(before))) = (node.get(), before) else {
+            return;
+        };
+        if before.get_value() {
+            // It fails only on an element that left the page.
+            let _ = main.focus();
+        }
+        before.set_value(true);
+    });
+}
+
+/// A page: its title in the tab, and its main landmark.
 #[component]
 pub fn Page(
     /// The tab's title; `Lazaret` follows it.
@@ -35,19 +49,11 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<Main>::new();
-    let before = use_context::<Shown>();
-    Effect::new(move || {
-        let (Some(main), Some(Shown(before))) = (node.get(), before) else {
-            return;
-        };
-        if before.get_value() {
-            // It fails only on an element that left the page.
-            let _ = main.focus();
-        }
-        before.set_value(true);
-    });
+    focus_on_arrival(node);
+    // The server asks for the title once the page is rendered; under load the page's own signals are gone by then.
+    let first_title = title.get_untracked();
     view! {
-        <Title text=move || title.get() />
+        <Title text=move || title.try_get().unwrap_or_else(|| first_title.clone()) />
         <main class=format!("page {class}") id="main" tabindex="-1" node_ref=node>
             {children()}
         </main>

@@ -15,7 +15,7 @@ mod zone_switch;
 
 pub use acts::{Act, use_act};
 pub use bottom_bar::{BottomBar, Tab};
-pub use frame::{Page, SkipLink, provide_frame};
+pub use frame::{Page, SkipLink, focus_on_arrival, provide_frame};
 pub use gate::{Gate, provide_gate, use_gate};
 pub use person_menu::PersonMenu;
 pub use search::Search;

@@ -6,6 +6,7 @@ use crate::incidents::page::next_line::NextLine;
 use crate::incidents::page::people::PeoplePane;
 use crate::incidents::page::ribbon::Ribbon;
 use crate::incidents::page::view_tabs::{ViewTabs, use_view};
+use crate::layout::focus_on_arrival;
 use crate::live::{OpenIncident, Opened, follow};
 use crate::related::RelatedPane;
 use crate::timeline::TimelinePane;
@@ -18,6 +19,8 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
     let open = OpenIncident::provide(opened);
     follow(open);
     let view = use_view();
+    let main = NodeRef::new();
+    focus_on_arrival(main);
     let title = open.part(|view| {
         let mark = if view.next.mine { "● " } else { "" };
         format!("{mark}{} · {}", view.record.title, view.record.impact.word())
@@ -28,7 +31,7 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
     view! {
         <Title text=move || title.try_get().unwrap_or_else(|| first_title.clone()) />
         <ConnectionBanner />
-        <main class="page page-incident" id="main" tabindex="-1" data-view=move || view.get()>
+        <main class="page page-incident" id="main" tabindex="-1" node_ref=main data-view=move || view.get()>
             <header class="incident-head">
                 <Head />
                 <ClockLine />
