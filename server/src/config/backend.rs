@@ -67,7 +67,7 @@ mod tests {
     use clap::Parser;
 
     fn choice(args: &[&str]) -> Result<Backend, BackendError> {
-        Config::try_parse_from([&["server"], args].concat())
+        Config::try_parse_from([&["server", "--issuer", "https://id.example"], args].concat())
             .unwrap()
             .backend
             .choice()

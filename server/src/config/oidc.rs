@@ -4,8 +4,9 @@ use secrecy::SecretString;
 /// The identity provider, and which of its groups give which role.
 #[derive(clap::Args, Clone, Debug)]
 pub struct OidcArgs {
-    /// The provider's issuer, from which everything else is discovered.
-    #[arg(long, env = "LAZARET_OIDC_ISSUER", default_value = "http://127.0.0.1:3400")]
+    /// The provider's issuer, from which everything else is discovered. There is no default: nobody signs in by mistake
+    /// where somebody else answers.
+    #[arg(long, env = "LAZARET_OIDC_ISSUER")]
     pub issuer: String,
     /// The console's client id there.
     #[arg(long, env = "LAZARET_OIDC_CLIENT_ID", default_value = "lazaret")]

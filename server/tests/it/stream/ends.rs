@@ -77,6 +77,7 @@ async fn the_server_stops_with_streams_open() {
         "server",
         "--demo",
         "--simulator-empty",
+        "--issuer=http://127.0.0.1:9",
         "--listen=127.0.0.1:0",
         &format!("--data={}", folder.path().join("data").display()),
         &format!("--site-root={}", folder.path().display()),
