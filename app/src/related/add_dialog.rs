@@ -1,7 +1,7 @@
 use crate::layout::use_act;
 use crate::live::use_incident;
 use crate::related::api::AddItem;
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextInput};
+use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextInput, remember};
 use domain::text::ItemTitle;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -19,6 +19,8 @@ const KINDS: [(&str, &str); 5] = [
 pub fn AddDialog(shown: RwSignal<bool>) -> impl IntoView {
     let open = use_incident();
     let (value, title) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    remember(format!("{} item value", open.name()), value);
+    remember(format!("{} item title", open.name()), title);
     let act = use_act::<AddItem>(move |done| {
         shown.set(false);
         value.set(String::new());

@@ -7,6 +7,7 @@ use domain::rights::Right;
 use domain::text::NoteText;
 use domain::time::Timestamp;
 use leptos::form::ActionForm;
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -16,7 +17,8 @@ const PAUSE: Duration = Duration::from_millis(800);
 /// The draft's name.
 const FIELD: &str = "note";
 
-/// Where a note is written. What is typed is kept on the server too: it survives a reload, an expired session and a
+/// Where a note is written: one line that opens when it is used, and stays open, for what lies below must not move away
+/// under the pointer. What is typed is kept on the server too: it survives a reload, an expired session and a
 /// restart.
 #[component]
 pub fn Composer() -> impl IntoView {
@@ -50,8 +52,19 @@ pub fn Composer() -> impl IntoView {
     });
     keep(text, kept, refused);
     let length = Signal::derive(move || text.with(|text| text.chars().count()));
+    let used = RwSignal::new(false);
+    let node = NodeRef::<Div>::new();
+    Effect::new(move || {
+        // Somebody may have begun before the page woke.
+        let focused = document().active_element();
+        let inside = node
+            .get()
+            .zip(focused)
+            .is_some_and(|(node, focused)| node.contains(Some(&focused)));
+        used.update(|used| *used |= inside);
+    });
     let class = move || {
-        if length.get() > 0 {
+        if used.get() || length.get() > 0 {
             "composer composer-open"
         } else {
             "composer"
@@ -59,7 +72,7 @@ pub fn Composer() -> impl IntoView {
     };
     let error = act.on_field("Note");
     view! {
-        <div class=class>
+        <div class=class node_ref=node on:focusin=move |_| used.set(true)>
             <ActionForm action=act.action>
                 <input type="hidden" name="incident" value=open.name() />
                 <EntryIdInput spent=act.spent />

@@ -1,15 +1,16 @@
 use crate::layout::use_act;
 use crate::live::use_incident;
 use crate::timeline::api::{AddNote, AmendNote, AnnotateRow};
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput};
+use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput, remember_state};
 use domain::ids::EntryId;
 use domain::text::{Annotation, NoteText};
 use domain::time::Timestamp;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// What is being written beside an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Edit {
     /// A note at this moment.
     Insert {
@@ -44,14 +45,27 @@ pub struct EditorState {
 
 /// Gives the rows their editor.
 pub fn provide_editor() {
-    provide_context(EditorState {
+    let state = EditorState {
         edit: RwSignal::new(None),
         text: RwSignal::default(),
         at: RwSignal::default(),
         inserting: RwSignal::new(false),
         amending: RwSignal::new(false),
         annotating: RwSignal::new(false),
-    });
+    };
+    remember_state(
+        format!("{} entry", use_incident().name()),
+        move || {
+            let (edit, text, at) = (state.edit.get()?, state.text.get(), state.at.get());
+            (!text.is_empty()).then_some((edit, text, at))
+        },
+        move |(edit, text, at): (Edit, String, String)| {
+            state.text.set(text);
+            state.at.set(at);
+            state.edit.set(Some(edit));
+        },
+    );
+    provide_context(state);
 }
 
 /// The rows' editor.

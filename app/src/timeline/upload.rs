@@ -62,7 +62,7 @@ pub fn upload(address: &str, form: &HtmlFormElement, ended: impl Fn(Answer) + Co
             return unreached();
         };
         match response.status() {
-            0 | 200..400 => ended(Answer::Stored),
+            0 | 200..=399 => ended(Answer::Stored),
             401 => ended(Answer::SignedOut),
             status => told(&response, move |why| {
                 ended(Answer::Refused(sentence(status, why.as_deref())))

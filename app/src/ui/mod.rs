@@ -50,7 +50,7 @@ pub use mark::{MarkShape, Shape};
 pub use menu::Menu;
 pub use notice::{Notice, StaleNotice, Urgency};
 pub use pane::{Pane, PaneHead};
-pub use remember::remember;
+pub use remember::{remember, remember_state};
 pub use segmented::{Segment, Segmented};
 pub use select_input::SelectInput;
 pub use skeleton::Skeleton;

@@ -1,4 +1,6 @@
 use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// Keeps what is typed in this tab until it is sent, so that a reload loses nothing. For text that has no draft on the
 /// server; nobody else's browser sees it, and closing the tab forgets it. `key` must name the person, since another one
@@ -23,5 +25,41 @@ pub fn remember(key: String, value: RwSignal<String>) {
             let _ = kept.set_item(&key, &text);
         }
         true
+    });
+}
+
+/// Keeps in this tab what `read` tells, so that a reload loses nothing, and forgets it when `read` tells nothing; on
+/// waking, hands what was kept to `restore`. For what is more than one text.
+///
+/// # Server-side rendering
+/// Does nothing.
+pub fn remember_state<T>(
+    key: impl Into<String>,
+    read: impl Fn() -> Option<T> + 'static,
+    restore: impl Fn(T) + 'static,
+) where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    let key = key.into();
+    Effect::new(move |woken: Option<()>| {
+        let now = read();
+        let Ok(Some(kept)) = window().session_storage() else {
+            return;
+        };
+        let before = || serde_json::from_str(&kept.get_item(&key).ok()??).ok();
+        match (woken, now) {
+            (None, None) => {
+                if let Some(before) = before() {
+                    restore(before);
+                }
+            }
+            (Some(()), None) => drop(kept.remove_item(&key)),
+            (_, Some(now)) => {
+                if let Ok(text) = serde_json::to_string(&now) {
+                    // A full storage keeps nothing more; what is typed stays on the page.
+                    let _ = kept.set_item(&key, &text);
+                }
+            }
+        }
     });
 }

@@ -2,7 +2,7 @@ use crate::AppError;
 use crate::incidents::page::api::UpdateRecord;
 use crate::layout::use_act;
 use crate::live::use_incident;
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput};
+use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput, remember_state};
 use domain::incident::{Impact, IncidentRecord};
 use domain::text::{Summary, Title};
 use leptos::form::ActionForm;
@@ -30,6 +30,12 @@ pub fn EditDialog(shown: RwSignal<bool>) -> impl IntoView {
     let seen = RwSignal::new(first);
     let act = use_act::<UpdateRecord>(move |done| {
         shown.set(false);
+        // What is stored is what the form shows: nothing of it is typed and unsent.
+        seen.set((
+            title.get_untracked(),
+            summary.get_untracked(),
+            impact.get_untracked(),
+        ));
         open.done(&done);
     });
     // Each opening begins with the record as it is, unless something typed is still there.
@@ -47,6 +53,20 @@ pub fn EditDialog(shown: RwSignal<bool>) -> impl IntoView {
             seen.set(now);
         }
     });
+    remember_state(
+        format!("{} edit", open.name()),
+        move || {
+            let typed = (title.get(), summary.get(), impact.get());
+            let seen = seen.get();
+            (typed != seen).then_some((typed, seen))
+        },
+        move |(typed, before): (Seen, Seen)| {
+            title.set(typed.0);
+            summary.set(typed.1);
+            impact.set(typed.2);
+            seen.set(before);
+        },
+    );
     let count = |text: RwSignal<String>, limit| {
         Signal::derive(move || (text.with(|text| text.chars().count()), limit))
     };
