@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 /// How many marks the ribbon draws at most: more can't be told apart.
 const MARKS: usize = 120;
+/// How much of the ribbon a label takes at the width of a laptop, per mille.
+const ROOM: i64 = 130;
 
 /// The story on a line from its beginning to now, or to its end.
 #[component]
@@ -30,6 +32,30 @@ pub fn Ribbon() -> impl IntoView {
             .map(|(at, mark)| tick(place(at, first, last), mark))
             .collect::<Vec<_>>()
     };
+    let labels = move || {
+        let (first, last, _) = span.get();
+        let rows = open.timeline.with(|timeline| story(&timeline.rows));
+        let reported = rows
+            .iter()
+            .filter(|(_, mark)| *mark == Mark::Quarantine)
+            .map(|(at, _)| *at)
+            .min();
+        let opened = open.view.with(|view| view.record.created);
+        let told = [
+            Some((opened, "incident")),
+            reported.map(|at| (at, "quarantine reported")),
+        ];
+        spaced(
+            told.into_iter()
+                .flatten()
+                .map(|(at, what)| (place(at, first, last), at, what)),
+        )
+        .map(|(permille, at, what)| {
+            let text = format!("{} {what}", zone.parts(at).1);
+            view! { <text class="ribbon-label" x=percent(permille) y="31">{text}</text> }
+        })
+        .collect::<Vec<_>>()
+    };
     let begin = move || format!("{} began", zone.parts(span.get().0).1);
     let end = move || {
         let (_, last, resolved) = span.get();
@@ -47,6 +73,7 @@ pub fn Ribbon() -> impl IntoView {
                 <text class="ribbon-label" x="0" y="31">
                     {begin}
                 </text>
+                {labels}
                 <text class="ribbon-label" x="100%" y="31" text-anchor="end">
                     {end}
                 </text>
@@ -68,8 +95,27 @@ fn place(at: Timestamp, first: Timestamp, last: Timestamp) -> i64 {
     (at.since(first).clamp(0, whole) * 1000) / whole
 }
 
+/// As an SVG attribute.
+fn percent(permille: i64) -> String {
+    format!("{}.{}%", permille / 10, permille % 10)
+}
+
+/// Those labels that have room: beside each other, and beside the first and the last.
+fn spaced<T>(labels: impl Iterator<Item = (i64, Timestamp, T)>) -> impl Iterator<Item = (i64, Timestamp, T)> {
+    let mut labels: Vec<_> = labels.collect();
+    labels.sort_by_key(|(permille, ..)| *permille);
+    let mut free = ROOM;
+    labels.into_iter().filter(move |(permille, ..)| {
+        let fits = (free..=1000 - 2 * ROOM).contains(permille);
+        if fits {
+            free = permille + ROOM;
+        }
+        fits
+    })
+}
+
 fn tick(permille: i64, mark: Mark) -> impl IntoView {
-    let x = format!("{}.{}%", permille / 10, permille % 10);
+    let x = percent(permille);
     let (class, path) = match mark {
         Mark::Violation => ("tick tick-violation", "M0 4l6 6-6 6-6-6z"),
         Mark::Quarantine => ("tick tick-quarantine", "M-5 5h10v10h-10z"),
@@ -94,5 +140,21 @@ mod tests {
         assert_eq!(place(at(-5), at(0), at(100)), 0);
         assert_eq!(place(at(500), at(0), at(100)), 1000);
         assert_eq!(place(at(7), at(7), at(7)), 0);
+    }
+
+    #[test]
+    fn labels_that_would_lie_over_each_other_are_left_out() {
+        let all = [
+            (140, "a"),
+            (900, "end"),
+            (200, "over a"),
+            (40, "over the first"),
+            (300, "b"),
+        ];
+        let labels = all
+            .into_iter()
+            .map(|(permille, label)| (permille, Timestamp(0), label));
+        let kept: Vec<_> = spaced(labels).map(|(.., label)| label).collect();
+        assert_eq!(kept, ["a", "b"]);
     }
 }
