@@ -113,7 +113,11 @@ fn contained(events: &[StoredEvent]) -> Option<(String, Option<String>)> {
         .max_by_key(|(at, _)| *at)?;
     Some((
         format!("Reported: {}", last.headline),
-        Some(format!("custom event in AWS, {at}; not checked")),
+        Some(format!(
+            "custom event in AWS, {} {} UTC; not checked",
+            at.date_text(),
+            at.clock_text()
+        )),
     ))
 }
 

@@ -37,7 +37,7 @@ fn repeats_are_counted_and_one_moment_counts_once() {
     let (_, detail) = facts(&world.events, &[]).did.unwrap();
     assert_eq!(
         detail.unwrap(),
-        "allowed 22, 53, 443 · DeviceRuleBaseline / AuthorizedTcpPorts · occurred 2026-11-23T02:00:00Z · \
+        "allowed 22, 53, 443 · DeviceRuleBaseline / AuthorizedTcpPorts · occurred 2026-11-23 02:00:00 UTC · \
          3 violations in 10 min"
     );
 }
@@ -71,7 +71,7 @@ fn containment_is_the_last_report_and_never_more_than_that() {
     assert_eq!(told, "Reported: Released from quarantine: pump-117");
     assert_eq!(
         source.unwrap(),
-        "custom event in AWS, 2026-11-23T02:08:20Z; not checked"
+        "custom event in AWS, 2026-11-23 02:08:20 UTC; not checked"
     );
     world.events[later].deleted = true;
     let (told, _) = facts(&world.events, &[]).contained.unwrap();

@@ -19,7 +19,7 @@ fn an_alert_says_which_port_the_device_opened_and_which_were_allowed() {
     assert_eq!(reading.headline, "pump-117 listens on TCP 123");
     assert_eq!(
         reading.detail.unwrap(),
-        "allowed 22, 53, 443 · DeviceRuleBaseline / AuthorizedTcpPorts · occurred 2026-11-23T02:00:00Z"
+        "allowed 22, 53, 443 · DeviceRuleBaseline / AuthorizedTcpPorts · occurred 2026-11-23 02:00:00 UTC"
     );
     assert_eq!(
         (reading.kind.as_str(), reading.mark, reading.layer),

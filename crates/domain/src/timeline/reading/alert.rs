@@ -52,7 +52,7 @@ impl Alert {
         let parts = [
             expected(&behaviour["criteria"]),
             (!source.is_empty()).then(|| source.join(" / ")),
-            began.map(|at| format!("occurred {at}")),
+            began.map(|at| format!("occurred {} {} UTC", at.date_text(), at.clock_text())),
         ];
         let detail: Vec<String> = parts.into_iter().flatten().collect();
         Some(Self {
