@@ -59,7 +59,9 @@ test('an incident with everything on it', async ({ page, world }) => {
   await page.locator('input[type="file"]').setInputFiles({ name: 'capture.pcap', mimeType: 'application/octet-stream', buffer: Buffer.from('x') });
   await expect(row(page, 'capture.pcap')).toBeVisible();
   await live(page);
-  await writeNote(page, '# Findings\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nlong line of code that goes on and on and on and on and on and on and on and on\n```\n[a link](https://example.org/)');
+  await noteBox(page).fill('# Findings\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nlong line of code that goes on and on and on and on and on and on and on and on\n```\n[a link](https://example.org/)');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(row(page, 'long line of code')).toHaveCount(1);
   await noteBox(page).fill('A draft');
   await page.getByRole('searchbox', { name: 'Filter the timeline' }).fill('type:note OR OR');
   await expect(page.getByRole('alert')).toBeVisible();

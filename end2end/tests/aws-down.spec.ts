@@ -39,22 +39,22 @@ test('a write whose answer is lost is never called done: it is read back and set
   // The change takes effect, its answer is lost, and AWS can't be read for a while.
   await ownWorld.tell('control', 'POST', '/faults', { kind: 'cut', operation: 'UpdateIncidentRecord', after_effect: true });
   await ownWorld.tell('control', 'POST', '/faults', { kind: 'cut', operation: 'GetIncidentRecord' });
-  await page.getByRole('button', { name: 'Edit…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Edit title, summary and impact' });
-  await dialog.getByRole('textbox', { name: /^Summary/ }).fill('Is it there?');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Resolve…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Resolve this incident' });
+  await dialog.getByRole('radio', { name: /^Drill/ }).check();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('An exercise.');
+  await dialog.getByRole('button', { name: 'Resolve as drill' }).click();
   await expect(page.getByText('On the record; the store has not confirmed it yet.')).toBeVisible({ timeout: 60_000 });
   await expect(next(page)).toContainText('In doubt: Responder S asked to');
   await expect(row(page, 'in doubt')).toHaveCount(1);
   await ownWorld.tell('control', 'DELETE', '/faults');
-  await expect(next(page)).not.toContainText('In doubt', { timeout: 60_000 });
-  await expect(page.locator('.incident-summary')).toHaveText('Is it there?');
+  await expect(next(page)).toContainText('Resolved as drill. Nothing waits.', { timeout: 60_000 });
   await expect(row(page, 'in doubt')).toHaveCount(0);
 });
 
 test('an act that AWS refuses is shown as failed, with why, and what was typed stays', async ({ openOwn, ownWorld }) => {
   const incident = await newIncident(ownWorld);
-  const { page, watch } = await openOwn('responder-s', incident.path);
+  const { page, watch } = await openOwn('responder-s', `${incident.path}?layer=activity`);
   watch.expect({ url: /\/api\/incident\/update$/, status: 503 });
   await live(page);
   await ownWorld.tell('control', 'POST', '/faults', { kind: 'deny', operation: 'UpdateIncidentRecord' });

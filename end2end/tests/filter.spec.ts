@@ -60,7 +60,7 @@ test('a filter that nothing passes says so', async ({ page, world }) => {
 
 test('of many entries the first hundred are drawn, and the filter looks through all', async ({ page, world }) => {
   test.slow();
-  const incident = await newIncident(world, { events: 250 });
+  const incident = await newIncident(world, { events: 400 });
   await signIn(page, 'viewer-v', `${incident.path}?layer=activity`);
   await live(page);
   const layer = page.getByRole('navigation', { name: 'Layer' }).getByRole('link', { name: 'Activity' });

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { awake, live, newIncident, next, noteBox, row, writeNote } from '../support/incident.ts';
+import { awake, live, newIncident, next, noteBox, row, rowMenu, rows, writeNote } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
 test('a double click on Save is one note', async ({ page, world }) => {
@@ -89,4 +89,26 @@ test('what is typed into a dialog is there after it was closed, and after a relo
   await live(page);
   await page.getByRole('button', { name: 'Resolve…' }).click();
   await expect(reason).toHaveValue('Half a reason');
+});
+
+test('what is changed in the record or written beside an entry outlives a reload', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  await page.getByRole('button', { name: 'Edit…' }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit title, summary and impact' });
+  await edit.getByRole('textbox', { name: /^Summary/ }).fill('Half a summary');
+  await page.keyboard.press('Escape');
+  const beside = page.getByRole('dialog', { name: 'Annotate this entry' });
+  await rowMenu(rows(page).first(), 'Annotate');
+  await beside.getByRole('textbox', { name: 'Annotation' }).fill('Half a remark');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await live(page);
+  await page.getByRole('button', { name: 'Edit…' }).click();
+  await expect(edit.getByRole('textbox', { name: /^Summary/ })).toHaveValue('Half a summary');
+  await expect(edit.getByRole('textbox', { name: 'Title' })).toHaveValue(incident.title);
+  await page.keyboard.press('Escape');
+  await rowMenu(rows(page).first(), 'Annotate');
+  await expect(beside.getByRole('textbox', { name: 'Annotation' })).toHaveValue('Half a remark');
 });
