@@ -6,6 +6,7 @@ pub mod backend;
 pub mod config;
 pub mod events;
 pub mod evidence;
+mod finish;
 pub mod health;
 pub mod record;
 pub mod router;

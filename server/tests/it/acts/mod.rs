@@ -3,5 +3,6 @@
 mod conflicts;
 mod each;
 mod evidence;
+mod hang_up;
 mod hostile;
 mod notes;

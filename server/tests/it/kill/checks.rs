@@ -1,8 +1,11 @@
 use super::lives::Lives;
 use super::tries::{Acting, Seen, Try, Wanted};
 use domain::entry::{Body, ChainId, Entry, Outcome};
+use domain::ids::Subject;
 use domain::ids::{EntryId, IncidentId};
 use domain::incident::Status;
+use domain::list::ListQuery;
+use domain::state::IncidentState;
 use domain::timeline::{RowState, Trailer};
 use domain::view::Done;
 use response::Console;
@@ -77,7 +80,30 @@ pub async fn check<A: Acting>(
             _ => one.entry.clone(),
         };
         mirrored_once(console, &incident, &own, told, &at).await;
+        listed(console, &incident, &at).await;
     }
+}
+
+/// The list says of the incident what its record says.
+async fn listed(console: &Console, id: &IncidentId, at: &str) {
+    let entries = console
+        .journal
+        .entries(&ChainId::Incident(id.clone()), 0)
+        .await
+        .unwrap();
+    let state = IncidentState::of(&entries);
+    let query = ListQuery {
+        text: console.store.incident(id).await.unwrap().title,
+        ..ListQuery::default()
+    };
+    let reader: Subject = "responder-s".parse().unwrap();
+    let page = console.journal.list(&query, &reader).await.unwrap();
+    let row = page.rows.into_iter().find(|row| row.id == *id);
+    let row = row.unwrap_or_else(|| panic!("not listed: {at}"));
+    assert_eq!(row.acknowledged, state.acknowledged.map(|one| one.by), "{at}");
+    assert_eq!(row.lead, state.lead.map(|one| one.name), "{at}");
+    assert_eq!(row.closing.is_some(), state.closing.is_some(), "{at}");
+    assert_ne!(row.waits.as_deref(), Some("the store's answer"), "{at}");
 }
 
 fn outcome(entries: &[Entry], act: &EntryId) -> Option<Outcome> {

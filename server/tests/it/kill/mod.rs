@@ -6,5 +6,6 @@ mod checks;
 mod death;
 mod journal;
 mod lives;
+mod process;
 mod store;
 mod tries;

@@ -88,6 +88,24 @@ impl Person {
         headers: &[(&str, &str)],
         body: Vec<u8>,
     ) -> reqwest::Response {
+        self.request(method, path, headers, body).send().await.unwrap()
+    }
+
+    /// Posts to a server that may die meanwhile. Returns whether it answered.
+    pub async fn try_send(&self, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> bool {
+        self.request(Method::POST, path, headers, body)
+            .send()
+            .await
+            .is_ok()
+    }
+
+    fn request(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> reqwest::RequestBuilder {
         let url = format!("{}{path}", self.origin);
         let mut request = self.client.request(method, url).body(body);
         for (name, value) in headers {
@@ -96,7 +114,7 @@ impl Person {
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
         }
-        request.send().await.unwrap()
+        request
     }
 }
 

@@ -225,7 +225,8 @@ pub async fn console(
     }
 }
 
-fn state(console: Console, folder: &Path, origin: &str) -> State {
+/// The rest of the server around a console, with files of its own in `folder`.
+pub fn state(console: Console, folder: &Path, origin: &str) -> State {
     let site = folder.join("site");
     std::fs::create_dir_all(site.join("pkg")).unwrap();
     std::fs::write(site.join("pkg/lazaret.js"), "export default 0;").unwrap();
