@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn markup_in_a_note_is_text() {
-        let html = render("<script>alert(1)</script> <img src=x onerror=alert(1)> **bold**");
+        let html = render("<script>alert(1)</script> <img src=x onerror=alert(1)>\n\n**bold**");
         assert!(
             html.contains("&lt;script&gt;") && html.contains("<strong>bold</strong>"),
             "{html}"
