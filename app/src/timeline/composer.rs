@@ -112,7 +112,7 @@ fn keep(text: RwSignal<String>, kept: RwSignal<Option<Timestamp>>, refused: Sign
         }
         spawn_local(async move {
             if save_draft(open.name(), FIELD.into(), typed.clone()).await.is_ok() {
-                last.try_update_value(|last| *last = typed.clone());
+                last.try_update_value(|last| last.clone_from(&typed));
                 kept.try_update(|kept| *kept = (!typed.is_empty()).then(|| clock.now_untracked()));
             }
         });

@@ -43,7 +43,7 @@ pub fn RowMenu(
             <Choice class="touch-only" icon="insert" says=Signal::stored("Insert a note here") act=insert />
             <Choice icon="comment" says=Signal::stored("Annotate") act=annotate />
             {move || {
-                own.get().then(|| view! { <Choice icon="note" says=Signal::stored("Amend") act=amend /> })
+                own.get().then(|| view! { <Choice icon="edit" says=Signal::stored("Amend") act=amend /> })
             }}
             <CopyLink acts />
         </Menu>

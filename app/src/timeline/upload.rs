@@ -47,7 +47,7 @@ pub fn upload(address: &str, form: &HtmlFormElement, ended: impl Fn(Answer) + Co
     let unreached = move || {
         ended(Answer::Refused(
             "The console can't be reached. The file was not stored.".into(),
-        ))
+        ));
     };
     let Ok(data) = FormData::new_with_form(form) else {
         return unreached();
@@ -65,7 +65,7 @@ pub fn upload(address: &str, form: &HtmlFormElement, ended: impl Fn(Answer) + Co
             0 | 200..=399 => ended(Answer::Stored),
             401 => ended(Answer::SignedOut),
             status => told(&response, move |why| {
-                ended(Answer::Refused(sentence(status, why.as_deref())))
+                ended(Answer::Refused(sentence(status, why.as_deref())));
             }),
         }
     });

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::time::Duration;
 
 /// Keeps what is typed in this tab until it is sent, so that a reload loses nothing. For text that has no draft on the
 /// server; nobody else's browser sees it, and closing the tab forgets it. `key` must name the person, since another one
@@ -36,7 +37,7 @@ pub fn remember(key: String, value: RwSignal<String>) {
 pub fn remember_state<T>(
     key: impl Into<String>,
     read: impl Fn() -> Option<T> + 'static,
-    restore: impl Fn(T) + 'static,
+    restore: impl Fn(T) + Clone + 'static,
 ) where
     T: Serialize + DeserializeOwned + 'static,
 {
@@ -50,7 +51,9 @@ pub fn remember_state<T>(
         match (woken, now) {
             (None, None) => {
                 if let Some(before) = before() {
-                    restore(before);
+                    // After the fields woke: they take what the page was rendered with for typed.
+                    let restore = restore.clone();
+                    set_timeout(move || restore(before), Duration::ZERO);
                 }
             }
             (Some(()), None) => drop(kept.remove_item(&key)),
