@@ -39,6 +39,12 @@ export class Aws {
     });
     return eventSummaries;
   }
+
+  /** How often a body of the incident's events was asked for. */
+  async reads(arn: string): Promise<number> {
+    const { calls } = (await this.world.tell('control', 'GET', '/calls?operation=GetTimelineEvent')) as { calls: { resource: string | null }[] };
+    return calls.filter(({ resource }) => resource === arn).length;
+  }
 }
 
 export interface EventSummary {

@@ -18,7 +18,7 @@ for (const [name, fault, says] of troubles) {
     await live(page);
     for (const operation of READS) await ownWorld.tell('control', 'POST', '/faults', { ...fault, operation });
     const notice = page.getByRole('region', { name: 'Timeline' }).getByText(/Shown as of/).first();
-    await expect(notice).toBeVisible({ timeout: 60_000 });
+    await expect(notice).toBeVisible({ timeout: 120_000 });
     await expect(notice.locator('xpath=..')).toContainText(says);
     await expect(page.getByRole('region', { name: 'What is known' })).toContainText('gateway-009');
     await writeNote(page, 'Written without AWS.');
@@ -87,10 +87,13 @@ test('an event that was deleted in AWS is shown as deleted, and not sent again',
   const page = await openAs('responder-s', incident.path);
   await live(page);
   const before = (await aws.events(incident.arn)).map(({ eventId }) => eventId);
+  const reads = await aws.reads(incident.arn);
   await noteBox(page).fill('Soon gone.');
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(row(page, 'Soon gone.')).toContainText('on the record and in AWS', { timeout: 20_000 });
   const [mirrored] = (await aws.events(incident.arn)).filter(({ eventId }) => !before.includes(eventId));
+  // The console has read the event before it is gone.
+  await expect.poll(() => aws.reads(incident.arn)).toBeGreaterThan(reads);
   await aws.call('deleteTimelineEvent', { incidentRecordArn: incident.arn, eventId: mirrored!.eventId });
   await expect(row(page, 'Soon gone.')).toContainText('deleted in AWS', { timeout: 20_000 });
   await writeNote(page, 'After it.');
