@@ -28,9 +28,12 @@ pub fn StartForm(
     };
     let on = move |label: &'static str| {
         let sent = act.on_field(label);
-        Signal::derive(move || match tried.get() {
-            true => wrong.with(|wrong| wrong.as_ref()?.on_field(label)),
-            false => sent.get(),
+        Signal::derive(move || {
+            if tried.get() {
+                wrong.with(|wrong| wrong.as_ref()?.on_field(label))
+            } else {
+                sent.get()
+            }
         })
     };
     let elsewhere = act.elsewhere(StartInput::LABELS);
