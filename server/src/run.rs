@@ -83,13 +83,18 @@ impl Running {
     /// Ends event streams, lets open requests finish for a while, and stops the work in the background.
     pub async fn stop(self) {
         self.state.shutdown.cancel();
+        let end = tokio::time::Instant::now() + GRACE;
         let serving = self.serving.abort_handle();
-        if tokio::time::timeout(GRACE, self.serving).await.is_err() {
+        if tokio::time::timeout_at(end, self.serving).await.is_err() {
             serving.abort();
         }
         for work in self.work {
-            // A task that panicked is gone already.
-            let _ = work.await;
+            let handle = work.abort_handle();
+            // A task that panicked is gone already. One that waits for AWS may be cut off like by a crash: what it
+            // leaves is settled at the next start.
+            if tokio::time::timeout_at(end, work).await.is_err() {
+                handle.abort();
+            }
         }
         #[cfg(feature = "demo")]
         if let Some(simulator) = self.simulator {

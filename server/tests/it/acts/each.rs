@@ -59,8 +59,11 @@ impl Bench {
 /// How many calls of the account an act makes that change something there.
 fn effects(path: &str) -> usize {
     match path {
-        "/api/incident/update" | "/api/incident/resolve" | "/api/incident/reopen" => 1,
-        "/api/incident/duplicate" | "/api/incidents/start" => 1,
+        "/api/incident/update"
+        | "/api/incident/resolve"
+        | "/api/incident/reopen"
+        | "/api/incident/duplicate"
+        | "/api/incidents/start" => 1,
         path if path.starts_with("/api/related/") => 1,
         _ => 0,
     }

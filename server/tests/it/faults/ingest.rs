@@ -2,6 +2,7 @@
 
 use crate::site::{Site, Stream, until};
 use futures::future::join_all;
+use simulator::{Fault, FaultKind};
 use std::time::Duration;
 
 /// Long enough for several rounds of the copy.
@@ -58,8 +59,39 @@ async fn fifty_people_who_look_cost_as_many_calls_as_one() {
     .await;
     site.aws.clear_calls();
     tokio::time::sleep(WINDOW).await;
-    let of_none = site.calls("GetIncidentRecord");
-    println!("rounds in {WINDOW:?} with nobody there: {of_none}");
-    assert!(of_none <= 1, "with nobody there it is read every 20 s: {of_none}");
+    let unwatched = site.calls("GetIncidentRecord");
+    println!("rounds in {WINDOW:?} with nobody there: {unwatched}");
+    assert!(
+        unwatched <= 1,
+        "with nobody there it is read every 20 s: {unwatched}"
+    );
+    stop.cancel();
+}
+
+#[tokio::test]
+async fn an_incident_that_takes_long_to_read_holds_up_none_that_somebody_looks_at() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    site.view(&person).await;
+    let long = site.another("A long story", 60);
+    let stop = site.follows();
+    site.aws.add_fault(Fault {
+        delay_ms: 250,
+        ..Fault::of(FaultKind::Delay).on("GetTimelineEvent")
+    });
+    until("the long one is being read", async || {
+        site.calls("GetTimelineEvent") > 0
+    })
+    .await;
+    let stream = Stream::open(&person, std::slice::from_ref(&site.id)).await;
+    let before = site.calls("GetIncidentRecord");
+    until("the watched one is read three times", async || {
+        site.calls("GetIncidentRecord") >= before + 3
+    })
+    .await;
+    let journal = &site.console().journal;
+    let read = journal.events(&long).await.unwrap().len();
+    assert!(read < 60, "the long one is still being read: {read}");
+    drop(stream);
     stop.cancel();
 }

@@ -110,7 +110,7 @@ async fn streams_files_and_the_record_are_held_to_the_same_rights() {
     for role in Role::ALL {
         let person = site.person(role.name(), role).await;
         let audits = role == Role::Auditor;
-        let writes = !audits && role != Role::Viewer;
+        let may_write = !audits && role != Role::Viewer;
         let mut expected = vec![200, 200, if audits { 200 } else { 403 }];
         for path in &reads {
             assert_eq!(
@@ -124,7 +124,7 @@ async fn streams_files_and_the_record_are_held_to_the_same_rights() {
             .await;
         assert_eq!(
             upload.status,
-            if writes { 303 } else { 403 },
+            if may_write { 303 } else { 403 },
             "{role:?}: {}",
             upload.text()
         );

@@ -1,8 +1,11 @@
-use crate::site::{Site, Stream};
+use crate::site::{Person, Site, Stream, entry, form_of, id_of, sign_in, until};
 use clap::Parser;
+use domain::ids::IncidentId;
+use domain::rights::Role;
 use http::Method;
 use server::Config;
 use server::sessions::SessionKey;
+use simulator::{Fault, FaultKind};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -25,7 +28,7 @@ async fn a_stream_ends_when_its_person_signs_out() {
     let site = Site::start().await;
     let (person, other) = (
         site.responder().await,
-        site.person("viewer-v", domain::rights::Role::Viewer).await,
+        site.person("viewer-v", Role::Viewer).await,
     );
     site.view(&person).await;
     let (stream, mut others) = (site.stream(&person).await, site.stream(&other).await);
@@ -54,7 +57,7 @@ async fn a_stream_ends_when_its_session_is_ended_by_somebody_else_or_expires() {
     let site = Site::start().await;
     let (person, other) = (
         site.responder().await,
-        site.person("viewer-v", domain::rights::Role::Viewer).await,
+        site.person("viewer-v", Role::Viewer).await,
     );
     site.view(&person).await;
     let (stream, others) = (site.stream(&person).await, site.stream(&other).await);
@@ -70,8 +73,15 @@ async fn a_stream_ends_when_its_session_is_ended_by_somebody_else_or_expires() {
     assert_eq!(person.page("/").await.status, 303);
 }
 
-#[tokio::test]
-async fn the_server_stops_with_streams_open() {
+struct Demo {
+    running: server::Running,
+    id: IncidentId,
+    person: Person,
+    _folder: tempfile::TempDir,
+}
+
+/// The server as it is started, on a pretend account with one incident.
+async fn demo() -> Demo {
     let folder = tempfile::tempdir().unwrap();
     let config = Config::try_parse_from([
         "server",
@@ -84,18 +94,28 @@ async fn the_server_stops_with_streams_open() {
     ]);
     let running = server::start(config.unwrap(), None).await.unwrap();
     let aws = running.simulator.as_ref().unwrap().world();
-    let id = crate::site::id_of(&aws.make_incident("pump-117", 7));
+    let id = id_of(&aws.make_incident("pump-117", 7));
     let origin = format!("http://{}", running.address);
-    let (cookie, session) =
-        crate::site::sign_in(&running.state, "responder-s", domain::rights::Role::Responder).await;
-    let person = crate::site::Person::at(&origin, Some(cookie), session);
+    let (cookie, session) = sign_in(&running.state, "responder-s", Role::Responder).await;
+    let person = Person::at(&origin, Some(cookie), session);
     assert_eq!(person.page(&format!("/incidents/{id}")).await.status, 200);
+    Demo {
+        running,
+        id,
+        person,
+        _folder: folder,
+    }
+}
+
+#[tokio::test]
+async fn the_server_stops_with_streams_open() {
+    let demo = demo().await;
     let mut streams = Vec::new();
     for _ in 0..5 {
-        streams.push(Stream::open(&person, std::slice::from_ref(&id)).await);
+        streams.push(Stream::open(&demo.person, std::slice::from_ref(&demo.id)).await);
     }
     let began = Instant::now();
-    running.stop().await;
+    demo.running.stop().await;
     println!(
         "stopped {:?} after the order, with {} streams open",
         began.elapsed(),
@@ -105,4 +125,33 @@ async fn the_server_stops_with_streams_open() {
     for mut stream in streams {
         while stream.next().await.is_some() {}
     }
+}
+
+#[tokio::test]
+async fn the_server_stops_although_aws_says_nothing() {
+    let demo = demo().await;
+    let aws = demo.running.simulator.as_ref().unwrap().world();
+    aws.add_fault(Fault::of(FaultKind::TimeOut));
+    let form = form_of(
+        "/api/timeline/note",
+        &demo.id.to_string(),
+        entry().as_str(),
+        "",
+        "",
+    );
+    assert_eq!(demo.person.call("/api/timeline/note", &form).await.status, 200);
+    aws.clear_calls();
+    until("the note is on its way", async || {
+        aws.call_counts()
+            .contains_key("ssm-incidents:CreateTimelineEvent")
+            || aws
+                .calls_after(0)
+                .iter()
+                .any(|call| call.operation == "CreateTimelineEvent")
+    })
+    .await;
+    let began = Instant::now();
+    demo.running.stop().await;
+    println!("stopped {:?} after the order, with AWS hanging", began.elapsed());
+    assert!(began.elapsed() < Duration::from_secs(12), "{:?}", began.elapsed());
 }
