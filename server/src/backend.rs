@@ -85,7 +85,7 @@ pub async fn world(
     let journal = journal::SqliteJournal::open(&config.data.join("journal.sqlite"))
         .await
         .map_err(|error| journal_error(error.to_string()))?;
-    let evidence = journal::FileEvidence::open(&config.data.join("evidence"))
+    let evidence = journal::FileEvidence::open(config.data.join("evidence"))
         .map_err(|error| journal_error(error.to_string()))?;
     let settings = Settings {
         account: account.id.clone(),

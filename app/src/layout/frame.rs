@@ -29,8 +29,11 @@ pub fn focus_on_arrival(node: NodeRef<Main>) {
             return;
         };
         if before.get_value() {
-            // It fails only on an element that left the page.
-            let _ = main.focus();
+            // The router puts the page into the document only after it is made, and what isn't there takes no focus.
+            request_animation_frame(move || {
+                // It fails only on an element that left the page.
+                let _ = main.focus();
+            });
         }
         before.set_value(true);
     });

@@ -7,9 +7,9 @@ mod entries;
 mod forms;
 mod gateway;
 mod person;
-mod site;
 mod stream;
 mod until;
+mod world;
 
 pub use answer::Answer;
 pub use clock::{START, StandingClock};
@@ -17,6 +17,6 @@ pub use entries::entry;
 pub use forms::{Form, acts, form_of};
 pub use gateway::quick;
 pub use person::Person;
-pub use site::{Site, console, id_of, sign_in, simulator, state};
 pub use stream::Stream;
 pub use until::until;
+pub use world::{Site, console, id_of, sign_in, simulator, state};

@@ -43,7 +43,7 @@ impl Stream {
                     line.map_or_else(String::new, |value| value.trim().to_owned())
                 };
                 let (name, data) = (field("event:"), field("data:"));
-                self.text = rest.to_owned();
+                self.text = String::from(rest);
                 if !name.is_empty() && name != "beat" {
                     return Some((name, data));
                 }

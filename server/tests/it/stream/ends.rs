@@ -109,7 +109,7 @@ async fn demo() -> Demo {
 
 #[tokio::test]
 async fn the_server_stops_with_streams_open() {
-    let demo = demo().await;
+    let demo = Box::pin(demo()).await;
     let mut streams = Vec::new();
     for _ in 0..5 {
         streams.push(Stream::open(&demo.person, std::slice::from_ref(&demo.id)).await);
@@ -129,7 +129,7 @@ async fn the_server_stops_with_streams_open() {
 
 #[tokio::test]
 async fn the_server_stops_although_aws_says_nothing() {
-    let demo = demo().await;
+    let demo = Box::pin(demo()).await;
     let aws = demo.running.simulator.as_ref().unwrap().world();
     aws.add_fault(Fault::of(FaultKind::TimeOut));
     let form = form_of(
