@@ -101,7 +101,10 @@ fn NoIncidents(query: Memo<ListQuery>) -> impl IntoView {
     view! {
         <Pane name="incidents">
             <PaneHead name="incidents" title="Incidents" />
-            {move || view! { <EmptyState title=text().0>{text().1}</EmptyState> }}
+            {move || {
+                let (title, words) = text();
+                view! { <EmptyState title>{words}</EmptyState> }
+            }}
         </Pane>
     }
 }
