@@ -8,7 +8,7 @@ test('open incidents come first, and one leads to its page', async ({ page }) =>
   await signIn(page, 'responder-s');
   await awake(page);
   const open = page.getByRole('table', { name: 'Open' });
-  await expect(open.getByRole('row', { name: /pump-117/ })).toBeVisible();
+  await expect(open.getByRole('row', { name: /pump-117 listens on TCP 123/ })).toBeVisible();
   await expect(open.getByRole('row', { name: /gateway-003/ })).toContainText('Critical');
   await page.getByRole('link', { name: PUMP }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(PUMP);
