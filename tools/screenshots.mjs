@@ -12,7 +12,7 @@ const pictures = [
   { name: "incident-dark-1440", theme: "dark", width: 1440, height: 900, page: "incident" },
   { name: "incident-light-1440", theme: "light", width: 1440, height: 900, page: "incident" },
   { name: "incident-dark-390", theme: "dark", width: 390, height: 844, page: "incident" },
-  { name: "incidents-light-1440", theme: "light", width: 1440, height: 900, page: "list" },
+  { name: "incidents-dark-1440", theme: "dark", width: 1440, height: 900, page: "list" },
 ];
 
 mkdirSync(folder, { recursive: true });
@@ -30,9 +30,9 @@ try {
     const incident = page.locator('a[href^="/incidents/"]', { hasText: "pump-117" }).first();
     await incident.waitFor();
     if (which === "incident") {
-      const following = page.waitForResponse((response) => new URL(response.url()).pathname === "/events");
       await page.goto(await incident.getAttribute("href"));
-      await following;
+      await page.getByText("Live: changes come in by themselves.").waitFor({ state: "attached" });
+      await page.getByText("(you)").waitFor({ state: "attached" });
     } else {
       await page.waitForLoadState("load");
     }
