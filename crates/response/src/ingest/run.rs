@@ -4,10 +4,9 @@ use super::refresh;
 use crate::Console;
 use crate::ports::JournalError;
 use domain::ids::IncidentId;
-use futures::StreamExt;
-use futures::stream::FuturesUnordered;
 use std::collections::HashMap;
 use std::time::Duration;
+use tokio::task::{self, JoinError, JoinSet};
 use tokio::time::{Instant, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
@@ -25,6 +24,7 @@ struct Schedule {
     known: HashMap<IncidentId, Due>,
     /// Being read, and whether somebody looked when that began.
     running: HashMap<IncidentId, bool>,
+    tasks: HashMap<task::Id, IncidentId>,
     backfill: Option<Instant>,
 }
 
@@ -45,17 +45,20 @@ pub async fn run(console: Console, owner: String, stop: CancellationToken) {
 
 async fn incidents(console: &Console, owner: &str) {
     let mut schedule = Schedule::default();
-    let mut readings = FuturesUnordered::new();
+    // Tasks of their own: a reading that had its turn to write, and were only driven from here, would keep everybody
+    // from writing while this loop itself waits for the journal, and so for ever.
+    let mut readings = JoinSet::new();
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
-            Some((id, read)) = readings.next() => schedule.ends(&id, read),
+            Some(read) = readings.join_next_with_id() => schedule.ends(read),
             _ = ticks.tick() => match due(console, owner, &mut schedule).await {
-                Ok(due) => readings.extend(due.into_iter().map(|id| async move {
-                    let read = refresh(console, &id).await.is_ok();
-                    (id, read)
-                })),
+                Ok(due) => for id in due {
+                    let (console, reads) = (console.clone(), id.clone());
+                    let task = readings.spawn(async move { refresh(&console, &reads).await.is_ok() });
+                    schedule.tasks.insert(task.id(), id);
+                },
                 Err(error) => tracing::error!(error = %error, "the journal failed while the store was copied"),
             },
         }
@@ -69,9 +72,14 @@ impl Schedule {
         self.known.insert(id.clone(), Due { last: now, failures });
     }
 
-    fn ends(&mut self, id: &IncidentId, read: bool) {
-        self.running.remove(id);
-        if let Some(one) = self.known.get_mut(id) {
+    /// A reading that panicked counts as one that failed.
+    fn ends(&mut self, ended: Result<(task::Id, bool), JoinError>) {
+        let (task, read) = ended.unwrap_or_else(|error| (error.id(), false));
+        let Some(id) = self.tasks.remove(&task) else {
+            return;
+        };
+        self.running.remove(&id);
+        if let Some(one) = self.known.get_mut(&id) {
             one.failures = if read { 0 } else { one.failures.saturating_add(1) };
         }
     }

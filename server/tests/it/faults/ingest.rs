@@ -95,3 +95,31 @@ async fn an_incident_that_takes_long_to_read_holds_up_none_that_somebody_looks_a
     drop(stream);
     stop.cancel();
 }
+
+#[tokio::test]
+async fn the_copy_never_keeps_others_from_writing() {
+    // What could meet in one world doesn't always.
+    join_all((0..4).map(|_| copied_while_others_write())).await;
+}
+
+/// Readings that write, leases that are taken and sessions that begin, many times at the same moment.
+async fn copied_while_others_write() {
+    let site = Site::start().await;
+    let all: Vec<_> = (0..24)
+        .map(|n| site.another(&format!("meter-{n} resets"), 3))
+        .collect();
+    let stop = site.follows();
+    let journal = &site.console().journal;
+    until("the list is copied", async || {
+        journal.open_incidents().await.unwrap().len() > 24
+    })
+    .await;
+    let stream = Stream::open(&site.responder().await, &all).await;
+    until("all have been read while others write", async || {
+        site.person("viewer-v", domain::rights::Role::Viewer).await;
+        journal.never_read(1).await.unwrap().is_empty()
+    })
+    .await;
+    drop(stream);
+    stop.cancel();
+}
