@@ -13,10 +13,12 @@ mod control;
 mod iam;
 mod ids;
 mod options;
+mod page;
 mod running;
 mod seed;
 mod ssm_incidents;
 mod sts;
+mod times;
 mod wire;
 mod world;
 

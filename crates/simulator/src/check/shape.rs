@@ -42,6 +42,7 @@ pub(crate) enum Place {
     Body,
     Query,
     Path,
+    Header,
 }
 
 /// A named member of a structure.
@@ -51,6 +52,8 @@ pub(crate) struct Member {
     pub shape: &'static Shape,
     pub required: bool,
     pub place: Place,
+    /// The name in path, query or header, where it is another one.
+    pub wire: &'static str,
 }
 
 impl Shape {
@@ -105,6 +108,7 @@ pub(crate) const fn req(name: &'static str, shape: &'static Shape) -> Member {
         shape,
         required: true,
         place: Place::Body,
+        wire: name,
     }
 }
 
@@ -115,6 +119,7 @@ pub(crate) const fn opt(name: &'static str, shape: &'static Shape) -> Member {
         shape,
         required: false,
         place: Place::Body,
+        wire: name,
     }
 }
 
@@ -126,6 +131,17 @@ impl Member {
 
     pub(crate) const fn in_path(mut self) -> Self {
         self.place = Place::Path;
+        self
+    }
+
+    pub(crate) const fn in_header(mut self, header: &'static str) -> Self {
+        (self.place, self.wire) = (Place::Header, header);
+        self
+    }
+
+    /// The same member under another name in path or query.
+    pub(crate) const fn called(mut self, wire: &'static str) -> Self {
+        self.wire = wire;
         self
     }
 }

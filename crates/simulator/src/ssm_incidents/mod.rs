@@ -7,15 +7,15 @@ mod errors;
 mod filter;
 mod incidents;
 mod operations;
-mod page;
 mod plan;
 mod record;
 mod related;
 mod replication;
 mod shapes;
 mod timeline;
-mod times;
 pub(crate) mod updates;
+
+use crate::{page, times};
 
 pub(crate) use arns::{plan_arn, replication_set_arn};
 pub(crate) use incidents::{Incidents, Start};

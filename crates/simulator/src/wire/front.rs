@@ -137,6 +137,7 @@ fn run(
         };
         spoiled.map_or(Ok(answer), Err)
     });
+    let outcome = outcome.map_err(|refusal| named.service.speak(refusal));
     let lost = fault.is_some_and(Injected::loses_reply);
     match &outcome {
         Err(refusal) if !lost => call = call.refused(refusal),
@@ -183,7 +184,7 @@ fn judge(
     let operation = named.operation;
     let input = check(operation.input, input)?;
     if let Some(resource) = operation.resource(&state.account, &input) {
-        let action = format!("{}:{}", named.service.scope, operation.name);
+        let action = format!("{}:{}", named.service.prefix, operation.name);
         Iam::authorize(caller, &action, &resource, &state.account.id)?;
         call.resource = Some(resource);
     }

@@ -12,5 +12,5 @@ mod rest_json;
 mod services;
 
 pub(crate) use listener::listen;
-pub(crate) use operation::{Context, Judged, Operation, Protocol, Service};
+pub(crate) use operation::{COMMON, Context, Dialect, Judged, Operation, Protocol, Service};
 pub(crate) use refusal::Refusal;

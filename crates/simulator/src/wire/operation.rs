@@ -19,12 +19,34 @@ pub(crate) enum Protocol {
     },
 }
 
+/// How a service says what every service has to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dialect {
+    /// The code for a request that breaks the model's constraints.
+    pub invalid: &'static str,
+    /// The status of `ThrottlingException`.
+    pub throttled: u16,
+    /// Whether `ThrottlingException` names quota and service.
+    pub names_quota: bool,
+}
+
+/// As Incident Manager's model has them.
+pub(crate) const COMMON: Dialect = Dialect {
+    invalid: "ValidationException",
+    throttled: 429,
+    names_quota: true,
+};
+
 /// A service of AWS, found by the name in the signature's credential scope.
 #[derive(Debug)]
 pub(crate) struct Service {
     pub scope: &'static str,
+    /// The prefix of its actions in IAM policies.
+    pub prefix: &'static str,
     pub protocol: Protocol,
-    pub operations: &'static [&'static Operation],
+    pub dialect: Dialect,
+    /// Its operations, in as many tables as the crate keeps them in.
+    pub operations: &'static [&'static [&'static Operation]],
     /// A service that is signed for any Region, as STS's global endpoint is.
     pub global: bool,
 }
@@ -46,7 +68,7 @@ pub(crate) enum Judged {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub name: &'static str,
-    /// Method and path with one optional `{label}` at the end; only for `RestJson`.
+    /// Method and path, in which `{label}` stands for one segment or, at the end, for the rest; only for `RestJson`.
     pub http: (&'static str, &'static str),
     /// The HTTP status of a success.
     pub status: u16,
@@ -60,6 +82,26 @@ pub(crate) struct Context<'a> {
     pub account: &'a mut Account,
     pub caller: &'a Caller,
     pub now: i64,
+}
+
+impl Service {
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &'static Operation> {
+        self.operations.iter().copied().flatten().copied()
+    }
+
+    /// The refusal in this service's words.
+    pub(crate) fn speak(&self, mut refusal: Refusal) -> Refusal {
+        if refusal.code == COMMON.invalid {
+            self.dialect.invalid.clone_into(&mut refusal.code);
+        }
+        if refusal.code == "ThrottlingException" {
+            refusal.status = self.dialect.throttled;
+            if !self.dialect.names_quota {
+                refusal.members.clear();
+            }
+        }
+        refusal
+    }
 }
 
 impl Operation {

@@ -33,11 +33,7 @@ pub(super) fn find(
             "The request does not contain an Action parameter",
         )
     })?;
-    let known = service
-        .operations
-        .iter()
-        .find(|operation| operation.name == action)
-        .copied();
+    let known = service.operations().find(|operation| operation.name == action);
     match (known, value_of(form, "Version")) {
         (Some(operation), Some(asked)) if asked == version => Ok(operation),
         (_, asked) => {

@@ -32,7 +32,7 @@ mod update_replication_set;
 mod update_response_plan;
 mod update_timeline_event;
 
-use crate::wire::{Operation, Protocol, Service};
+use crate::wire::{COMMON, Operation, Protocol, Service};
 
 const OPERATIONS: &[&Operation] = &[
     &batch_get_incident_findings::BATCH_GET_INCIDENT_FINDINGS,
@@ -70,7 +70,9 @@ const OPERATIONS: &[&Operation] = &[
 
 pub(crate) static SERVICE: Service = Service {
     scope: "ssm-incidents",
+    prefix: "ssm-incidents",
     protocol: Protocol::RestJson,
-    operations: OPERATIONS,
+    dialect: COMMON,
+    operations: &[OPERATIONS],
     global: false,
 };

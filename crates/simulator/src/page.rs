@@ -10,8 +10,23 @@ use crate::wire::Refusal;
 /// AWS's own page size where the request names none (*assumed*: the model states only the bounds).
 const USUAL: u64 = 100;
 
+/// How a listing calls its token, its page size, and the token of the next page.
+pub(crate) struct Words {
+    pub token: &'static str,
+    pub size: &'static str,
+    pub next: &'static str,
+}
+
+/// What nearly all listings call them.
+pub(crate) const TOKENS: Words = Words {
+    token: "nextToken",
+    size: "maxResults",
+    next: "nextToken",
+};
+
 /// Which page of which listing a request asks for.
-pub(super) struct Page {
+pub(crate) struct Page {
+    words: &'static Words,
     listing: u64,
     after: Option<String>,
     size: usize,
@@ -22,18 +37,33 @@ impl Page {
     ///
     /// # Errors
     /// `ValidationException` for a token that this listing with these filters did not give out.
-    pub(super) fn read(operation: &str, input: &Value, usual: Option<u64>) -> Result<Self, Refusal> {
-        let listing = listing(operation, input);
-        let after = match input["nextToken"].as_str() {
+    pub(crate) fn read(operation: &str, input: &Value, usual: Option<u64>) -> Result<Self, Refusal> {
+        Self::worded(&TOKENS, operation, input, usual)
+    }
+
+    /// The same, where the listing has other words.
+    ///
+    /// # Errors
+    /// As [`Page::read`].
+    pub(crate) fn worded(
+        words: &'static Words,
+        operation: &str,
+        input: &Value,
+        usual: Option<u64>,
+    ) -> Result<Self, Refusal> {
+        let listing = listing(words, operation, input);
+        let after = match input[words.token].as_str() {
             None => None,
-            Some(token) => {
-                Some(decode(listing, token).ok_or_else(|| Refusal::validation("Invalid nextToken"))?)
-            }
+            Some(token) => Some(
+                decode(listing, token)
+                    .ok_or_else(|| Refusal::validation(format!("Invalid {}", words.token)))?,
+            ),
         };
-        let size = input["maxResults"]
+        let size = input[words.size]
             .as_u64()
             .unwrap_or_else(|| usual.unwrap_or(USUAL));
         Ok(Self {
+            words,
             listing,
             after,
             size: usize::try_from(size).unwrap_or(usize::MAX),
@@ -41,12 +71,12 @@ impl Page {
     }
 
     /// The key of the last item of the page before.
-    pub(super) fn after(&self) -> Option<&str> {
+    pub(crate) fn after(&self) -> Option<&str> {
         self.after.as_deref()
     }
 
     /// Takes the page from the items behind `after`; gives back `{ name: [...], nextToken }`.
-    pub(super) fn fill(&self, name: &str, items: impl Iterator<Item = (String, Value)>) -> Value {
+    pub(crate) fn fill(&self, name: &str, items: impl Iterator<Item = (String, Value)>) -> Value {
         let mut items = items.peekable();
         let mut page = Vec::new();
         let mut last = None;
@@ -57,18 +87,18 @@ impl Page {
         }
         let mut reply = json!({ name: page });
         if let Some(last) = last.filter(|_| items.peek().is_some()) {
-            reply["nextToken"] = encode(self.listing, &last).into();
+            reply[self.words.next] = encode(self.listing, &last).into();
         }
         reply
     }
 }
 
 /// What must be the same on every page: everything in the request but the page itself.
-fn listing(operation: &str, input: &Value) -> u64 {
+fn listing(words: &Words, operation: &str, input: &Value) -> u64 {
     let mut rest = input.clone();
     if let Some(members) = rest.as_object_mut() {
-        members.remove("nextToken");
-        members.remove("maxResults");
+        members.remove(words.token);
+        members.remove(words.size);
     }
     fingerprint(&format!("{operation}{rest}"))
 }
@@ -95,11 +125,11 @@ fn decode(listing: u64, token: &str) -> Option<String> {
 }
 
 /// A key that sorts by time and, within it, by order of arrival.
-pub(super) fn time_key(ms: i64, seq: u64) -> String {
+pub(crate) fn time_key(ms: i64, seq: u64) -> String {
     format!("{ms}.{seq}")
 }
 
-pub(super) fn read_time_key(key: &str) -> Option<(i64, u64)> {
+pub(crate) fn read_time_key(key: &str) -> Option<(i64, u64)> {
     let (ms, seq) = key.split_once('.')?;
     Some((ms.parse().ok()?, seq.parse().ok()?))
 }
