@@ -95,6 +95,36 @@ id!(
     /// The subject an identity provider gives a person; it never changes, unlike the name.
     Subject, "subject", "1 to 255 characters", |t| (1..=255).contains(&t.len())
 );
+id!(
+    /// A device as detections name it: mostly the thing's name, sometimes a client id that no registry knows. What the
+    /// registry takes is stricter ([`DeviceName::is_thing_name`]).
+    DeviceName, "device", "1 to 128 characters without control characters",
+    |t| (1..=128).contains(&t.chars().count()) && !t.chars().any(char::is_control)
+);
+id!(
+    /// A thing group (AWS IoT's pattern).
+    GroupName, "group", "1 to 128 letters, digits, :, _ or -", is_registry_name
+);
+id!(
+    /// A device certificate: the SHA-256 fingerprint that the registry names it by.
+    CertificateId, "certificate", "64 lower-case hex digits",
+    |t| t.len() == 64 && t.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+);
+
+/// What AWS IoT takes as the name of a thing or a group: 1 to 128 of `a-zA-Z0-9:_-`.
+fn is_registry_name(text: &str) -> bool {
+    (1..=128).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'_' | b'-'))
+}
+
+impl DeviceName {
+    /// Whether the registry could have a thing of that name; where it couldn't, it needn't be asked.
+    pub fn is_thing_name(&self) -> bool {
+        is_registry_name(&self.0)
+    }
+}
 
 /// An incident, wherever it is named: in addresses, on the record, towards the store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

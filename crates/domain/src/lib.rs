@@ -9,6 +9,7 @@ pub mod actor;
 pub mod chain;
 pub mod clocks;
 pub mod closing;
+pub mod device;
 pub mod entry;
 pub mod event;
 pub mod evidence;

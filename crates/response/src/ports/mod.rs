@@ -2,6 +2,7 @@
 
 mod clock;
 mod evidence;
+mod fleet;
 mod incident_store;
 mod journal;
 
@@ -9,6 +10,7 @@ pub use domain::timeline::StoredEvent;
 
 pub use clock::{Clock, SystemClock};
 pub use evidence::{EvidenceError, EvidenceStore};
+pub use fleet::Fleet;
 pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError};
 pub use journal::{
     Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow,
