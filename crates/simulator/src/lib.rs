@@ -12,6 +12,7 @@ mod clock;
 mod control;
 mod iam;
 mod ids;
+mod iot;
 mod options;
 mod page;
 mod running;

@@ -37,7 +37,7 @@ impl Simulator {
             Some(address) => Some(bind(address).await?),
             None => None,
         };
-        let world = WorldHandle::new(world(&options));
+        let world = WorldHandle::new(world(&options, aws));
         let stop = CancellationToken::new();
         let mut tasks = vec![tokio::spawn(wire::listen(listener, world.clone(), stop.clone()))];
         let control = control.map(|(listener, address)| {
@@ -92,7 +92,7 @@ async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartErr
     Ok((listener, bound))
 }
 
-fn world(options: &Options) -> State {
+fn world(options: &Options, aws: SocketAddr) -> State {
     let clock = Clock::start(options.clock, options.start_ms);
     let mut state = State {
         account: Account::new(&options.account, &options.region, Ids::Repeatable(0x1A2A_4E75)),
@@ -102,6 +102,7 @@ fn world(options: &Options) -> State {
         calls: Calls::default(),
         schedule: Schedule::default(),
     };
+    state.account.endpoint = aws.to_string();
     let now = clock.now();
     seed::replication::plant(&mut state.account, now);
     if options.seed == Seed::Demo {

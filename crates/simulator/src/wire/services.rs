@@ -2,7 +2,11 @@
 
 use super::Service;
 
-const SERVICES: &[&Service] = &[&crate::sts::SERVICE, &crate::ssm_incidents::SERVICE];
+const SERVICES: &[&Service] = &[
+    &crate::sts::SERVICE,
+    &crate::ssm_incidents::SERVICE,
+    &crate::iot::SERVICE,
+];
 
 pub(super) fn find(scope: &str) -> Option<&'static Service> {
     SERVICES.iter().find(|service| service.scope == scope).copied()

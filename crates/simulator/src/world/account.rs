@@ -1,6 +1,7 @@
 //! One AWS account in one Region.
 
 use super::client_tokens::ClientTokens;
+use super::fleet::Fleet;
 use crate::iam::Iam;
 use crate::ids::Ids;
 use crate::ssm_incidents::Incidents;
@@ -11,9 +12,12 @@ pub(crate) struct Account {
     /// Twelve digits.
     pub id: String,
     pub region: String,
+    /// Host and port at which AWS's APIs are served.
+    pub endpoint: String,
     pub ids: Ids,
     pub iam: Iam,
     pub incidents: Incidents,
+    pub fleet: Fleet,
     pub tokens: ClientTokens,
 }
 
@@ -22,9 +26,11 @@ impl Account {
         Self {
             id: id.to_owned(),
             region: region.to_owned(),
+            endpoint: String::new(),
             ids,
             iam: Iam::seeded(id),
             incidents: Incidents::default(),
+            fleet: Fleet::new(id, region),
             tokens: ClientTokens::default(),
         }
     }

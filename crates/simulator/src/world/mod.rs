@@ -4,6 +4,7 @@ mod account;
 mod calls;
 mod client_tokens;
 mod faults;
+pub(crate) mod fleet;
 mod handle;
 mod quotas;
 mod schedule;

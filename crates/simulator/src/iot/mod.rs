@@ -1,0 +1,22 @@
+//! AWS IoT's control plane, API version 2015-05-28: registry, certificates, policies, groups, jobs, fleet indexing.
+//!
+//! Authority: the service model of `iot`, and the IoT Core Developer Guide for what the model leaves open.
+
+mod errors;
+mod operations;
+mod shapes;
+
+use crate::wire::{Dialect, Protocol, Service};
+
+pub(crate) static SERVICE: Service = Service {
+    scope: "iot",
+    prefix: "iot",
+    protocol: Protocol::RestJson,
+    dialect: Dialect {
+        invalid: "InvalidRequestException",
+        throttled: 400,
+        names_quota: false,
+    },
+    operations: &[operations::OPERATIONS],
+    global: false,
+};

@@ -1,0 +1,169 @@
+//! Everything that IoT's control plane keeps.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::{
+    Arns, Bindings, Certificate, CertificateStatus, Change, Connectivity, EffectivePolicy, Group, Policy,
+    Thing, ThingType,
+};
+
+/// How long policies, attachments and membership take to be in force: 7 minutes.
+/// Authority: IoT Developer Guide, "AWS IoT Core policies": "6-8 minutes".
+const POLICY_DELAY_MS: i64 = 7 * 60 * 1000;
+/// How long an inactive certificate keeps who is connected (*assumed*: AWS says "within a few minutes").
+const CERTIFICATE_DELAY_MS: i64 = 2 * 60 * 1000;
+
+/// The registry, the certificates and the policies of one account.
+#[derive(Debug)]
+pub(crate) struct Fleet {
+    pub arns: Arns,
+    pub things: BTreeMap<String, Thing>,
+    pub types: BTreeMap<String, ThingType>,
+    pub groups: BTreeMap<String, Group>,
+    /// By id.
+    pub certificates: BTreeMap<String, Certificate>,
+    pub policies: BTreeMap<String, Policy>,
+    /// By thing; whoever moves connections keeps it.
+    pub connectivity: BTreeMap<String, Connectivity>,
+    pub policy_delay_ms: i64,
+    pub certificate_delay_ms: i64,
+    stored: Bindings,
+    in_force: Bindings,
+    /// Changes that are not in force yet, with the time at which they will be.
+    pending: VecDeque<(i64, Change)>,
+}
+
+impl Fleet {
+    pub(crate) fn new(account: &str, region: &str) -> Self {
+        Self {
+            arns: Arns::new(account, region),
+            things: BTreeMap::new(),
+            types: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            certificates: BTreeMap::new(),
+            policies: BTreeMap::new(),
+            connectivity: BTreeMap::new(),
+            policy_delay_ms: POLICY_DELAY_MS,
+            certificate_delay_ms: CERTIFICATE_DELAY_MS,
+            stored: Bindings::default(),
+            in_force: Bindings::default(),
+            pending: VecDeque::new(),
+        }
+    }
+
+    pub(crate) fn thing(&self, name: &str) -> Option<&Thing> {
+        self.things.get(name)
+    }
+
+    /// The principals attached to a thing, in the order of attachment.
+    pub(crate) fn principals_of(&self, thing: &str) -> Vec<&str> {
+        let thing = self.things.get(thing);
+        thing.map_or_else(Vec::new, |thing| {
+            thing
+                .principals
+                .iter()
+                .map(|link| link.principal.as_str())
+                .collect()
+        })
+    }
+
+    /// The things that share a principal, by name.
+    pub(crate) fn things_of_principal(&self, principal: &str) -> Vec<&str> {
+        let holds = |thing: &&Thing| thing.principals.iter().any(|link| link.principal == principal);
+        let things = self.things.values();
+        things.filter(holds).map(|thing| thing.name.as_str()).collect()
+    }
+
+    /// The groups that a thing is itself in, in the order in which it joined.
+    pub(crate) fn groups_of(&self, thing: &str) -> &[String] {
+        self.stored.groups_of(thing)
+    }
+
+    /// The certificate behind a principal's ARN.
+    pub(crate) fn certificate(&self, arn: &str) -> Option<&Certificate> {
+        self.certificates.get(self.arns.name("cert", arn)?)
+    }
+
+    /// Whether a principal may connect now: a certificate must be active; other principals always may.
+    pub(crate) fn is_active(&self, principal: &str) -> bool {
+        self.certificate(principal)
+            .is_none_or(|certificate| certificate.status == CertificateStatus::Active)
+    }
+
+    /// The policies that decide about a thing and a principal, as stored: the principal's own, then those of the thing's
+    /// groups and of the groups above them; each once.
+    pub(crate) fn effective_policies(
+        &self,
+        thing: Option<&str>,
+        principal: Option<&str>,
+    ) -> Vec<EffectivePolicy> {
+        self.policies_in(&self.stored, thing, principal)
+    }
+
+    /// The same, as in force at a time.
+    pub(crate) fn policies_in_force(
+        &mut self,
+        thing: Option<&str>,
+        principal: Option<&str>,
+        at: i64,
+    ) -> Vec<EffectivePolicy> {
+        self.settle(at);
+        self.policies_in(&self.in_force, thing, principal)
+    }
+
+    fn policies_in(
+        &self,
+        bindings: &Bindings,
+        thing: Option<&str>,
+        principal: Option<&str>,
+    ) -> Vec<EffectivePolicy> {
+        let mut targets: Vec<String> = principal.map(str::to_owned).into_iter().collect();
+        for group in thing.map_or(&[][..], |thing| bindings.groups_of(thing)) {
+            targets.extend(
+                bindings
+                    .lineage(group)
+                    .map(|group| self.arns.of("thinggroup", group)),
+            );
+        }
+        let mut found: Vec<EffectivePolicy> = Vec::new();
+        for name in targets.iter().flat_map(|target| bindings.policies_of(target)) {
+            if let Some(document) = bindings.document(name)
+                && found.iter().all(|known| known.name != *name)
+            {
+                found.push(EffectivePolicy {
+                    name: name.clone(),
+                    document: document.to_owned(),
+                });
+            }
+        }
+        found
+    }
+
+    pub(crate) const fn stored(&self) -> &Bindings {
+        &self.stored
+    }
+
+    /// Makes a change now; it is in force after the policy delay.
+    pub(crate) fn change(&mut self, change: Change, now: i64) {
+        self.settle(now);
+        self.stored.apply(&change);
+        self.pending.push_back((now + self.policy_delay_ms, change));
+    }
+
+    /// Puts in force what is due.
+    pub(crate) fn settle(&mut self, now: i64) {
+        while let Some((_, change)) = self.pending.pop_front_if(|(due, _)| *due <= now) {
+            self.in_force.apply(&change);
+        }
+    }
+
+    /// Puts in force everything that waits, as after a long time.
+    pub(crate) fn settle_all(&mut self) {
+        self.settle(i64::MAX);
+    }
+
+    /// When the next change will be in force.
+    pub(crate) fn next_in_force(&self) -> Option<i64> {
+        self.pending.front().map(|(due, _)| *due)
+    }
+}
