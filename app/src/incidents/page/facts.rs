@@ -11,7 +11,7 @@ pub fn FactsPane() -> impl IntoView {
     let read = open.part(|view| {
         view.freshness
             .read
-            .map(|at| format!("from the record, {}", at.clock_text()))
+            .map(|at| format!("from the record, {} UTC", at.clock_text()))
     });
     let lead = open.part(|view| view.state.lead.as_ref().map(|one| one.name.clone()));
     let acknowledged = open.part(|view| {

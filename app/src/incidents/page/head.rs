@@ -63,6 +63,7 @@ pub fn Head() -> impl IntoView {
                 <Acts dialogs status />
             </div>
             <span class="incident-age">
+                "open for "
                 {move || {
                     let (since, until) = clocks.get();
                     view! { <Elapsed since until /> }

@@ -112,9 +112,10 @@ fn contained(events: &[StoredEvent]) -> Option<(String, Option<String>)> {
         .filter(|(_, reading)| reading.kind == "quarantine")
         .max_by_key(|(at, _)| *at)?;
     Some((
-        format!("Reported: {}", last.headline),
+        "Reported, not checked".to_owned(),
         Some(format!(
-            "custom event in AWS, {} {} UTC; not checked",
+            "{} · written in AWS {} {} UTC",
+            last.headline,
             at.date_text(),
             at.clock_text()
         )),

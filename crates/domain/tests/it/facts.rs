@@ -68,14 +68,14 @@ fn containment_is_the_last_report_and_never_more_than_that() {
         "Quarantine applied: pump-117 was added to the thing group QUARANTINED",
     );
     let (told, source) = facts(&world.events, &[]).contained.unwrap();
-    assert_eq!(told, "Reported: Released from quarantine: pump-117");
+    assert_eq!(told, "Reported, not checked");
     assert_eq!(
         source.unwrap(),
-        "custom event in AWS, 2026-11-23 02:08:20 UTC; not checked"
+        "Released from quarantine: pump-117 · written in AWS 2026-11-23 02:08:20 UTC"
     );
     world.events[later].deleted = true;
-    let (told, _) = facts(&world.events, &[]).contained.unwrap();
-    assert!(told.starts_with("Reported: Quarantine applied: pump-117"));
+    let (_, source) = facts(&world.events, &[]).contained.unwrap();
+    assert!(source.unwrap().starts_with("Quarantine applied: pump-117"));
 }
 
 #[test]
