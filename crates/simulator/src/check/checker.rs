@@ -56,6 +56,7 @@ fn visit(
             }
             Ok(value.clone())
         }
+        (Shape::Number, Value::Number(_)) => Ok(value.clone()),
         (Shape::Boolean, Value::Bool(_)) => Ok(value.clone()),
         (Shape::Timestamp, Value::Number(number)) => {
             let seconds = number.as_f64().unwrap_or(f64::NAN);
@@ -112,6 +113,7 @@ fn visit(
         }
         (Shape::Text { .. }, _) => Err(mistyped(at, "a string")),
         (Shape::Integer { .. }, _) => Err(mistyped(at, "a whole number")),
+        (Shape::Number, _) => Err(mistyped(at, "a number")),
         (Shape::Boolean, _) => Err(mistyped(at, "a boolean")),
         (Shape::Timestamp, _) => Err(mistyped(at, "a timestamp")),
         (Shape::List { .. }, _) => Err(mistyped(at, "a list")),

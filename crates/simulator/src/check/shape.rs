@@ -17,6 +17,8 @@ pub(crate) enum Shape {
         min: i64,
         max: i64,
     },
+    /// A number with fractions.
+    Number,
     Boolean,
     /// Seconds since 1970, with fractions.
     Timestamp,
@@ -43,6 +45,8 @@ pub(crate) enum Place {
     Query,
     Path,
     Header,
+    /// The body as it is, which the request's value holds in Base64.
+    Payload,
 }
 
 /// A named member of a structure.
@@ -136,6 +140,11 @@ impl Member {
 
     pub(crate) const fn in_header(mut self, header: &'static str) -> Self {
         (self.place, self.wire) = (Place::Header, header);
+        self
+    }
+
+    pub(crate) const fn as_payload(mut self) -> Self {
+        self.place = Place::Payload;
         self
     }
 

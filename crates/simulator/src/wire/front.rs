@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::credential::Credential;
 use super::request::WireRequest;
-use super::{Context, Operation, Protocol, Refusal, Service, query, reply, rest_json, services};
+use super::{Context, Operation, Protocol, Refusal, Service, json, query, reply, rest_json, services};
 use crate::check::check;
 use crate::iam::{Caller, Iam};
 use crate::world::{Call, FaultKind, Injected, State, WorldHandle};
@@ -100,6 +100,10 @@ fn name(request: &WireRequest) -> Result<Named, (Protocol, Refusal)> {
         Protocol::RestJson => {
             let operation = rest_json::find(service, request).ok_or_else(|| unknown(service.protocol))?;
             (operation, rest_json::decode(operation, request))
+        }
+        Protocol::Json { target } => {
+            let operation = json::find(service, target, request).ok_or_else(|| unknown(service.protocol))?;
+            (operation, json::decode(request))
         }
         Protocol::Query { version, .. } => {
             let form = query::form(request);

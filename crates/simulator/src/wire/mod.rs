@@ -2,6 +2,7 @@
 
 mod credential;
 mod front;
+mod json;
 mod listener;
 mod operation;
 mod query;

@@ -12,6 +12,8 @@ use crate::world::Account;
 pub(crate) enum Protocol {
     /// Method and path name the operation; body and reply are JSON.
     RestJson,
+    /// A header names the operation behind this prefix; body and reply are JSON 1.1.
+    Json { target: &'static str },
     /// A form names the operation in `Action`; the reply is XML in this namespace.
     Query {
         namespace: &'static str,
@@ -68,7 +70,8 @@ pub(crate) enum Judged {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub name: &'static str,
-    /// Method and path, in which `{label}` stands for one segment or, at the end, for the rest; only for `RestJson`.
+    /// Method and path, in which `{label}` stands for one segment or, at the end, for the rest; only for
+    /// `RestJson`.
     pub http: (&'static str, &'static str),
     /// The HTTP status of a success.
     pub status: u16,

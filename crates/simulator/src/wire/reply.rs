@@ -4,7 +4,7 @@ use axum::body::Body;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use serde_json::Value;
 
-use super::{Operation, Protocol, Refusal, query, rest_json};
+use super::{Operation, Protocol, Refusal, json, query, rest_json};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -24,6 +24,8 @@ pub(super) fn encode(
         (Protocol::RestJson, Ok(_)) if status == 204 => String::new(),
         (Protocol::RestJson, Ok(value)) => value.to_string(),
         (Protocol::RestJson, Err(refusal)) => rest_json::refusal(refusal).to_string(),
+        (Protocol::Json { .. }, Ok(value)) => value.to_string(),
+        (Protocol::Json { .. }, Err(refusal)) => json::refusal(refusal).to_string(),
         (Protocol::Query { namespace, .. }, Ok(value)) => query::success(
             namespace,
             operation.map_or("", |operation| operation.name),
@@ -34,6 +36,7 @@ pub(super) fn encode(
     };
     let kind = match protocol {
         Protocol::RestJson => "application/json",
+        Protocol::Json { .. } => "application/x-amz-json-1.1",
         Protocol::Query { .. } => "text/xml",
     };
     let mut response = Response::new(Body::from(text));
@@ -41,7 +44,7 @@ pub(super) fn encode(
     let headers = response.headers_mut();
     headers.insert(http::header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.extend(HeaderValue::from_str(request_id).ok().map(|id| (REQUEST_ID, id)));
-    if let (Protocol::RestJson, Err(refusal)) = (protocol, outcome) {
+    if let (Protocol::RestJson | Protocol::Json { .. }, Err(refusal)) = (protocol, outcome) {
         headers.extend(
             HeaderValue::from_str(&refusal.code)
                 .ok()

@@ -1,5 +1,6 @@
 //! The rest-json protocol: method and path name the operation, members travel in path, query and body.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
@@ -52,7 +53,12 @@ fn labels(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
 }
 
 pub(super) fn decode(operation: &Operation, request: &WireRequest) -> Result<Value, Refusal> {
-    let mut input = if request.body.is_empty() {
+    let raw = operation
+        .input
+        .members()
+        .iter()
+        .any(|member| member.place == Place::Payload);
+    let mut input = if raw || request.body.is_empty() {
         Map::new()
     } else {
         parse(&request.body)?
@@ -69,6 +75,7 @@ pub(super) fn decode(operation: &Operation, request: &WireRequest) -> Result<Val
             Place::Header => request
                 .header(member.wire)
                 .map(|text| Value::String(text.to_owned())),
+            Place::Payload => Some(Value::String(BASE64_STANDARD.encode(&request.body))),
         };
         input.remove(member.name);
         input.extend(value.map(|value| (member.name.to_owned(), value)));
@@ -100,7 +107,7 @@ fn typed(shape: &Shape, text: String) -> Value {
     read.unwrap_or(Value::String(text))
 }
 
-fn parse(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+pub(super) fn parse(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
     match serde_json::from_slice(body) {
         Ok(Value::Object(members)) => Ok(members),
         _ => Err(Refusal::new(

@@ -1,0 +1,30 @@
+//! The JSON 1.1 protocol: a header names the operation, everything else is in the body.
+
+use serde_json::{Map, Value};
+
+use super::request::WireRequest;
+use super::{Operation, Refusal, Service, rest_json};
+
+pub(super) fn find(service: &Service, target: &str, request: &WireRequest) -> Option<&'static Operation> {
+    let name = request
+        .header("x-amz-target")?
+        .strip_prefix(target)?
+        .strip_prefix('.')?;
+    service.operations().find(|operation| operation.name == name)
+}
+
+pub(super) fn decode(request: &WireRequest) -> Result<Value, Refusal> {
+    let members = if request.body.is_empty() {
+        Map::new()
+    } else {
+        rest_json::parse(&request.body)?
+    };
+    Ok(Value::Object(members))
+}
+
+/// The body of an error, which names its type.
+pub(super) fn refusal(refusal: &Refusal) -> Value {
+    let mut body = rest_json::refusal(refusal);
+    body["__type"] = refusal.code.clone().into();
+    body
+}
