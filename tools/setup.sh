@@ -123,8 +123,10 @@ bindgen() {
 # --- npm: binaryen (wasm-opt), lightningcss, the demo's identity provider, Playwright, axe ---------------
 node_runs() { # least major version
   local have
-  have=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
-  if [ -z "$have" ]; then
+  have=''
+  if command -v node >/dev/null; then
+    have=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
+  else
     apt_missing nodejs npm
     have=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
   fi
