@@ -29,4 +29,4 @@ pub use iam::{
 };
 pub use options::{Options, Seed, StartError};
 pub use running::{Running, Simulator};
-pub use world::{Call, Fault, FaultKind, IamError, Rate, WorldHandle};
+pub use world::{AlertError, Call, ClientError, Connecting, Fault, FaultKind, IamError, Rate, WorldHandle};

@@ -1,6 +1,8 @@
 //! One AWS account in one Region.
 
 use super::client_tokens::ClientTokens;
+use super::connections::Connections;
+use super::defender::Defender;
 use super::fleet::Fleet;
 use crate::iam::Iam;
 use crate::ids::Ids;
@@ -18,6 +20,8 @@ pub(crate) struct Account {
     pub iam: Iam,
     pub incidents: Incidents,
     pub fleet: Fleet,
+    pub connections: Connections,
+    pub defender: Defender,
     pub tokens: ClientTokens,
 }
 
@@ -31,6 +35,8 @@ impl Account {
             iam: Iam::seeded(id),
             incidents: Incidents::default(),
             fleet: Fleet::new(id, region),
+            connections: Connections::default(),
+            defender: Defender::default(),
             tokens: ClientTokens::default(),
         }
     }

@@ -43,8 +43,10 @@ impl WorldHandle {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let now = state.now();
         while let Some((at, later)) = state.schedule.due(now) {
+            state.account.catch_up(at);
             later(&mut state.account, at);
         }
+        state.account.catch_up(now);
         state
     }
 

@@ -3,6 +3,9 @@
 mod account;
 mod calls;
 mod client_tokens;
+pub(crate) mod connections;
+mod course;
+pub(crate) mod defender;
 mod faults;
 pub(crate) mod fleet;
 mod handle;
@@ -13,6 +16,8 @@ pub use crate::iam::IamError;
 pub(crate) use account::Account;
 pub use calls::Call;
 pub(crate) use calls::Calls;
+pub use connections::{ClientError, Connecting};
+pub use defender::AlertError;
 pub use faults::{Fault, FaultKind};
 pub(crate) use faults::{Faults, Injected};
 pub(crate) use handle::State;

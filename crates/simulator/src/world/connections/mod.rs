@@ -1,0 +1,22 @@
+//! MQTT: which clients are connected, since when, what they subscribed to and published, and what cuts them.
+//!
+//! Clients obey the policies in force and the state of their certificate. A client that was cut tries again at once and
+//! comes back if it may; that is why a connection has to be cut after it was denied and not before.
+
+mod admission;
+mod client;
+mod connections;
+mod controls;
+mod course;
+mod happening;
+mod message;
+mod publishing;
+
+pub use client::Connecting;
+pub(crate) use client::{Client, DisconnectReason, Link};
+pub(crate) use connections::Connections;
+pub use controls::ClientError;
+pub(crate) use course::{connect, cut, follow};
+pub(crate) use happening::{Happening, What};
+pub(crate) use message::Message;
+pub(crate) use publishing::{publish, retain};

@@ -1,0 +1,113 @@
+//! What a task does to the fleet once its time has come.
+
+use serde_json::Value;
+
+use super::{Execution, MitigationAction, Task, TaskStatus};
+use crate::wire::Refusal;
+use crate::world::Account;
+use crate::world::fleet::{CertificateStatus, Change};
+
+/// Ends the task that is due first, with its effects, and gives back when that was.
+pub(crate) fn finish_due(account: &mut Account, now: i64) -> Option<i64> {
+    let tasks = account.defender.tasks.values();
+    let due = tasks.filter(|task| task.runs() && task.ends() <= now);
+    let mut task = due.min_by_key(|task| task.ends())?.clone();
+    let at = task.ends();
+    finish(account, &mut task, at);
+    account.defender.tasks.insert(task.id.clone(), task);
+    Some(at)
+}
+
+fn finish(account: &mut Account, task: &mut Task, at: i64) {
+    for execution in &mut task.executions {
+        let mut actions = task.actions.iter();
+        let action = actions.find(|action| action.name == execution.action);
+        let done = action.map_or(Ok(false), |action| act(account, action, execution, at));
+        execution.ended = Some(at);
+        match done {
+            Ok(true) => execution.status = "SUCCESSFUL",
+            Ok(false) => execution.status = "SKIPPED",
+            Err(refusal) => {
+                execution.status = "FAILED";
+                execution.error = Some((refusal.code, refusal.message));
+            }
+        }
+    }
+    let failed = task
+        .executions
+        .iter()
+        .any(|execution| execution.status == "FAILED");
+    task.status = if failed {
+        TaskStatus::Failed
+    } else {
+        TaskStatus::Successful
+    };
+}
+
+/// Whether anything was to be done; actions on what isn't simulated are skipped (`DIFFERENCES.md`).
+fn act(
+    account: &mut Account,
+    action: &MitigationAction,
+    execution: &Execution,
+    at: i64,
+) -> Result<bool, Refusal> {
+    match action.kind() {
+        "ADD_THINGS_TO_THING_GROUP" => {
+            let params = &action.params["addThingsToThingGroupParams"];
+            let groups = params["thingGroupNames"].as_array().cloned().unwrap_or_default();
+            let override_dynamic = params["overrideDynamicGroups"] == true;
+            for group in groups.iter().filter_map(Value::as_str) {
+                join(account, &execution.thing, group, override_dynamic, at)?;
+            }
+            Ok(true)
+        }
+        "UPDATE_DEVICE_CERTIFICATE" => deactivate(account, &execution.thing, at),
+        _ => Ok(false),
+    }
+}
+
+fn join(
+    account: &mut Account,
+    thing: &str,
+    group: &str,
+    _override_dynamic: bool,
+    at: i64,
+) -> Result<(), Refusal> {
+    account.fleet.thing(thing).ok_or_else(|| missing(thing))?;
+    account.fleet.groups.get(group).ok_or_else(|| missing(group))?;
+    let change = Change::Join {
+        thing: thing.to_owned(),
+        group: group.to_owned(),
+    };
+    account.fleet.change(change, at);
+    Ok(())
+}
+
+/// Every certificate of the thing, whoever else uses it.
+fn deactivate(account: &mut Account, thing: &str, at: i64) -> Result<bool, Refusal> {
+    let fleet = &account.fleet;
+    fleet.thing(thing).ok_or_else(|| missing(thing))?;
+    let principals = fleet.principals_of(thing);
+    let ids: Vec<String> = principals
+        .iter()
+        .filter_map(|principal| fleet.certificate(principal))
+        .filter(|certificate| certificate.status == CertificateStatus::Active)
+        .map(|certificate| certificate.id.clone())
+        .collect();
+    for id in &ids {
+        if let Some(certificate) = account.fleet.certificates.get_mut(id) {
+            certificate.status = CertificateStatus::Inactive;
+            certificate.modified = at;
+            certificate.inactive_since = Some(at);
+        }
+    }
+    Ok(!ids.is_empty())
+}
+
+fn missing(what: &str) -> Refusal {
+    Refusal::new(
+        404,
+        "ResourceNotFoundException",
+        format!("{what} cannot be found."),
+    )
+}

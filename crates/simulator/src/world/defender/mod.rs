@@ -1,0 +1,19 @@
+//! Device Defender detect: profiles, what violated them, what was measured, what was done about it.
+
+mod action;
+mod alert;
+mod defender;
+mod effects;
+mod metrics;
+mod profile;
+mod task;
+mod violation;
+
+pub(crate) use action::MitigationAction;
+pub(crate) use alert::Alert;
+pub use alert::AlertError;
+pub(crate) use defender::Defender;
+pub(crate) use effects::finish_due;
+pub(crate) use profile::Profile;
+pub(crate) use task::{Execution, Range, Target, Task, TaskStatus};
+pub(crate) use violation::{Violation, ViolationEvent};
