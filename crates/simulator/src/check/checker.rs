@@ -56,7 +56,23 @@ fn visit(
             }
             Ok(value.clone())
         }
-        (Shape::Number, Value::Number(_)) => Ok(value.clone()),
+        (Shape::Decimal { min, max }, Value::Number(number)) => {
+            let given = number.as_f64().unwrap_or(f64::NAN);
+            if given > *max {
+                findings.push(failed(
+                    at,
+                    &number.to_string(),
+                    &format!("Member must have value less than or equal to {max}"),
+                ));
+            } else if given < *min {
+                findings.push(failed(
+                    at,
+                    &number.to_string(),
+                    &format!("Member must have value greater than or equal to {min}"),
+                ));
+            }
+            Ok(value.clone())
+        }
         (Shape::Boolean, Value::Bool(_)) => Ok(value.clone()),
         (Shape::Timestamp, Value::Number(number)) => {
             let seconds = number.as_f64().unwrap_or(f64::NAN);
@@ -113,7 +129,7 @@ fn visit(
         }
         (Shape::Text { .. }, _) => Err(mistyped(at, "a string")),
         (Shape::Integer { .. }, _) => Err(mistyped(at, "a whole number")),
-        (Shape::Number, _) => Err(mistyped(at, "a number")),
+        (Shape::Decimal { .. }, _) => Err(mistyped(at, "a number")),
         (Shape::Boolean, _) => Err(mistyped(at, "a boolean")),
         (Shape::Timestamp, _) => Err(mistyped(at, "a timestamp")),
         (Shape::List { .. }, _) => Err(mistyped(at, "a list")),

@@ -17,8 +17,11 @@ pub(crate) enum Shape {
         min: i64,
         max: i64,
     },
-    /// A number with fractions.
-    Number,
+    /// A number with fractions within bounds.
+    Decimal {
+        min: f64,
+        max: f64,
+    },
     Boolean,
     /// Seconds since 1970, with fractions.
     Timestamp,

@@ -8,7 +8,7 @@ use crate::check::{Shape, req};
 use crate::wire::{Context, Judged, Operation, Refusal};
 use crate::world::Account;
 
-static INPUT: Shape = Shape::Structure(&[req("thingName", &shapes::THING_NAME).in_path()]);
+static INPUT: Shape = Shape::Structure(&[req("thingName", &shapes::NAME).in_path()]);
 
 pub(super) static DESCRIBE_THING: Operation = Operation {
     name: "DescribeThing",

@@ -6,16 +6,22 @@
 mod arns;
 mod bindings;
 mod certificate;
+mod condition;
 mod connectivity;
+mod decision;
+mod document;
 mod group;
 mod policy;
 mod registry;
+mod template;
 mod thing;
 
 pub(crate) use arns::Arns;
 pub(crate) use bindings::{Bindings, Change};
 pub(crate) use certificate::{Certificate, CertificateStatus};
 pub(crate) use connectivity::Connectivity;
+pub(crate) use decision::{Client, Decision, Verdict};
+pub(crate) use document::{Document, Malformed};
 pub(crate) use group::{DynamicQuery, Group};
 pub(crate) use policy::{EffectivePolicy, Policy, PolicyVersion};
 pub(crate) use registry::Fleet;

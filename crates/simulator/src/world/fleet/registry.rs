@@ -111,14 +111,17 @@ impl Fleet {
         self.policies_in(&self.in_force, thing, principal)
     }
 
-    fn policies_in(
+    pub(super) fn policies_in(
         &self,
         bindings: &Bindings,
         thing: Option<&str>,
         principal: Option<&str>,
     ) -> Vec<EffectivePolicy> {
+        let own_group = principal.and_then(|principal| self.arns.name("thinggroup", principal));
+        let own_group = own_group.map(str::to_owned);
         let mut targets: Vec<String> = principal.map(str::to_owned).into_iter().collect();
-        for group in thing.map_or(&[][..], |thing| bindings.groups_of(thing)) {
+        let groups = thing.map_or(&[][..], |thing| bindings.groups_of(thing));
+        for group in own_group.iter().chain(groups) {
             targets.extend(
                 bindings
                     .lineage(group)
@@ -141,6 +144,10 @@ impl Fleet {
 
     pub(crate) const fn stored(&self) -> &Bindings {
         &self.stored
+    }
+
+    pub(super) const fn in_force(&self) -> &Bindings {
+        &self.in_force
     }
 
     /// Makes a change now; it is in force after the policy delay.
