@@ -150,6 +150,13 @@ pub enum Act {
         /// What it was called.
         title: Option<String>,
     },
+    /// Something done to a device.
+    Device {
+        /// The device.
+        device: crate::ids::DeviceName,
+        /// What.
+        does: crate::device::DeviceAct,
+    },
     /// Started by hand, on the console's own chain: the incident's id is known only afterwards.
     Start {
         /// The title.
@@ -164,8 +171,11 @@ pub enum Act {
 }
 
 impl Act {
-    /// Whether the act changes the store, so that it is requested first and applied or failed later.
+    /// Whether the act changes the store or the fleet by one call, so that it is requested first and applied or failed later.
     pub fn needs_store(&self) -> bool {
+        if let Self::Device { does, .. } = self {
+            return does.needs_fleet();
+        }
         matches!(
             self,
             Self::Update { .. }

@@ -2,7 +2,7 @@
 
 use crate::act::Act;
 use crate::actor::Who;
-use crate::ids::{EntryId, IncidentId};
+use crate::ids::{DeviceId, EntryId, IncidentId};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -12,15 +12,18 @@ use std::fmt;
 pub enum ChainId {
     /// One incident.
     Incident(IncidentId),
+    /// One device, for what is done to it outside any incident.
+    Device(DeviceId),
     /// The console itself: incidents started by hand, sign-ins, configuration.
     Console,
 }
 
 impl fmt::Display for ChainId {
-    /// `incident/111122223333/Plan/7f3c…` or `console`.
+    /// `incident/111122223333/Plan/7f3c…`, `device/111122223333/eu-central-1/pump-117` or `console`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Incident(id) => write!(f, "incident/{id}"),
+            Self::Device(id) => write!(f, "device/{id}"),
             Self::Console => f.write_str("console"),
         }
     }
@@ -29,9 +32,12 @@ impl fmt::Display for ChainId {
 impl std::str::FromStr for ChainId {
     type Err = crate::ids::InvalidId;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.strip_prefix("incident/") {
-            Some(id) => id.parse().map(Self::Incident),
-            None => Ok(Self::Console),
+        if let Some(id) = text.strip_prefix("incident/") {
+            id.parse().map(Self::Incident)
+        } else if let Some(id) = text.strip_prefix("device/") {
+            id.parse().map(Self::Device)
+        } else {
+            Ok(Self::Console)
         }
     }
 }

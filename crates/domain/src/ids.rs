@@ -157,12 +157,49 @@ impl FromStr for IncidentId {
     }
 }
 
+/// A device of one account and Region, as the record names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DeviceId {
+    /// The account.
+    pub account: AccountId,
+    /// The Region.
+    pub region: Region,
+    /// The device.
+    pub name: DeviceName,
+}
+
+impl fmt::Display for DeviceId {
+    /// `111122223333/eu-central-1/pump-117`, which [`FromStr`] reads back.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.account, self.region, self.name)
+    }
+}
+
+impl FromStr for DeviceId {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let mut parts = text.splitn(3, '/');
+        let mut next = || parts.next().unwrap_or_default();
+        Ok(Self {
+            account: next().parse()?,
+            region: next().parse()?,
+            name: next().parse()?,
+        })
+    }
+}
+
 impl EntryId {
     /// The id of the entry that ends the act `self`: the same act ends once, however often that is written.
     #[must_use]
     pub fn outcome(&self) -> Self {
+        self.derived("outcome")
+    }
+
+    /// The id of another entry that follows from the act `self`: the same for the same purpose.
+    #[must_use]
+    pub fn derived(&self, purpose: &str) -> Self {
         use sha2::{Digest, Sha256};
-        let digest = hex::encode(Sha256::digest(format!("outcome of {}", self.0)));
+        let digest = hex::encode(Sha256::digest(format!("{purpose} of {}", self.0)));
         Self(format!(
             "{}-{}-{}-{}-{}",
             &digest[..8],
@@ -201,6 +238,15 @@ mod tests {
             "incident"
         );
         assert_eq!(wrong("111122223333/P/../../etc/passwd"), "incident");
+    }
+
+    #[test]
+    fn a_device_reads_back_whatever_its_name() {
+        for name in ["pump:117", "a/b c", &"x".repeat(128)] {
+            let text = format!("111122223333/eu-central-1/{name}");
+            assert_eq!(text.parse::<DeviceId>().unwrap().to_string(), text);
+        }
+        assert!("111122223333/eu-central-1/".parse::<DeviceId>().is_err());
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod actor;
 pub mod chain;
 pub mod clocks;
 pub mod closing;
+pub mod containment;
 pub mod device;
 pub mod entry;
 pub mod event;

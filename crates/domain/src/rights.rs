@@ -19,6 +19,12 @@ pub enum Right {
     Start,
     /// Resolve, reopen, link as duplicate.
     Close,
+    /// Take devices out of traffic.
+    Contain,
+    /// Let devices back into traffic.
+    Release,
+    /// Agree, as a second person, to taking a critical device out of traffic.
+    Approve,
     /// Read the record's hash chain and export it.
     Audit,
     /// List and end other people's sessions.
@@ -27,13 +33,16 @@ pub enum Right {
 
 impl Right {
     /// All rights.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Read,
         Self::Write,
         Self::Respond,
         Self::ChangeRecord,
         Self::Start,
         Self::Close,
+        Self::Contain,
+        Self::Release,
+        Self::Approve,
         Self::Audit,
         Self::ManageSessions,
     ];
@@ -47,6 +56,9 @@ impl Right {
             Self::ChangeRecord => "change title, summary and impact",
             Self::Start => "start incidents",
             Self::Close => "resolve and reopen incidents",
+            Self::Contain => "quarantine devices",
+            Self::Release => "release devices",
+            Self::Approve => "approve a quarantine",
             Self::Audit => "audit the record",
             Self::ManageSessions => "end other people's sessions",
         }
@@ -69,7 +81,7 @@ pub enum Role {
     Responder,
     /// A responder who may also contain and release devices.
     Containment,
-    /// A responder who also closes incidents and ends sessions.
+    /// A responder who also contains and releases devices, approves that, and ends sessions.
     Lead,
     /// Reads everything and checks the record.
     Auditor,
@@ -103,11 +115,26 @@ impl Role {
 
     /// What the role may do.
     pub fn rights(self) -> &'static [Right] {
-        use Right::{Audit, ChangeRecord, Close, ManageSessions, Read, Respond, Start, Write};
+        use Right::{
+            Approve, Audit, ChangeRecord, Close, Contain, ManageSessions, Read, Release, Respond, Start,
+            Write,
+        };
         match self {
             Self::Viewer => &[Read],
-            Self::Responder | Self::Containment => &[Read, Write, Respond, ChangeRecord, Start, Close],
-            Self::Lead => &[Read, Write, Respond, ChangeRecord, Start, Close, ManageSessions],
+            Self::Responder => &[Read, Write, Respond, ChangeRecord, Start, Close],
+            Self::Containment => &[Read, Write, Respond, ChangeRecord, Start, Close, Contain, Release],
+            Self::Lead => &[
+                Read,
+                Write,
+                Respond,
+                ChangeRecord,
+                Start,
+                Close,
+                Contain,
+                Release,
+                Approve,
+                ManageSessions,
+            ],
             Self::Auditor => &[Read, Audit],
         }
     }
@@ -161,6 +188,18 @@ mod tests {
                 Some(format!("You need the right to {}", right.phrase()))
             );
         }
+    }
+
+    #[test]
+    fn a_responder_alone_contains_nothing() {
+        let responder = Rights::of([Role::Responder]);
+        for right in [Right::Contain, Right::Release, Right::Approve] {
+            assert!(!responder.allows(right), "{right}");
+            assert!(Rights::of([Role::Lead]).allows(right));
+        }
+        let containment = Rights::of([Role::Containment]);
+        assert!(containment.allows(Right::Contain) && containment.allows(Right::Release));
+        assert!(!containment.allows(Right::Approve), "a lead is the second person");
     }
 
     #[test]

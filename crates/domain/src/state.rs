@@ -154,6 +154,7 @@ pub fn verb(act: &Act) -> &'static str {
         Act::Attach { .. } => "attach evidence",
         Act::AddItem { .. } => "add a related item",
         Act::RemoveItem { .. } => "remove a related item",
+        Act::Device { does, .. } => does.verb(),
         Act::Start { .. } => "start an incident",
     }
 }

@@ -48,6 +48,7 @@ async fn settle_older_than(console: &Console, age: i64) -> Result<(), ResponseEr
         }
         match &open.entry.chain {
             ChainId::Incident(id) => settle(console, id, &open.entry.id, act).await,
+            ChainId::Device(_) => {}
             ChainId::Console => settle_start(console, &open.entry.id, act).await,
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::act::Act;
 use crate::actor::Who;
+use crate::device::DeviceAct;
 use crate::entry::{Body, Entry, Outcome};
 use crate::ids::{EntryId, EventId};
 use crate::time::Timestamp;
@@ -122,10 +123,10 @@ fn row_of(entry: &Entry, act: &Act, outcome: Option<&Outcome>, mirror: Option<&M
         recorded: (at != recorded).then_some(recorded),
         layer,
         pinned: false,
-        mark: if who.subject().is_some() {
-            Mark::People
-        } else {
-            Mark::System
+        mark: match kind {
+            "quarantine" => Mark::Quarantine,
+            _ if who.subject().is_some() => Mark::People,
+            _ => Mark::System,
         },
         kind: kind.to_owned(),
         actor: who.name().to_owned(),
@@ -152,11 +153,29 @@ fn kind_of(act: &Act) -> (&'static str, Layer) {
         Act::Appoint { .. } => ("lead", Layer::Story),
         Act::Update { .. } => ("update", Layer::Activity),
         Act::Resolve { .. } | Act::Reopen { .. } | Act::Start { .. } => ("incident", Layer::Story),
+        Act::Device { does, .. } => device_kind(does),
         Act::Duplicate { .. } => ("related", Layer::Story),
         Act::Note { .. } | Act::Amend { .. } => ("note", Layer::Story),
         Act::Attach { .. } => ("evidence", Layer::Story),
         Act::AddItem { .. } | Act::RemoveItem { .. } => ("related", Layer::Activity),
         Act::Pin { .. } | Act::Annotate { .. } => ("other", Layer::Activity),
+    }
+}
+
+fn device_kind(does: &DeviceAct) -> (&'static str, Layer) {
+    match does {
+        DeviceAct::Verify { .. } => ("violation", Layer::Activity),
+        DeviceAct::OpenTunnel { .. } | DeviceAct::CloseTunnel { .. } | DeviceAct::Answer { .. } => {
+            ("other", Layer::Activity)
+        }
+        DeviceAct::Quarantine { .. }
+        | DeviceAct::Release { .. }
+        | DeviceAct::Undo { .. }
+        | DeviceAct::Approve { .. }
+        | DeviceAct::Reject { .. }
+        | DeviceAct::Extend { .. }
+        | DeviceAct::Report { .. }
+        | DeviceAct::Cut { .. } => ("quarantine", Layer::Story),
     }
 }
 

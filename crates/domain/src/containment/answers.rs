@@ -1,0 +1,80 @@
+use crate::actor::Who;
+use crate::ids::DeviceName;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The four recovery questions: the column in a CSV file, and the question.
+pub const QUESTIONS: [(&str, &str); 4] = [
+    ("mission_critical", "Is it mission-critical?"),
+    ("redundant", "Does another device take over?"),
+    ("sensitive_data", "Does it hold sensitive data?"),
+    ("reachable", "Can somebody reach it physically?"),
+];
+
+/// What is known of a device before anything happens to it; `None` where nobody answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Answers {
+    /// Whether its loss stops the mission.
+    pub mission_critical: Option<bool>,
+    /// Whether another device takes over.
+    pub redundant: Option<bool>,
+    /// Whether it holds sensitive data.
+    pub sensitive_data: Option<bool>,
+    /// Whether somebody can reach it physically.
+    pub reachable: Option<bool>,
+}
+
+impl Answers {
+    /// In the order of [`QUESTIONS`].
+    pub fn all(&self) -> [Option<bool>; 4] {
+        [
+            self.mission_critical,
+            self.redundant,
+            self.sensitive_data,
+            self.reachable,
+        ]
+    }
+
+    /// From the order of [`QUESTIONS`].
+    pub fn of(all: [Option<bool>; 4]) -> Self {
+        let [mission_critical, redundant, sensitive_data, reachable] = all;
+        Self {
+            mission_critical,
+            redundant,
+            sensitive_data,
+            reachable,
+        }
+    }
+
+    /// The questions that nobody answered.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let pairs = QUESTIONS.iter().zip(self.all());
+        pairs
+            .filter(|(_, answer)| answer.is_none())
+            .map(|((_, question), _)| *question)
+            .collect()
+    }
+
+    /// Whether a second person has to agree before it is taken out of traffic.
+    pub fn needs_second_person(&self) -> bool {
+        self.mission_critical == Some(true)
+    }
+
+    /// Whether an automation may take it out of traffic at once: only where somebody said that it isn't critical.
+    pub fn lets_automation_act(&self) -> bool {
+        self.mission_critical == Some(false)
+    }
+}
+
+/// The answers of one device, with who gave them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The device.
+    pub device: DeviceName,
+    /// The answers.
+    pub answers: Answers,
+    /// Who gave them last.
+    pub who: Who,
+    /// When.
+    pub at: Timestamp,
+}

@@ -1,0 +1,39 @@
+//! Taking devices out of traffic and letting them back: what is asked for, what AWS shows, what may be claimed.
+//!
+//! A [`Containment`] is an order; a [`Progress`] what was found of it. [`advance`] compares the order with one
+//! [`Observation`] and says what may be claimed now and which [`Step`]s are lacking. Steps may be repeated, so that
+//! nothing has to be replayed after a crash: the next observation tells what is left to do.
+
+mod advance;
+mod answers;
+mod approval;
+mod blast;
+mod contain;
+mod course;
+mod csv;
+mod difference;
+mod observation;
+mod order;
+mod progress;
+mod release;
+mod settings;
+mod stage;
+mod step;
+mod strength;
+mod view;
+
+pub use advance::advance;
+pub use answers::{Answered, Answers, QUESTIONS};
+pub use approval::Approval;
+pub use blast::{BlastRadius, GroupState, Share, Stop};
+pub use course::{Course, End};
+pub use csv::{LineError, parse_answers};
+pub use difference::{Difference, differences};
+pub use observation::{Observation, Seen};
+pub use order::{Aim, Before, Containment};
+pub use progress::{Progress, Proof, Trouble};
+pub use settings::ContainmentSettings;
+pub use stage::Stage;
+pub use step::Step;
+pub use strength::Strength;
+pub use view::ContainmentView;

@@ -1,0 +1,34 @@
+use crate::ids::GroupName;
+
+/// What a deployment decides about containment. Spans are in milliseconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContainmentSettings {
+    /// The group whose policy denies.
+    pub group: GroupName,
+    /// How long a change of policies may take to bind: AWS says 6 to 8 minutes.
+    pub policy_delay: i64,
+    /// How long a deactivated certificate may still be used: AWS says "within a few minutes".
+    pub certificate_delay: i64,
+    /// How long no session may be seen before it is Verified.
+    pub quiet: i64,
+    /// How long a request waits for a second person.
+    pub approval: i64,
+    /// How long after an unanswered expiry somebody is asked again.
+    pub ask_again: i64,
+}
+
+const MINUTE: i64 = 60_000;
+
+impl ContainmentSettings {
+    /// The spans that hold unless a deployment says otherwise.
+    pub fn new(group: GroupName) -> Self {
+        Self {
+            group,
+            policy_delay: 8 * MINUTE,
+            certificate_delay: 5 * MINUTE,
+            quiet: 10 * MINUTE,
+            approval: 30 * MINUTE,
+            ask_again: 30 * MINUTE,
+        }
+    }
+}
