@@ -14,3 +14,4 @@ pub use seeded::{
     ADMIN_ACCESS_KEY, CONTAINMENT_ACCESS_KEY, READER_ACCESS_KEY, RESPONDER_ACCESS_KEY, SIMULATED_SECRET,
 };
 pub(crate) use tables::{Iam, Session, unique_id};
+pub(crate) use wildcard::matches;

@@ -2,7 +2,7 @@
 //! Authority: IAM User Guide, "IAM JSON policy elements: Resource".
 
 /// Whether `text` matches `pattern`; letters are compared without case if `fold` is set, as action names are.
-pub(super) fn matches(pattern: &str, text: &str, fold: bool) -> bool {
+pub(crate) fn matches(pattern: &str, text: &str, fold: bool) -> bool {
     let lower = |text: &str| {
         if fold {
             text.to_lowercase()

@@ -3,11 +3,15 @@
 //! Authority: the service model of `iot`, and the IoT Core Developer Guide for what the model leaves open.
 
 mod errors;
+mod input;
+mod judged;
+mod named;
 mod operations;
+mod pages;
 mod shapes;
+mod shown;
 
 use crate::wire::{Dialect, Protocol, Service};
-
 pub(crate) static SERVICE: Service = Service {
     scope: "iot",
     prefix: "iot",
@@ -17,6 +21,10 @@ pub(crate) static SERVICE: Service = Service {
         throttled: 400,
         names_quota: false,
     },
-    operations: &[operations::OPERATIONS],
+    operations: &[
+        operations::OPERATIONS,
+        crate::iot_defender::OPERATIONS,
+        crate::tagging::iot::OPERATIONS,
+    ],
     global: false,
 };

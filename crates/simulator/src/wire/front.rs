@@ -171,7 +171,11 @@ fn admit(state: &mut State, named: &Named, call: &mut Call, now: i64) -> Result<
     }
     let input = named.input.clone()?;
     call.client_token = input["clientToken"].as_str().map(str::to_owned);
-    call.resource = named.operation.resource(&state.account, &input);
+    call.resource = named
+        .operation
+        .resources(&state.account, &input)
+        .into_iter()
+        .next();
     state.quotas.take(named.service.scope, named.operation, now)?;
     Ok((caller, input))
 }
@@ -187,10 +191,11 @@ fn judge(
 ) -> Result<Value, Refusal> {
     let operation = named.operation;
     let input = check(operation.input, input)?;
-    if let Some(resource) = operation.resource(&state.account, &input) {
-        let action = format!("{}:{}", named.service.prefix, operation.name);
+    let resources = operation.resources(&state.account, &input);
+    call.resource = resources.first().cloned();
+    for resource in resources {
+        let action = named.service.action(operation);
         Iam::authorize(caller, &action, &resource, &state.account.id)?;
-        call.resource = Some(resource);
     }
     if let Some(answer) = state.account.tokens.recall(operation.name, &input, now)? {
         return Ok(answer);

@@ -64,6 +64,8 @@ pub(crate) enum Judged {
     Arn(&'static str),
     /// An ARN made from the request.
     Made(fn(&Account, &Value) -> String),
+    /// Several ARNs made from the request; the caller needs the right on each.
+    Each(fn(&Account, &Value) -> Vec<String>),
 }
 
 /// One operation: how it is called, what it takes, whom it asks, what it does.
@@ -92,6 +94,13 @@ impl Service {
         self.operations.iter().copied().flatten().copied()
     }
 
+    /// The action that IAM knows the operation by. Second versions of an operation share the first one's: the service model
+    /// says so of `ListThingPrincipalsV2` and `ListPrincipalThingsV2`.
+    pub(crate) fn action(&self, operation: &Operation) -> String {
+        let name = operation.name.strip_suffix("V2").unwrap_or(operation.name);
+        format!("{}:{name}", self.prefix)
+    }
+
     /// The refusal in this service's words.
     pub(crate) fn speak(&self, mut refusal: Refusal) -> Refusal {
         if refusal.code == COMMON.invalid {
@@ -115,12 +124,13 @@ impl Operation {
             .any(|prefix| self.name.starts_with(prefix))
     }
 
-    pub(crate) fn resource(&self, account: &Account, input: &Value) -> Option<String> {
+    pub(crate) fn resources(&self, account: &Account, input: &Value) -> Vec<String> {
         match self.judged {
-            Judged::Free => None,
-            Judged::Any => Some("*".to_owned()),
-            Judged::Arn(member) => Some(input[member].as_str().unwrap_or("*").to_owned()),
-            Judged::Made(make) => Some(make(account, input)),
+            Judged::Free => Vec::new(),
+            Judged::Any => vec!["*".to_owned()],
+            Judged::Arn(member) => vec![input[member].as_str().unwrap_or("*").to_owned()],
+            Judged::Made(make) => vec![make(account, input)],
+            Judged::Each(make) => make(account, input),
         }
     }
 }

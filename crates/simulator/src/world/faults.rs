@@ -154,7 +154,7 @@ impl Injected {
                 &super::quotas::code(operation.name),
             )),
             FaultKind::Deny => {
-                let action = format!("{}:{}", service.prefix, operation.name);
+                let action = service.action(operation);
                 let because = "with an explicit deny in an identity-based policy";
                 Some(Refusal::denied(&caller.arn, &action, "*", because))
             }

@@ -11,6 +11,14 @@ pub(crate) struct Policy {
     pub default: u32,
     /// The number of the newest version there ever was; numbers are not used again.
     pub last: u32,
+    /// When another version was last put in use.
+    pub modified: i64,
+}
+
+impl Policy {
+    pub(crate) fn version(&self, number: u32) -> Option<&PolicyVersion> {
+        self.versions.iter().find(|version| version.number == number)
+    }
 }
 
 /// One version of a policy's document.

@@ -1,10 +1,10 @@
 //! Everything that IoT's control plane keeps.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{
-    Arns, Bindings, Certificate, CertificateStatus, Change, Connectivity, EffectivePolicy, Group, Policy,
-    Thing, ThingType,
+    Arns, Bindings, Certificate, CertificateStatus, Change, Connectivity, EffectivePolicy, Group, Indexed,
+    Indexing, Job, Policy, Thing, ThingType,
 };
 
 /// How long policies, attachments and membership take to be in force: 7 minutes.
@@ -20,13 +20,21 @@ pub(crate) struct Fleet {
     pub things: BTreeMap<String, Thing>,
     pub types: BTreeMap<String, ThingType>,
     pub groups: BTreeMap<String, Group>,
+    pub billing_groups: BTreeSet<String>,
     /// By id.
     pub certificates: BTreeMap<String, Certificate>,
     pub policies: BTreeMap<String, Policy>,
     /// By thing; whoever moves connections keeps it.
     pub connectivity: BTreeMap<String, Connectivity>,
+    /// By thing, beside what the registry says of it.
+    pub indexed: BTreeMap<String, Indexed>,
+    pub indexing: Indexing,
+    /// The options of the last `SetV2LoggingOptions`.
+    pub logging: Option<serde_json::Value>,
+    pub jobs: BTreeMap<String, Job>,
     pub policy_delay_ms: i64,
     pub certificate_delay_ms: i64,
+    last: u64,
     stored: Bindings,
     in_force: Bindings,
     /// Changes that are not in force yet, with the time at which they will be.
@@ -40,15 +48,27 @@ impl Fleet {
             things: BTreeMap::new(),
             types: BTreeMap::new(),
             groups: BTreeMap::new(),
+            billing_groups: BTreeSet::new(),
             certificates: BTreeMap::new(),
             policies: BTreeMap::new(),
             connectivity: BTreeMap::new(),
+            indexed: BTreeMap::new(),
+            indexing: Indexing::default(),
+            logging: None,
+            jobs: BTreeMap::new(),
+            last: 0,
             policy_delay_ms: POLICY_DELAY_MS,
             certificate_delay_ms: CERTIFICATE_DELAY_MS,
             stored: Bindings::default(),
             in_force: Bindings::default(),
             pending: VecDeque::new(),
         }
+    }
+
+    /// The next number in the order of creation.
+    pub(crate) const fn next(&mut self) -> u64 {
+        self.last += 1;
+        self.last
     }
 
     pub(crate) fn thing(&self, name: &str) -> Option<&Thing> {

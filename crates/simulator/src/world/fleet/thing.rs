@@ -27,6 +27,17 @@ pub(crate) struct Link {
     pub exclusive: bool,
 }
 
+impl Link {
+    /// A value of the model's `ThingPrincipalType`.
+    pub(crate) const fn kind(&self) -> &'static str {
+        if self.exclusive {
+            "EXCLUSIVE_THING"
+        } else {
+            "NON_EXCLUSIVE_THING"
+        }
+    }
+}
+
 /// A type of things.
 #[derive(Clone, Debug)]
 pub(crate) struct ThingType {
