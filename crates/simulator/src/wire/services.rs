@@ -6,6 +6,9 @@ const SERVICES: &[&Service] = &[
     &crate::sts::SERVICE,
     &crate::ssm_incidents::SERVICE,
     &crate::iot::SERVICE,
+    &crate::iot_data::SERVICE,
+    &crate::iot_tunnelling::SERVICE,
+    &crate::tagging::SERVICE,
 ];
 
 pub(super) fn find(scope: &str) -> Option<&'static Service> {

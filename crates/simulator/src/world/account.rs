@@ -6,7 +6,10 @@ use super::defender::Defender;
 use super::fleet::Fleet;
 use crate::iam::Iam;
 use crate::ids::Ids;
+use crate::iot_data::Shadows;
+use crate::iot_tunnelling::Tunnels;
 use crate::ssm_incidents::Incidents;
+use crate::tagging::Tags;
 
 /// Everything that AWS's APIs can read or change.
 #[derive(Debug)]
@@ -22,6 +25,9 @@ pub(crate) struct Account {
     pub fleet: Fleet,
     pub connections: Connections,
     pub defender: Defender,
+    pub shadows: Shadows,
+    pub tunnels: Tunnels,
+    pub tags: Tags,
     pub tokens: ClientTokens,
 }
 
@@ -37,6 +43,9 @@ impl Account {
             fleet: Fleet::new(id, region),
             connections: Connections::default(),
             defender: Defender::default(),
+            shadows: Shadows::default(),
+            tunnels: Tunnels::default(),
+            tags: Tags::default(),
             tokens: ClientTokens::default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Client;
 use crate::world::Account;
-use crate::world::fleet::Fleet;
+use crate::world::fleet::{self, Fleet, Verdict};
 
 /// A certificate that is not active lets nobody connect, from the moment on.
 /// Authority: the model's text of `UpdateCertificate`.
@@ -34,14 +34,17 @@ fn client_arn(account: &Account, client: &Client) -> String {
     account.fleet.arns.of("client", &client.asked.client_id)
 }
 
-/// What the policies in force say. Those of groups bind only where the client id is the thing's name.
-/// Authority: IoT Developer Guide, "Attaching a policy to a thing group".
+/// Whether a message on this topic may be delivered to the client.
+pub(crate) fn may_receive(account: &mut Account, client: &Client, topic: &str, at: i64) -> bool {
+    let resource = account.fleet.arns.of("topic", topic);
+    allows(account, client, "iot:Receive", &resource, at)
+}
+
 fn allows(account: &mut Account, client: &Client, action: &str, resource: &str, at: i64) -> bool {
-    let id = client.asked.client_id.clone();
-    let thing = account.fleet.thing(&id).map(|thing| thing.name.clone());
-    let policies = account
-        .fleet
-        .policies_in_force(thing.as_deref(), Some(&client.principal), at);
-    let _ = (policies, action, resource);
-    true
+    let asking = fleet::Client {
+        id: &client.asked.client_id,
+        principal: Some(&client.principal),
+        source_ip: Some(&client.asked.source_ip),
+    };
+    account.fleet.permits(&asking, action, resource, at).verdict == Verdict::Allowed
 }

@@ -37,6 +37,7 @@ fn finish(account: &mut Account, task: &mut Task, at: i64) {
         .executions
         .iter()
         .any(|execution| execution.status == "FAILED");
+    task.ended = Some(at);
     task.status = if failed {
         TaskStatus::Failed
     } else {

@@ -15,5 +15,5 @@ pub use alert::AlertError;
 pub(crate) use defender::Defender;
 pub(crate) use effects::finish_due;
 pub(crate) use profile::Profile;
-pub(crate) use task::{Execution, Range, Target, Task, TaskStatus};
-pub(crate) use violation::{Violation, ViolationEvent};
+pub(crate) use task::{Execution, MOST_AT_ONCE, Range, Target, Task, TaskStatus};
+pub(crate) use violation::{Violation, ViolationEvent, is_kept};

@@ -17,6 +17,7 @@ pub(crate) enum TaskStatus {
     InProgress,
     Successful,
     Failed,
+    Canceled,
 }
 
 /// The violations that a task is about.
@@ -50,6 +51,7 @@ pub(crate) struct Task {
     pub token: String,
     pub status: TaskStatus,
     pub started: i64,
+    pub ended: Option<i64>,
     pub target: Target,
     pub actions: Vec<MitigationAction>,
     pub range: Option<Range>,
@@ -69,6 +71,16 @@ impl Task {
 
     pub(crate) fn runs(&self) -> bool {
         self.status == TaskStatus::InProgress
+    }
+
+    /// Stops the task: what it had not done is skipped.
+    pub(crate) fn cancel(&mut self, now: i64) {
+        self.status = TaskStatus::Canceled;
+        self.ended = Some(now);
+        for execution in &mut self.executions {
+            execution.status = "SKIPPED";
+            execution.ended = Some(now);
+        }
     }
 
     /// Whether the task is about this violation.
@@ -98,6 +110,7 @@ impl Task {
             TaskStatus::InProgress => "IN_PROGRESS",
             TaskStatus::Successful => "SUCCESSFUL",
             TaskStatus::Failed => "FAILED",
+            TaskStatus::Canceled => "CANCELED",
         };
         let count = |status: &str| self.executions.iter().filter(|e| e.status == status).count();
         let mut shown = json!({
@@ -114,8 +127,8 @@ impl Task {
                 "actionsFailed": count("FAILED"),
             },
         });
-        if !self.runs() {
-            shown["taskEndTime"] = times::to_wire(self.ends());
+        if let Some(ended) = self.ended {
+            shown["taskEndTime"] = times::to_wire(ended);
         }
         if let Some(range) = self.range {
             shown["violationEventOccurrenceRange"] =

@@ -1,0 +1,57 @@
+//! The shadows of all things.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::shadow::{NotTaken, Shadow};
+use crate::wire::Refusal;
+
+/// By thing and name; the empty name is the classic shadow's.
+#[derive(Debug, Default)]
+pub(crate) struct Shadows {
+    by_name: BTreeMap<(String, String), Shadow>,
+}
+
+impl Shadows {
+    /// # Errors
+    /// `InvalidRequestException`, `ConflictException` or `RequestEntityTooLargeException` as the document deserves.
+    pub(crate) fn update(
+        &mut self,
+        thing: &str,
+        name: &str,
+        document: &[u8],
+        now: i64,
+    ) -> Result<Value, Refusal> {
+        let key = (thing.to_owned(), name.to_owned());
+        let shadow = self.by_name.entry(key).or_default();
+        shadow.update(document, now).map_err(|error| match error {
+            NotTaken::Version => Refusal::new(409, "ConflictException", error.to_string()),
+            NotTaken::Size => Refusal::new(413, "RequestEntityTooLargeException", error.to_string()),
+            error => Refusal::validation(error.to_string()),
+        })
+    }
+
+    /// # Errors
+    /// `ResourceNotFoundException` where there is none.
+    pub(super) fn get(&mut self, thing: &str, name: &str) -> Result<&mut Shadow, Refusal> {
+        let key = (thing.to_owned(), name.to_owned());
+        let shadow = self.by_name.get_mut(&key).filter(|shadow| shadow.exists);
+        shadow.ok_or_else(|| {
+            let message = if name.is_empty() {
+                format!("No shadow exists with name: '{thing}'")
+            } else {
+                format!("No shadow exists with name: '{thing}~{name}'")
+            };
+            Refusal::new(404, "ResourceNotFoundException", message)
+        })
+    }
+
+    /// The names of a thing's shadows but the classic one.
+    pub(super) fn names<'a>(&'a self, thing: &'a str) -> impl Iterator<Item = &'a str> {
+        let shadows = self.by_name.iter();
+        shadows
+            .filter(move |((of, name), shadow)| of == thing && !name.is_empty() && shadow.exists)
+            .map(|((_, name), _)| name.as_str())
+    }
+}
