@@ -68,7 +68,7 @@ impl Gateway {
     /// Makes one call: waits for its pace, tries until it is answered or patience ends.
     ///
     /// `send` is called once per attempt, so what it sends must be the same each time: a write carries its client
-    /// token. When an attempt of a write may have taken effect, a later refusal doesn't hide that: the error is
+    /// token, where it has one. When an attempt of a write may have taken effect, a later refusal doesn't hide that: the error is
     /// [`StoreError::Unavailable`], and the caller reads back.
     pub async fn call<T, E, F, Fut>(&self, operation: Operation, send: F) -> Result<T, StoreError>
     where
@@ -131,7 +131,11 @@ impl Gateway {
                 Err(_) => Failure::timed_out(operation),
             };
             line.note(&failure);
-            let again = !matches!(failure, Failure::Final(_));
+            let again = match failure {
+                Failure::Throttled(_) => true,
+                Failure::Transient(_) => operation.repeats,
+                Failure::Final(_) => false,
+            };
             if operation.writes && matches!(failure, Failure::Transient(_)) {
                 doubt = Some(failure.clone().error());
             }

@@ -60,13 +60,19 @@ fn answered(operation: Operation, status: u16, code: &str, message: Option<&str>
     match (code, status) {
         ("ThrottlingException" | "Throttling" | "TooManyRequestsException" | "RequestLimitExceeded", _)
         | (_, 429) => Failure::Throttled(StoreError::Throttled { operation: name }),
-        ("AccessDeniedException" | "AccessDenied" | "UnauthorizedOperation", _) => {
-            Failure::Final(StoreError::Denied {
-                operation: name,
-                action: missing_action(message.unwrap_or_default())
-                    .unwrap_or_else(|| format!("{}:{}", operation.service, operation.name)),
-            })
-        }
+        // The last two are IoT's words for it: of its control plane, and of its data plane.
+        (
+            "AccessDeniedException"
+            | "AccessDenied"
+            | "UnauthorizedOperation"
+            | "UnauthorizedException"
+            | "ForbiddenException",
+            _,
+        ) => Failure::Final(StoreError::Denied {
+            operation: name,
+            action: missing_action(message.unwrap_or_default())
+                .unwrap_or_else(|| format!("{}:{}", operation.service, operation.permission)),
+        }),
         (
             "UnrecognizedClientException"
             | "InvalidClientTokenId"
@@ -161,6 +167,25 @@ mod tests {
             Some("not authorized to perform: <b>"),
         ] {
             assert_eq!(denied(told), "ssm-incidents:UpdateIncidentRecord", "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_denial_names_the_permission_where_it_is_not_called_like_the_operation() {
+        const LIST: Operation =
+            Operation::read("ListThingPrincipalsV2", "iot").allowed_by("ListThingPrincipals");
+        for code in [
+            "UnauthorizedException",
+            "ForbiddenException",
+            "AccessDeniedException",
+        ] {
+            assert_eq!(
+                answered(LIST, 403, code, None),
+                Failure::Final(StoreError::Denied {
+                    operation: "ListThingPrincipalsV2",
+                    action: "iot:ListThingPrincipals".to_owned()
+                })
+            );
         }
     }
 

@@ -4,7 +4,7 @@
 //!   success ([`Quota`]).
 //! * **Reads** that are alike and under way at the same time are one call ([`Gateway::shared`]).
 //! * **Attempts** have a time-out, the whole call a deadline; only throttling and transient failures are tried
-//!   again, after a pause of full jitter ([`Patience`]). A write is repeated with its client token only.
+//!   again, after a pause of full jitter ([`Patience`]). A write is repeated where that does no more than one ([`Operation::once`] does).
 //! * **Errors** become [`response::ports::StoreError`]; a write that may have taken effect says so to the end.
 //! * **Figures** of all this: [`Gateway::calls`].
 
@@ -15,6 +15,7 @@ mod failure;
 mod flights;
 mod jitter;
 mod operation;
+mod quotas;
 mod settings;
 
 pub use calls::CallCount;

@@ -1,3 +1,4 @@
+use super::quotas::of_iot;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -24,7 +25,8 @@ pub struct Patience {
 /// How the gateway paces calls and how patient it is.
 ///
 /// AWS publishes no quotas for Incident Manager, so the defaults are assumptions: 20 reads and 5 writes a second for
-/// each operation, halved whenever AWS throttles. The copying of open incidents plans with half of that. An account with other quotas sets them in `quotas`.
+/// each operation, halved whenever AWS throttles. The copying of open incidents plans with half of that. IoT's operations have the
+/// quotas that AWS publishes, and 10 a second where it publishes none. An account with other quotas sets them in `quotas`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GatewaySettings {
     /// The pace of an operation that reads, unless `quotas` has it.
@@ -56,10 +58,11 @@ impl Default for GatewaySettings {
                 per_second: 5.0,
                 burst: 10,
             },
-            quotas: BTreeMap::new(),
+            quotas: of_iot(),
+            // A page says within ten seconds that what it shows is old.
             read_patience: Patience {
-                attempt: Duration::from_secs(5),
-                deadline: Duration::from_secs(20),
+                attempt: Duration::from_secs(4),
+                deadline: Duration::from_secs(9),
                 attempts: 5,
             },
             write_patience: Patience {

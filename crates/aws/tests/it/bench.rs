@@ -10,6 +10,7 @@ use domain::text::Title;
 use domain::time::Timestamp;
 use response::ports::{IncidentStart, IncidentStore};
 use simulator::{ADMIN_ACCESS_KEY, Call, ClockMode, Fault, Options, Running, Seed, Simulator};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// When the world of a test stands still: 2026-11-23T02:37:10Z.
@@ -137,6 +138,7 @@ pub fn gateway() -> GatewaySettings {
     GatewaySettings {
         reads: quota,
         writes: quota,
+        quotas: BTreeMap::new(),
         read_patience: patience,
         write_patience: patience,
         first_pause: Duration::from_millis(2),

@@ -1,4 +1,5 @@
 use aws::gateway::{GatewaySettings, Patience, Quota};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// A gateway without pace and with little patience: what a test waits for is never the pause between two attempts.
@@ -15,6 +16,7 @@ pub fn quick() -> GatewaySettings {
     GatewaySettings {
         reads: pace,
         writes: pace,
+        quotas: BTreeMap::new(),
         read_patience: patience,
         write_patience: patience,
         first_pause: Duration::from_millis(5),

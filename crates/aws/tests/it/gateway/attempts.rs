@@ -55,6 +55,18 @@ async fn what_may_pass_is_tried_again_until_it_is_answered() {
 }
 
 #[tokio::test]
+async fn what_would_be_done_twice_is_sent_again_only_when_nothing_was_done() {
+    let open = Operation::once("OpenThing", "things");
+    for answer in [Cut, Unavailable, Silence] {
+        let (result, asked, _) = run(&settings(), open, &[Throttle, answer, Fine]).await;
+        assert!(is_unavailable(&result), "{answer:?}: {result:?}");
+        assert_eq!(asked, 2, "{answer:?}");
+    }
+    let (result, asked, _) = run(&settings(), open, &[Throttle, Throttle, Fine]).await;
+    assert_eq!((result.unwrap(), asked), ("fine", 3));
+}
+
+#[tokio::test]
 async fn a_refusal_is_final_at_once() {
     let (result, asked, _) = run(&settings(), READ, &[Deny, Fine]).await;
     assert_eq!(asked, 1);

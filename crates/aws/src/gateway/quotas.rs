@@ -1,0 +1,58 @@
+use super::settings::Quota;
+use std::collections::BTreeMap;
+
+/// Calls a second of AWS IoT's operations for one account and Region: Device Defender's from its quotas page, the
+/// registry's as Service Quotas lists them.
+const PUBLISHED: [(&str, u32); 11] = [
+    ("DescribeThing", 350),
+    ("AddThingToThingGroup", 100),
+    ("RemoveThingFromThingGroup", 100),
+    ("ListThingGroupsForThing", 100),
+    ("DescribeThingGroup", 100),
+    ("ListThingPrincipalsV2", 10),
+    ("ListPrincipalThingsV2", 10),
+    ("ListActiveViolations", 10),
+    ("ListViolationEvents", 10),
+    ("PutVerificationStateOnViolation", 10),
+    ("ListMetricValues", 15),
+];
+
+/// Operations whose quota AWS doesn't publish: 10 is what the slow ones among the others have.
+const ASSUMED: [&str; 20] = [
+    "DescribeEndpoint",
+    "DescribeCertificate",
+    "UpdateCertificate",
+    "ListAttachedPolicies",
+    "GetPolicy",
+    "GetEffectivePolicies",
+    "TestAuthorization",
+    "GetThingConnectivityData",
+    "ListJobExecutionsForThing",
+    "GetConnection",
+    "DeleteConnection",
+    "ListSubscriptions",
+    "GetThingShadow",
+    "ListNamedShadowsForThing",
+    "ListRetainedMessages",
+    "ListTunnels",
+    "DescribeTunnel",
+    "OpenTunnel",
+    "RotateTunnelAccessToken",
+    "CloseTunnel",
+];
+
+/// The pace of IoT's operations, by name.
+pub(super) fn of_iot() -> BTreeMap<String, Quota> {
+    let assumed = ASSUMED.iter().map(|name| (*name, 10));
+    PUBLISHED
+        .into_iter()
+        .chain(assumed)
+        .map(|(name, burst)| {
+            let quota = Quota {
+                per_second: f64::from(burst),
+                burst,
+            };
+            (name.to_owned(), quota)
+        })
+        .collect()
+}
