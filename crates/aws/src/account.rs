@@ -1,5 +1,6 @@
 use crate::gateway::{Gateway, Operation};
 use crate::incident_manager::IncidentManager;
+use crate::iot::Iot;
 use crate::settings::{AwsSettings, Credentials};
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::timeout::TimeoutConfig;
@@ -87,6 +88,15 @@ impl Account {
             self.gateway.clone(),
             self.id.clone(),
             self.partition.clone(),
+        )
+    }
+
+    /// The account's devices. It asks for nothing yet: the data endpoint is learnt when it is first needed.
+    pub fn iot(&self) -> Iot {
+        Iot::new(
+            &self.config,
+            self.gateway.clone(),
+            format!("arn:{}:iot:{}:{}", self.partition, self.region, self.id),
         )
     }
 

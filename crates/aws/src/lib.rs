@@ -8,8 +8,12 @@
 mod account;
 pub mod gateway;
 pub mod incident_manager;
+pub mod iot;
+mod moments;
+mod pages;
 mod settings;
 
 pub use account::{Account, ConnectError};
 pub use incident_manager::IncidentManager;
+pub use iot::Iot;
 pub use settings::{AwsSettings, Credentials};

@@ -1,23 +1,13 @@
 //! AWS's values as the domain's, and back. What a newer AWS may add is kept as the nearest thing we know.
 
-use aws_sdk_ssmincidents::primitives::DateTime;
 use aws_sdk_ssmincidents::types::{
     EventReference, IncidentRecordStatus, ItemIdentifier, ItemType, ItemValue as AwsValue,
     PagerDutyIncidentDetail,
 };
 use domain::incident::{Impact, Status};
 use domain::related::{ItemKind, ItemValue};
-use domain::time::Timestamp;
 
-/// Milliseconds; what is finer is dropped.
-pub(super) fn moment(at: &DateTime) -> Timestamp {
-    Timestamp(at.to_millis().unwrap_or_else(|_| at.secs().saturating_mul(1000)))
-}
-
-/// A moment as AWS takes it.
-pub(super) fn date(at: Timestamp) -> DateTime {
-    DateTime::from_millis(at.0)
-}
+pub(super) use crate::moments::{date, moment};
 
 /// A status we don't know is open: what isn't resolved needs somebody's eyes.
 pub(super) fn status(status: &IncidentRecordStatus) -> Status {
@@ -127,7 +117,6 @@ mod tests {
             [1, 1, 1, 3, 5, 5, 5]
         );
         assert_eq!(value(None), ItemValue::External(String::new()));
-        assert_eq!(moment(&DateTime::from_secs(i64::MAX)), Timestamp(i64::MAX));
     }
 
     #[test]
@@ -152,12 +141,5 @@ mod tests {
             identifier(ItemKind::Other, &ItemValue::External(String::new())),
             None
         );
-    }
-
-    #[test]
-    fn moments_keep_their_milliseconds_before_and_after_1970() {
-        for at in [1_795_401_430_250, 0, -1, -86_400_001] {
-            assert_eq!(moment(&date(Timestamp(at))), Timestamp(at));
-        }
     }
 }

@@ -1,0 +1,87 @@
+use super::adapter::{Iot, unbuilt, without};
+use super::convert::action;
+use super::names::SERVICE;
+use crate::gateway::Operation;
+use aws_sdk_iot::types::{Allowed, AuthDecision, AuthInfo, AuthResult, ExplicitDeny, ImplicitDeny, Policy};
+use domain::device::{Certificate, Question, Verdict};
+use response::ports::StoreError;
+
+const TEST_AUTHORIZATION: Operation = Operation::read("TestAuthorization", SERVICE);
+
+/// How many questions AWS answers at once.
+const AT_A_TIME: usize = 10;
+
+impl Iot {
+    /// `TestAuthorization`, ten questions at a time. It isn't shared: what is asked differs from act to act.
+    pub(super) async fn test_authorization(
+        &self,
+        certificate: &Certificate,
+        client: &str,
+        questions: &[Question],
+        with: &[String],
+    ) -> Result<Vec<Verdict>, StoreError> {
+        let mut verdicts = Vec::with_capacity(questions.len());
+        for questions in questions.chunks(AT_A_TIME) {
+            let asked = questions.iter().map(|question| self.ask(question));
+            let asked: Vec<AuthInfo> = asked.collect::<Result<_, _>>()?;
+            let request = self
+                .control
+                .test_authorization()
+                .principal(&certificate.arn)
+                .client_id(client)
+                .set_auth_infos(Some(asked.clone()))
+                .set_policy_names_to_add((!with.is_empty()).then(|| with.to_vec()));
+            let reply = self
+                .gateway
+                .call(TEST_AUTHORIZATION, || request.clone().send())
+                .await?;
+            let answers = reply.auth_results.unwrap_or_default();
+            for (question, asked) in questions.iter().zip(&asked) {
+                verdicts.push(answer(question, asked, &answers)?);
+            }
+        }
+        Ok(verdicts)
+    }
+
+    fn ask(&self, question: &Question) -> Result<AuthInfo, StoreError> {
+        let resource = self.names.resource(question.access, &question.target);
+        AuthInfo::builder()
+            .action_type(action(question.access))
+            .resources(resource)
+            .build()
+            .map_err(|error| unbuilt(TEST_AUTHORIZATION, error))
+    }
+}
+
+/// AWS promises no order: the answer is the one that repeats the question. Only a plain *allowed* allows.
+fn answer(question: &Question, asked: &AuthInfo, answers: &[AuthResult]) -> Result<Verdict, StoreError> {
+    let found = answers
+        .iter()
+        .find(|answer| answer.auth_info.as_ref() == Some(asked));
+    let unanswered = || without(TEST_AUTHORIZATION, "an answer to each question");
+    let found = found.ok_or_else(unanswered)?;
+    let decision = found.auth_decision.as_ref().ok_or_else(unanswered)?;
+    let denied = found.denied.as_ref();
+    let deciding = match decision {
+        AuthDecision::Allowed => found.allowed.as_ref().map(Allowed::policies),
+        AuthDecision::ExplicitDeny => denied
+            .and_then(|d| d.explicit_deny.as_ref())
+            .map(ExplicitDeny::policies),
+        _ => denied
+            .and_then(|d| d.implicit_deny.as_ref())
+            .map(ImplicitDeny::policies),
+    };
+    Ok(Verdict {
+        question: question.clone(),
+        allowed: *decision == AuthDecision::Allowed,
+        explicit: *decision == AuthDecision::ExplicitDeny,
+        by: names(deciding.unwrap_or_default()),
+    })
+}
+
+fn names(policies: &[Policy]) -> Vec<String> {
+    policies
+        .iter()
+        .filter_map(|policy| policy.policy_name.clone())
+        .collect()
+}
