@@ -1,7 +1,7 @@
 //! From characters to tokens.
 
 use super::FilterError;
-use super::words::Field;
+use super::words::{Field, Word};
 
 /// A token and the place of its first character, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]

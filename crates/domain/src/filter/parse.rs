@@ -3,7 +3,7 @@
 use super::expr::{Expr, Needle, When};
 use super::lexer::{Kind, Token, tokens};
 use super::moment::{self, Moment};
-use super::words::{Field, Is, KINDS, State};
+use super::words::{Field, Is, KINDS, State, Word};
 use super::{FilterError, Indexed};
 use crate::timeline::Row;
 

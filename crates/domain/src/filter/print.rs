@@ -3,7 +3,7 @@
 use super::Filter;
 use super::expr::Expr;
 use super::lexer::{ends_word, field_name};
-use super::words::Field;
+use super::words::{Field, Word};
 use std::fmt;
 
 impl fmt::Display for Filter {

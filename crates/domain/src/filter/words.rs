@@ -2,6 +2,29 @@
 
 use crate::timeline::{Layer, Row, RowState};
 
+/// One of a fixed set of words; upper and lower case are alike.
+pub(super) trait Word: Copy + PartialEq + Sized + 'static {
+    /// All of them, by name.
+    const ALL: &'static [(&'static str, Self)];
+
+    fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter();
+        all.find(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, one)| *one)
+    }
+
+    fn name(self) -> &'static str {
+        let mut all = Self::ALL.iter();
+        all.find(|(_, one)| *one == self).map_or("", |(name, _)| name)
+    }
+
+    /// All names, for somebody who typed another.
+    fn expected() -> String {
+        let names: Vec<&str> = Self::ALL.iter().map(|(name, _)| *name).collect();
+        names.join(", ")
+    }
+}
+
 /// A field before a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -14,8 +37,8 @@ pub(super) enum Field {
     Before,
 }
 
-impl Field {
-    const ALL: [(&'static str, Self); 7] = [
+impl Word for Field {
+    const ALL: &'static [(&'static str, Self)] = &[
         ("type", Self::Type),
         ("actor", Self::Actor),
         ("text", Self::Text),
@@ -25,15 +48,7 @@ impl Field {
         ("before", Self::Before),
     ];
 
-    pub(super) fn named(name: &str) -> Option<Self> {
-        find(&Self::ALL, name)
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        name_in(&Self::ALL, self)
-    }
-
-    pub(super) fn expected() -> String {
+    fn expected() -> String {
         let names: Vec<String> = Self::ALL.iter().map(|(name, _)| format!("{name}:")).collect();
         names.join(", ")
     }
@@ -66,27 +81,17 @@ pub(super) enum State {
     Doubt,
 }
 
-impl State {
-    const ALL: [(&'static str, Self); 5] = [
+impl Word for State {
+    const ALL: &'static [(&'static str, Self)] = &[
         ("mirrored", Self::Mirrored),
         ("recorded", Self::Recorded),
         ("deleted", Self::Deleted),
         ("failed", Self::Failed),
         ("doubt", Self::Doubt),
     ];
+}
 
-    pub(super) fn named(name: &str) -> Option<Self> {
-        find(&Self::ALL, name)
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        name_in(&Self::ALL, self)
-    }
-
-    pub(super) fn expected() -> String {
-        names(&Self::ALL)
-    }
-
+impl State {
     /// What a row's state is called; a row of the store's alone has none of these states.
     pub(super) fn of(state: &RowState) -> Option<Self> {
         Some(match state {
@@ -111,8 +116,8 @@ pub(super) enum Is {
     Folded,
 }
 
-impl Is {
-    const ALL: [(&'static str, Self); 6] = [
+impl Word for Is {
+    const ALL: &'static [(&'static str, Self)] = &[
         ("pinned", Self::Pinned),
         ("story", Self::Story),
         ("activity", Self::Activity),
@@ -120,19 +125,9 @@ impl Is {
         ("evidence", Self::Evidence),
         ("folded", Self::Folded),
     ];
+}
 
-    pub(super) fn named(name: &str) -> Option<Self> {
-        find(&Self::ALL, name)
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        name_in(&Self::ALL, self)
-    }
-
-    pub(super) fn expected() -> String {
-        names(&Self::ALL)
-    }
-
+impl Is {
     /// Its bit among a row's properties.
     pub(super) fn bit(self) -> u8 {
         1 << (self as u8)
@@ -154,20 +149,4 @@ impl Is {
             .map(|(_, is)| is.bit())
             .sum()
     }
-}
-
-fn find<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
-    all.iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(name))
-        .map(|(_, one)| *one)
-}
-
-fn name_in<T: Copy + PartialEq>(all: &[(&'static str, T)], wanted: T) -> &'static str {
-    all.iter()
-        .find(|(_, one)| *one == wanted)
-        .map_or("", |(name, _)| name)
-}
-
-fn names<T>(all: &[(&str, T)]) -> String {
-    all.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
