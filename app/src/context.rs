@@ -5,7 +5,7 @@ mod forms;
 mod incident;
 mod note;
 
-pub use answers::{go_to, or_back, set_status, told};
+pub use answers::{go_to, malformed, or_back, set_status, told};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
 pub use incident::{entry_id, incident_id, opened, timeline};
 pub use note::{NoteForm, note};

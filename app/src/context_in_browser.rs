@@ -16,6 +16,11 @@ pub fn told(error: crate::error::AppError) -> crate::error::AppError {
     error
 }
 
+/// Only answers are read here: one that can't be is none of the console's.
+pub fn malformed(_why: &str) -> crate::error::AppError {
+    crate::error::AppError::unreachable()
+}
+
 /// An id for an entry on the record.
 pub fn new_entry_id() -> String {
     random_uuid()

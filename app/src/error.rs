@@ -82,6 +82,13 @@ impl AppError {
         }
     }
 
+    /// The console gave no answer that can be read.
+    pub fn unreachable() -> Self {
+        Self::Unavailable {
+            what: "The console can't be reached. What you typed is still here.".into(),
+        }
+    }
+
     /// Whether the same again may work.
     pub fn is_passing(&self) -> bool {
         matches!(
@@ -96,13 +103,10 @@ impl FromServerFnError for AppError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => Self::Unavailable {
-                what: "The console can't be reached. What you typed is still here.".into(),
-            },
-            ServerFnErrorErr::Args(reason) | ServerFnErrorErr::MissingArg(reason) => Self::Invalid {
-                field: "Form".into(),
-                reason: format!("The form is not as the console expects it: {reason}."),
-            },
+            ServerFnErrorErr::Request(_) => Self::unreachable(),
+            ServerFnErrorErr::Args(reason)
+            | ServerFnErrorErr::MissingArg(reason)
+            | ServerFnErrorErr::Deserialization(reason) => crate::context::malformed(&reason),
             other => Self::Internal {
                 reference: other.to_string(),
             },

@@ -30,10 +30,27 @@ pub fn go_to(path: &str) {
 /// Gives the response of a server function the error's status. A form sent without scripts is answered by a
 /// redirect, and a page decides on its status itself.
 pub fn told(error: AppError) -> AppError {
-    if use_context::<Parts>().is_some_and(|parts| parts.method == Method::POST && !is_plain_form(&parts)) {
+    if is_call() {
         set_status(error.status());
     }
     error
+}
+
+/// What a request is answered whose body no form of ours sends. `why` is what serde said, which names the field where
+/// it can.
+pub fn malformed(why: &str) -> AppError {
+    if is_call() {
+        set_status(400);
+    }
+    let field = why.split('`').nth(1).filter(|_| why.contains("field `"));
+    AppError::Invalid {
+        field: field.unwrap_or("Form").to_owned(),
+        reason: format!("The form is not as the console expects it: {why}."),
+    }
+}
+
+fn is_call() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.method == Method::POST && !is_plain_form(&parts))
 }
 
 /// Sends a form that was refused and that came without scripts back to `page`, whose query holds what was typed.
