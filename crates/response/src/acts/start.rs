@@ -46,6 +46,7 @@ pub async fn start(
         Ok(id) => {
             // The incident exists: what follows is told by ingest too, should it fail here.
             let _ = ingest::refresh(console, &id).await;
+            settle::claim(console, &id, entry).await?;
             // Before the outcome: a start that has one is never looked at again.
             first_note(console, &actor.who, entry, &id, &reason).await?;
             let proof = id.to_string();
@@ -53,7 +54,7 @@ pub async fn start(
             started(console, entry).await
         }
         Err(error) if error.leaves_doubt() => {
-            settle::settle_start(console, entry, &act).await;
+            settle::settle_lost_start(console, entry, &act).await;
             started(console, entry).await
         }
         Err(error) => {

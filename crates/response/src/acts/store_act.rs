@@ -41,7 +41,7 @@ pub(super) async fn in_store(
             })
         }
         Err(error) if error.leaves_doubt() => {
-            settle::settle(console, id, entry, &act).await;
+            settle::settle_act(console, id, entry, &act).await;
             again(console, id, entry, said).await
         }
         Err(error) => {
