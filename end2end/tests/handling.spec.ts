@@ -10,7 +10,7 @@ test('an incident is acknowledged, led, noted on, resolved and reopened', async 
   const clocks = page.locator('.clocks');
   await expect(next(page)).toContainText('Nobody has acknowledged this incident.');
   await next(page).getByRole('button', { name: 'Acknowledge' }).click();
-  await expect(next(page)).toContainText('Acknowledged, but nobody leads.');
+  await expect(next(page)).toContainText(/Acknowledged by .+, but nobody leads\./);
   await expect(clocks).toContainText('by Responder S');
   await next(page).getByRole('button', { name: 'Take the lead' }).click();
   await expect(next(page)).toContainText('You lead.');

@@ -28,7 +28,7 @@ test('without scripts an incident is acknowledged and a note is written', async 
   const incident = await newIncident(world);
   await signIn(page, 'responder-s', incident.path);
   await page.getByRole('button', { name: 'Acknowledge' }).click();
-  await expect(page.getByRole('region', { name: 'Next' })).toContainText('Acknowledged, but nobody leads.');
+  await expect(page.getByRole('region', { name: 'Next' })).toContainText(/Acknowledged by .+, but nobody leads\./);
   await noteBox(page).fill('Written without **scripts**.');
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(row(page, 'Written without').locator('strong')).toHaveText('scripts');

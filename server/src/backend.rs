@@ -89,6 +89,7 @@ pub async fn world(
         .map_err(|error| journal_error(error.to_string()))?;
     let settings = Settings {
         account: account.id.clone(),
+        principal: account.principal.clone(),
         region: account.region.clone(),
         public_url: config.listen.public_url(bound),
         demo,
@@ -100,6 +101,7 @@ pub async fn world(
         live: Arc::new(Live::new(clock.now().0)),
         clock,
         snapshots: Arc::default(),
+        readings: Arc::default(),
         looks: Arc::default(),
         settings: Arc::new(settings),
     };

@@ -42,15 +42,16 @@ pub fn Notice(
     }
 }
 
-/// Says how old a copy is when refreshing it failed; nothing while all is well.
+/// Says how old a copy is when refreshing it failed, and that it isn't complete before it was first read; nothing while
+/// all is well.
 #[component]
 pub fn StaleNotice(
     /// How old the copy is and what the store answered since.
     freshness: Freshness,
 ) -> impl IntoView {
     let Freshness { read, error } = freshness;
-    error.map(|error| match read {
-        Some(at) => view! {
+    match (read, error) {
+        (Some(at), Some(error)) => view! {
             <div class="notice notice-stale" role="status">
                 <p>
                     <b>"Shown as of " <Time at /></b>
@@ -60,7 +61,7 @@ pub fn StaleNotice(
             </div>
         }
         .into_any(),
-        None => view! {
+        (None, Some(error)) => view! {
             <div class="notice notice-failed" role="status">
                 <p>
                     <b>"Never read yet."</b>
@@ -70,5 +71,15 @@ pub fn StaleNotice(
             </div>
         }
         .into_any(),
-    })
+        (None, None) => view! {
+            <div class="notice" role="status">
+                <p>
+                    <b>"Being read for the first time."</b>
+                    " The rest is copied from AWS and appears here by itself."
+                </p>
+            </div>
+        }
+        .into_any(),
+        (Some(_), None) => ().into_any(),
+    }
 }

@@ -20,6 +20,8 @@ pub enum Who {
         /// Its name, such as `ingest`.
         name: String,
     },
+    /// Not known any more: the entry's payload was erased by law.
+    Erased,
 }
 
 impl Who {
@@ -27,6 +29,7 @@ impl Who {
     pub fn name(&self) -> &str {
         match self {
             Self::Person { name, .. } | Self::Automation { name } => name,
+            Self::Erased => "erased",
         }
     }
 
@@ -34,7 +37,7 @@ impl Who {
     pub fn subject(&self) -> Option<&Subject> {
         match self {
             Self::Person { subject, .. } => Some(subject),
-            Self::Automation { .. } => None,
+            Self::Automation { .. } | Self::Erased => None,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::actor::Who;
 use crate::ids::{DeviceId, EntryId, IncidentId};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// Which hash chain an entry belongs to. One writer per chain.
@@ -85,6 +86,11 @@ pub enum Body {
         /// How it ended.
         result: Outcome,
     },
+    /// A tombstone: the payload, with who acted, was erased by law. Never handed in.
+    Erased {
+        /// SHA-256 of the payload, hex, which the chain still covers.
+        payload_hash: String,
+    },
 }
 
 /// An entry as it is handed in.
@@ -100,6 +106,23 @@ pub struct NewEntry {
     pub at: Timestamp,
     /// What it says.
     pub body: Body,
+}
+
+/// Acts that ended nobody knows any more how, by the erased entries that told it.
+pub(crate) fn erased_ends(entries: &[Entry]) -> HashMap<EntryId, &EntryId> {
+    let erased: HashSet<&EntryId> = entries
+        .iter()
+        .filter(|entry| matches!(entry.entry.body, Body::Erased { .. }))
+        .map(|entry| &entry.entry.id)
+        .collect();
+    if erased.is_empty() {
+        return HashMap::new();
+    }
+    let acts = entries
+        .iter()
+        .filter(|entry| matches!(entry.entry.body, Body::Act(_)))
+        .map(|entry| (entry.entry.id.outcome(), &entry.entry.id));
+    acts.filter(|(end, _)| erased.contains(end)).collect()
 }
 
 /// An entry on the record.

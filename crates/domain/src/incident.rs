@@ -113,6 +113,16 @@ pub struct IncidentRecord {
     pub created_by: String,
     /// What it was started from, such as `aws.ssm-incidents.custom`.
     pub source: String,
+    /// When it was found that the store has it no longer; all else is then as it was read last.
+    #[serde(default)]
+    pub gone: Option<Timestamp>,
+}
+
+impl IncidentRecord {
+    /// Whether work on it goes on in the store.
+    pub fn is_open(&self) -> bool {
+        self.status == Status::Open && self.gone.is_none()
+    }
 }
 
 /// What a list of the store's incidents tells of one.

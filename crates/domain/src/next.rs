@@ -54,12 +54,24 @@ pub struct Next {
     pub mine: bool,
 }
 
-/// Decides the NEXT line for a reader. Order: an act in doubt, acknowledgement, lead, work, nothing.
+/// Decides the NEXT line for a reader. Order: deleted, resolved, an act in doubt, acknowledgement, lead, work.
 pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights: &Rights) -> Next {
     let reader_leads = state
         .lead
         .as_ref()
         .is_some_and(|lead| Some(&lead.subject) == reader.subject());
+    if let Some(at) = record.gone {
+        let line = format!(
+            "Deleted in AWS, as was found {} {} UTC. What was read of it before is kept here.",
+            at.date_text(),
+            at.clock_text()
+        );
+        return Next {
+            line,
+            act: None,
+            mine: false,
+        };
+    }
     if record.status == Status::Resolved {
         let line = match &state.closing {
             Some((code, _)) => format!("Resolved as {}. Nothing waits.", code.word().to_lowercase()),
@@ -82,18 +94,18 @@ pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights
             mine: false,
         };
     }
-    if state.acknowledged.is_none() {
+    let Some(acknowledged) = &state.acknowledged else {
         let mine = rights.allows(Right::Respond);
         return Next {
             line: "Nobody has acknowledged this incident.".into(),
             act: Some(NextAct::Acknowledge),
             mine,
         };
-    }
+    };
     let Some(lead) = &state.lead else {
         let mine = rights.allows(Right::Respond);
         return Next {
-            line: "Acknowledged, but nobody leads.".into(),
+            line: format!("Acknowledged by {}, but nobody leads.", acknowledged.by),
             act: Some(NextAct::TakeLead),
             mine,
         };

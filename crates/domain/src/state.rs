@@ -3,7 +3,7 @@
 use crate::act::{Act, Holder, NewItem, Office};
 use crate::actor::Who;
 use crate::closing::ClosingCode;
-use crate::entry::{Body, Entry, Outcome};
+use crate::entry::{Body, Entry, Outcome, erased_ends};
 use crate::ids::EntryId;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -58,13 +58,16 @@ impl IncidentState {
             .iter()
             .filter_map(|entry| match &entry.entry.body {
                 Body::Outcome { of, result } => Some((of, result)),
-                Body::Act(_) => None,
+                Body::Act(_) | Body::Erased { .. } => None,
             })
             .collect();
         for entry in entries {
             if let Body::Act(act) = &entry.entry.body {
                 state.apply(entry, act, outcomes.get(&entry.entry.id).copied());
             }
+        }
+        for act in erased_ends(entries).into_values() {
+            state.open.retain(|open| &open.id != act);
         }
         state
     }
@@ -134,7 +137,7 @@ pub fn holder(who: &Who) -> Option<Holder> {
             subject: subject.clone(),
             name: name.clone(),
         }),
-        Who::Automation { .. } => None,
+        Who::Automation { .. } | Who::Erased => None,
     }
 }
 

@@ -277,7 +277,7 @@ async fn timeline(journal: &SqliteJournal) {
     .unwrap();
     timed(
         "mark_deleted, 10 000 unchanged",
-        journal.mark_deleted(&id, &present),
+        journal.mark_deleted(&id, &present, Timestamp(0)),
     )
     .await
     .unwrap();

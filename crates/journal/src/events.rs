@@ -13,8 +13,8 @@ use std::collections::HashMap;
 /// Whether a whole list disagrees with the marks. Most don't, and then nothing is written.
 const ANY_TO_MARK: &str = "SELECT EXISTS (SELECT 1 FROM events WHERE incident = ?1 \
      AND deleted = (id IN (SELECT value FROM json_each(?2)))) \
-     OR EXISTS (SELECT 1 FROM mirror m JOIN events e ON e.incident = m.incident AND e.id = m.event \
-     WHERE m.incident = ?1 AND m.gone <> e.deleted)";
+     OR EXISTS (SELECT 1 FROM mirror WHERE incident = ?1 AND event IS NOT NULL \
+     AND gone = (event IN (SELECT value FROM json_each(?2))) AND (gone OR told < ?3))";
 
 pub(crate) async fn missing(
     db: &Database,
@@ -59,12 +59,14 @@ pub(crate) async fn mark_deleted(
     db: &Database,
     id: &IncidentId,
     present: &[EventId],
+    asked: Timestamp,
 ) -> Result<bool, Failure> {
     let incident = id.to_string();
     let present = serde_json::to_string(present)?;
     let any: bool = sqlx::query_scalar(ANY_TO_MARK)
         .bind(&incident)
         .bind(&present)
+        .bind(asked.0)
         .fetch_one(db.reader())
         .await?;
     if !any {
@@ -79,13 +81,15 @@ pub(crate) async fn mark_deleted(
         "UPDATE events SET deleted = 0 WHERE incident = ?1 AND deleted \
          AND id IN (SELECT value FROM json_each(?2))",
         "UPDATE mirror SET gone = 1 WHERE incident = ?1 AND NOT gone AND event NOT IN \
-         (SELECT value FROM json_each(?2)) AND event IN (SELECT id FROM events WHERE incident = ?1 AND deleted)",
+         (SELECT value FROM json_each(?2)) AND (told < ?3 \
+         OR event IN (SELECT id FROM events WHERE incident = ?1 AND deleted))",
         "UPDATE mirror SET gone = 0 WHERE incident = ?1 AND gone \
          AND event IN (SELECT value FROM json_each(?2))",
     ] {
         marked += sqlx::query(sql)
             .bind(&incident)
             .bind(&present)
+            .bind(asked.0)
             .execute(&mut *write.tx)
             .await?
             .rows_affected();

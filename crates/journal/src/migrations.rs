@@ -2,10 +2,11 @@
 
 use sqlx::{Sqlite, Transaction};
 
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     include_str!("../migrations/0001_record.sql"),
     include_str!("../migrations/0002_copy.sql"),
     include_str!("../migrations/0003_people.sql"),
+    include_str!("../migrations/0004_gone.sql"),
 ];
 
 /// The newest version of the schema known here.

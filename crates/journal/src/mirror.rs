@@ -33,10 +33,11 @@ pub(crate) async fn of(db: &Database, id: &IncidentId) -> Result<Vec<MirrorItem>
 pub(crate) async fn done(db: &Database, entry: &EntryId, outcome: MirrorOutcome) -> Result<(), Failure> {
     let mut write = db.light().await?;
     let query = match outcome {
-        MirrorOutcome::Sent(event) => sqlx::query(
-            "UPDATE mirror SET due = 0, attempts = attempts + 1, error = NULL, event = ? WHERE entry = ?",
+        MirrorOutcome::Sent { event, at } => sqlx::query(
+            "UPDATE mirror SET due = 0, attempts = attempts + 1, error = NULL, event = ?, told = ? WHERE entry = ?",
         )
-        .bind(String::from(event)),
+        .bind(String::from(event))
+        .bind(at.0),
         MirrorOutcome::Retry { error, not_before } => sqlx::query(
             "UPDATE mirror SET attempts = attempts + 1, error = ?, not_before = ? WHERE entry = ? AND due",
         )

@@ -91,8 +91,8 @@ impl Journal for SqliteJournal {
         Ok(events::save(&self.db, id, events).await?)
     }
 
-    async fn mark_deleted(&self, id: &IncidentId, present: &[EventId]) -> Answer<bool> {
-        Ok(events::mark_deleted(&self.db, id, present).await?)
+    async fn mark_deleted(&self, id: &IncidentId, present: &[EventId], asked: Timestamp) -> Answer<bool> {
+        Ok(events::mark_deleted(&self.db, id, present, asked).await?)
     }
 
     async fn save_freshness(&self, id: &IncidentId, freshness: &Freshness) -> Answer<()> {

@@ -2,6 +2,7 @@
 
 use crate::database::Database;
 use crate::failure::Failure;
+use domain::actor::Who;
 use domain::chain::{GENESIS, Link, payload, sha256};
 use domain::entry::{Body, ChainId, Entry, NewEntry};
 use domain::ids::{EntryId, IncidentId};
@@ -10,7 +11,7 @@ use response::ports::Appended;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-const SELECT: &str = "SELECT e.id, e.chain, e.seq, e.at, e.hash, p.text FROM entries e \
+const SELECT: &str = "SELECT e.id, e.chain, e.seq, e.at, e.payload_hash, e.hash, p.text FROM entries e \
      LEFT JOIN payloads p ON p.place = e.place";
 
 pub(crate) async fn append(
@@ -84,7 +85,7 @@ async fn keep_open_acts(tx: &mut SqliteConnection, new: &NewEntry) -> Result<(),
     let (sql, id) = match &new.body {
         Body::Act(act) if act.needs_store() => ("INSERT INTO open_acts (entry) VALUES (?)", &new.id),
         Body::Outcome { of, .. } => ("DELETE FROM open_acts WHERE entry = ?", of),
-        Body::Act(_) => return Ok(()),
+        Body::Act(_) | Body::Erased { .. } => return Ok(()),
     };
     sqlx::query(sql).bind(id.as_str()).execute(tx).await?;
     Ok(())
@@ -123,10 +124,13 @@ pub(crate) async fn open_acts(db: &Database) -> Result<Vec<Entry>, Failure> {
 
 fn read(row: &SqliteRow) -> Result<Entry, Failure> {
     let id: EntryId = row.try_get::<&str, _>("id")?.parse()?;
-    let Some(text) = row.try_get::<Option<&str>, _>("text")? else {
-        return Err(Failure::Value(format!("entry {id} has no payload")));
+    let (who, body) = match row.try_get::<Option<&str>, _>("text")? {
+        Some(text) => serde_json::from_str(text)?,
+        None => {
+            let payload_hash = row.try_get("payload_hash")?;
+            (Who::Erased, Body::Erased { payload_hash })
+        }
     };
-    let (who, body) = serde_json::from_str(text)?;
     Ok(Entry {
         entry: NewEntry {
             id,

@@ -141,6 +141,7 @@ async fn check(path: &Path, acknowledged: &BTreeSet<EntryId>) {
             match &one.entry.body {
                 Body::Act(_) => open.insert(one.entry.id.clone()),
                 Body::Outcome { of, .. } => open.remove(of),
+                Body::Erased { .. } => panic!("nothing was erased"),
             };
         }
         there.extend(entries.into_iter().map(|one| one.entry.id));

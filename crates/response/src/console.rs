@@ -1,5 +1,6 @@
 //! Everything a use case needs, in one place.
 
+use crate::ingest::Readings;
 use crate::live::Live;
 use crate::looks::Looks;
 use crate::ports::{Clock, EvidenceStore, IncidentStore, Journal};
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub struct Settings {
     /// The one account of this deployment.
     pub account: AccountId,
+    /// Who the console is in the store's words, such as the ARN of an assumed role.
+    pub principal: String,
     /// The one Region of this deployment.
     pub region: Region,
     /// The console's own address, such as `https://lazaret.example`, without a slash at the end; links in mirrored
@@ -36,6 +39,8 @@ pub struct Console {
     pub live: Arc<Live>,
     /// Incidents assembled for reading.
     pub snapshots: Arc<Snapshots>,
+    /// Readings of the store out of turn.
+    pub readings: Arc<Readings>,
     /// Visits under way.
     pub looks: Arc<Looks>,
     /// What the deployment is set to.

@@ -104,7 +104,10 @@ async fn send(console: &Console, item: &MirrorItem) -> Result<MirrorOutcome, Jou
         }
     };
     Ok(match sent {
-        Ok(id) => MirrorOutcome::Sent(id),
+        Ok(event) => MirrorOutcome::Sent {
+            event,
+            at: console.clock.now(),
+        },
         Err(error) => after(console, item, &error),
     })
 }

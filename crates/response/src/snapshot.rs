@@ -97,6 +97,7 @@ async fn read(
         events: &events,
         entries: &entries,
         mirrored: &mirrored,
+        principal: Some(&console.settings.principal),
     };
     let rows = timeline::assemble(&sources);
     let clocks = clocks(&copy, &state, &events);
@@ -126,7 +127,7 @@ async fn mirrored(
         .iter()
         .filter_map(|entry| match &entry.entry.body {
             Body::Outcome { of, .. } => Some((entry.entry.id.clone(), of.clone())),
-            Body::Act(_) => None,
+            Body::Act(_) | Body::Erased { .. } => None,
         })
         .collect();
     let items = console.journal.mirrors(id).await?.into_iter().map(|item| {

@@ -1,8 +1,8 @@
 //! Checks an exported record without the server: `verify-record FILE` says whether any entry was altered, removed or
-//! put in, and prints the last hash – the same hash stands on the incident's own timeline in AWS.
+//! put in and which payloads were erased, and prints the last hash – the same hash stands on the incident's own timeline in AWS.
 
 use domain::chain;
-use domain::entry::Entry;
+use domain::entry::{Body, Entry};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -34,5 +34,17 @@ fn verify(path: &std::ffi::OsStr) -> Result<String, String> {
         .collect();
     let entries = entries?;
     let last = chain::verify(&entries).map_err(|error| format!("the record was altered: {error}"))?;
-    Ok(format!("{} entries, unaltered; last hash {last}", entries.len()))
+    let erased: Vec<String> = entries
+        .iter()
+        .filter(|entry| matches!(entry.entry.body, Body::Erased { .. }))
+        .map(|entry| entry.seq.to_string())
+        .collect();
+    let erased = match erased.as_slice() {
+        [] => String::new(),
+        places => format!(", of which erased: {}", places.join(", ")),
+    };
+    Ok(format!(
+        "{} entries, unaltered{erased}; last hash {last}",
+        entries.len()
+    ))
 }

@@ -50,6 +50,7 @@ fn convert(id: IncidentId, record: AwsRecord) -> IncidentRecord {
         modified_by: record.last_modified_by,
         resolved: record.resolved_time.as_ref().map(moment),
         created_by,
+        gone: None,
         source,
     }
 }

@@ -41,17 +41,19 @@ pub struct Sources<'a> {
     pub entries: &'a [Entry],
     /// The outbox.
     pub mirrored: &'a [MirrorState],
+    /// The principal that the console acts as, as the store names it; `None` where it isn't known.
+    pub principal: Option<&'a str>,
 }
 
 /// The timeline, newest first; of the same moment entries come before the store's events, then the key decides.
 ///
 /// - An event that is the copy of an entry folds into the entry's row, and so does an event that the store wrote
-///   because an act of ours was applied. A copy that says something else than the record is named as such.
+///   because an act of ours was applied and that names no other principal. A copy that says something else than the record is named as such.
 /// - Repeats fold into the row of the newest, under the key of the oldest, which stays when more follow.
 /// - Pins and remarks belong to the row that has their key now, folded or not.
 pub fn assemble(sources: &Sources<'_>) -> Vec<Row> {
     let mut marked = Marked::of(sources.entries);
-    let mut own = Own::of(sources.entries, sources.mirrored, sources.events.len());
+    let mut own = Own::of(sources);
     for stored in sources.events {
         place(stored, &mut own, &mut marked);
     }

@@ -3,14 +3,17 @@
 use crate::act::Act;
 use crate::actor::Who;
 use crate::device::DeviceAct;
-use crate::entry::{Body, Entry, Outcome};
+use crate::entry::{Body, Entry, Outcome, erased_ends};
 use crate::ids::{EntryId, EventId};
 use crate::time::Timestamp;
-use crate::timeline::assemble::MirrorState;
+use crate::timeline::assemble::{MirrorState, Sources};
 use crate::timeline::causes::Causes;
+use crate::timeline::plain::is_same_principal;
 use crate::timeline::row::{Layer, Mark, Revision, Row, RowState};
 use crate::timeline::words::said;
 use std::collections::HashMap;
+
+const END_ERASED: &str = "how it ended was erased";
 
 /// Acts by entry, each with its entry and the place of the row that tells it.
 pub(super) type Acts<'a> = HashMap<&'a EntryId, (&'a Entry, &'a Act, usize)>;
@@ -26,31 +29,46 @@ pub(super) struct Own<'a> {
     pub sent: HashMap<&'a EventId, &'a EntryId>,
     /// What the store wrote because of us.
     pub causes: Causes,
+    /// Who we are in the store's words.
+    principal: Option<&'a str>,
 }
 
 impl<'a> Own<'a> {
-    /// The rows of `entries`, with room for so many events' rows.
-    pub(super) fn of(entries: &'a [Entry], mirrored: &'a [MirrorState], events: usize) -> Self {
+    /// The rows of the entries, with room for the events' rows.
+    pub(super) fn of(sources: &Sources<'a>) -> Self {
+        let Sources {
+            events,
+            entries,
+            mirrored,
+            principal,
+        } = *sources;
         let mut outcomes: HashMap<&EntryId, &Outcome> = HashMap::new();
         for entry in entries {
             if let Body::Outcome { of, result } = &entry.entry.body {
                 outcomes.insert(of, result);
             }
         }
+        let erased = erased_ends(entries);
         let mirrors: HashMap<&EntryId, &MirrorState> = mirrored.iter().map(|one| (&one.entry, one)).collect();
         let sent = mirrored
             .iter()
             .filter_map(|one| Some((one.event.as_ref()?, &one.entry)))
             .collect();
         let mut own = Self {
-            rows: Vec::with_capacity(entries.len() + events),
+            rows: Vec::with_capacity(entries.len() + events.len()),
             acts: HashMap::with_capacity(entries.len()),
             sent,
             causes: Causes::default(),
+            principal,
         };
         for entry in entries {
-            let Body::Act(act) = &entry.entry.body else {
-                continue;
+            let act = match &entry.entry.body {
+                Body::Act(act) => act,
+                Body::Erased { .. } if !erased.contains_key(&entry.entry.id) => {
+                    own.rows.push(erased_row(entry));
+                    continue;
+                }
+                Body::Outcome { .. } | Body::Erased { .. } => continue,
             };
             let mirror = mirrors.get(&entry.entry.id).copied();
             if let Act::Amend { note, text } = act {
@@ -68,7 +86,21 @@ impl<'a> Own<'a> {
             own.rows.push(row_of(entry, act, outcome, mirror));
             own.acts.insert(&entry.entry.id, (entry, act, row));
         }
+        for act in erased.into_values() {
+            if let Some((.., row)) = own.acts.get(act) {
+                let row = &mut own.rows[*row];
+                row.state = RowState::Recorded;
+                let detail = row.detail.take().map(|detail| format!("{detail} · {END_ERASED}"));
+                row.detail = Some(detail.unwrap_or_else(|| END_ERASED.to_owned()));
+            }
+        }
         own
+    }
+
+    /// Whether a principal may be us: it is, or who we are isn't known.
+    pub(super) fn did(&self, principal: &str) -> bool {
+        self.principal
+            .is_none_or(|ours| is_same_principal(ours, principal))
     }
 
     /// The row of a note that `who` wrote: nobody else amends it.
@@ -94,6 +126,31 @@ fn amend(row: &mut Row, text: &str, at: Timestamp, mirror: Option<&MirrorState>)
     row.recorded = Some(at);
     if row.state != RowState::DeletedInStore {
         row.state = mirror_state(mirror);
+    }
+}
+
+/// What is left of an entry whose payload was erased by law.
+fn erased_row(entry: &Entry) -> Row {
+    Row {
+        key: format!("e:{}", entry.entry.id),
+        at: entry.entry.at,
+        recorded: None,
+        layer: Layer::Activity,
+        pinned: false,
+        mark: Mark::System,
+        kind: "other".to_owned(),
+        actor: entry.entry.who.name().to_owned(),
+        headline: "An entry was erased".to_owned(),
+        detail: Some("its place and its hash are still on the record".to_owned()),
+        note: None,
+        history: Vec::new(),
+        annotations: Vec::new(),
+        evidence: None,
+        state: RowState::Recorded,
+        folded: 1,
+        folded_since: None,
+        entry: Some(entry.entry.id.clone()),
+        author: None,
     }
 }
 

@@ -50,6 +50,26 @@ pub(super) fn principal(name: &str) -> String {
     }
 }
 
+/// Whether two principals are the same but for the session: what a role does is recorded under sessions of many names.
+pub(super) fn is_same_principal(one: &str, other: &str) -> bool {
+    identity(one) == identity(other)
+}
+
+/// The role of an assumed role's session, wherever it has its path; of others, the name as it is.
+fn identity(name: &str) -> (&str, &str) {
+    let mut parts = name.trim().splitn(6, ':');
+    let (account, resource) = (parts.nth(4), parts.next());
+    let role = resource.and_then(|resource| match resource.split_once('/')? {
+        ("assumed-role", rest) => rest.split('/').next(),
+        ("role", rest) => rest.rsplit('/').next(),
+        _ => None,
+    });
+    match (account, role) {
+        (Some(account), Some(role)) => (account, role),
+        _ => ("", name.trim()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +84,26 @@ mod tests {
         assert_eq!(short("äöüß", 4), "äöüß");
         assert_eq!(short("äöüßx", 4), "äöü…");
         assert_eq!(short("", 4), "");
+    }
+
+    #[test]
+    fn a_role_is_the_same_in_every_session_and_another_role_or_account_is_not() {
+        let ours = "arn:aws:sts::111122223333:assumed-role/LazaretConsole/one";
+        for same in [
+            ours,
+            "arn:aws:sts::111122223333:assumed-role/LazaretConsole/two",
+            "arn:aws:iam::111122223333:role/path/LazaretConsole",
+        ] {
+            assert!(is_same_principal(ours, same), "{same}");
+        }
+        for other in [
+            "arn:aws:sts::111122223333:assumed-role/Another/one",
+            "arn:aws:sts::444455556666:assumed-role/LazaretConsole/one",
+            "arn:aws:iam::111122223333:user/LazaretConsole",
+            "ssm-incidents.amazonaws.com",
+        ] {
+            assert!(!is_same_principal(ours, other), "{other}");
+        }
     }
 
     #[test]

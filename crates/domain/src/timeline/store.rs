@@ -44,7 +44,9 @@ fn placed(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
     let event = &stored.event;
     if event.head.kind == "SSM Incident Record Update"
         && !own.causes.is_empty()
-        && let Some(row) = changes(&event.data).and_then(|list| own.causes.explain(list, event.head.occurred))
+        && let Some((list, by)) = changes(&event.data)
+        && by.is_none_or(|by| own.did(&by))
+        && let Some(row) = own.causes.explain(list, event.head.occurred)
     {
         return Placed::Caused(row);
     }

@@ -194,6 +194,19 @@ fn the_event_of_our_own_change_folds_into_the_act_once() {
 }
 
 #[test]
+fn the_same_change_by_another_principal_at_the_same_time_is_not_ours() {
+    let of = |by: &str| {
+        let mut world = World::default();
+        world.applied("Lead M", 0, resolve());
+        world.event(UPDATED, 1, update(by, &[("status", "RESOLVED")]));
+        world.rows().len()
+    };
+    let session = "arn:aws:sts::111122223333:assumed-role/LazaretConsole/another-replica";
+    assert_eq!((of(CONSOLE), of(session)), (1, 1));
+    assert_eq!(of("arn:aws:sts::111122223333:assumed-role/Admin/eva"), 2);
+}
+
+#[test]
 fn only_the_same_value_at_about_the_same_time_of_an_applied_act_is_ours() {
     let stay = |seconds: i64, value: &str, outcome: Option<Outcome>| {
         let mut world = World::default();

@@ -1,5 +1,5 @@
 use crate::world::{World, note};
-use domain::chain::{BrokenChain, GENESIS, Link, payload, sha256, verify, verify_links};
+use domain::chain::{BrokenChain, GENESIS, Link, payload, sha256, verify};
 use domain::entry::{Body, Entry};
 
 fn chain() -> Vec<Entry> {
@@ -72,88 +72,62 @@ fn the_end_cut_off_shows_against_an_outside_anchor_only() {
     assert_ne!(verify(&entries[..4]), verify(&entries));
 }
 
-/// What a database keeps of entries beside their payloads.
-fn stored(entries: &[Entry]) -> Vec<(u64, String, i64, String, String, String)> {
-    let mut before = GENESIS.to_owned();
-    let links = entries.iter().map(|entry| {
-        let payload_hash = sha256(&payload(&entry.entry).unwrap());
-        let link = (
-            entry.seq,
-            entry.entry.id.to_string(),
-            entry.entry.at.0,
-            payload_hash,
-            before.clone(),
-            entry.hash.clone(),
-        );
-        before.clone_from(&entry.hash);
-        link
-    });
-    links.collect()
-}
-
-fn check(
-    entries: &[Entry],
-    links: &[(u64, String, i64, String, String, String)],
-) -> Result<String, BrokenChain> {
-    let chain = entries[0].entry.chain.to_string();
-    verify_links(links.iter().map(|(seq, id, at, payload_hash, before, hash)| {
-        let link = Link {
-            chain: &chain,
-            seq: *seq,
-            id,
-            at: *at,
-            payload_hash,
-            before,
-        };
-        (link, hash.as_str())
-    }))
+/// The chain with its second payload erased.
+fn erased() -> Vec<Entry> {
+    let mut world = World {
+        entries: chain(),
+        ..World::default()
+    };
+    let id = world.entries[1].entry.id.clone();
+    world.erase(&id);
+    world.entries
 }
 
 #[test]
-fn links_hold_without_payloads_so_one_can_be_erased() {
-    let entries = chain();
-    assert_eq!(check(&entries, &stored(&entries)), verify(&entries));
+fn a_chain_holds_although_a_payload_was_erased_and_also_as_an_exported_file() {
+    let entries = erased();
+    assert_eq!(verify(&entries), verify(&chain()));
+    let lines: Vec<String> = entries
+        .iter()
+        .map(|one| serde_json::to_string(one).unwrap())
+        .collect();
+    assert!(!lines[1].contains("note 1"), "{}", lines[1]);
+    let read: Vec<Entry> = lines
+        .iter()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(read, entries);
 }
 
 #[test]
-fn links_show_an_altered_payload_hash_a_gap_and_another_past() {
-    let entries = chain();
-    let mut altered = stored(&entries);
-    altered[1].3 = sha256("another payload");
-    assert_eq!(check(&entries, &altered), Err(BrokenChain::Altered { seq: 2 }));
-    let mut removed = stored(&entries);
-    removed.remove(3);
-    assert_eq!(
-        check(&entries, &removed),
-        Err(BrokenChain::Gap {
-            expected: 4,
-            found: 5
-        })
-    );
-    let mut grafted = stored(&entries);
-    grafted[0].4 = sha256("another past");
-    assert_eq!(check(&entries, &grafted), Err(BrokenChain::Altered { seq: 1 }));
+fn a_tombstone_with_another_hash_and_one_put_elsewhere_show() {
+    let mut altered = erased();
+    altered[1].entry.body = Body::Erased {
+        payload_hash: sha256("another payload"),
+    };
+    assert_eq!(verify(&altered), Err(BrokenChain::Altered { seq: 2 }));
+    let mut moved = erased();
+    moved[2].entry.body = moved[1].entry.body.clone();
+    assert_eq!(verify(&moved), Err(BrokenChain::Altered { seq: 3 }));
 }
 
 #[test]
-fn a_link_taken_out_shows_although_the_rest_was_numbered_and_hashed_anew() {
-    let entries = chain();
-    let name = entries[0].entry.chain.to_string();
-    let mut links = stored(&entries);
-    links.remove(1);
-    for (seq, link) in (1..).zip(&mut links) {
-        let (_, id, at, payload_hash, before, _) = link.clone();
-        let anew = Link {
-            chain: &name,
-            seq,
-            id: &id,
-            at,
-            payload_hash: &payload_hash,
-            before: &before,
-        };
-        (link.0, link.5) = (seq, anew.hash());
+fn a_link_taken_out_shows_although_its_own_link_was_numbered_and_hashed_anew() {
+    let mut entries = chain();
+    let before = entries[1].hash.clone();
+    entries.remove(1);
+    entries[1].seq = 2;
+    let name = entries[1].entry.chain.to_string();
+    entries[1].hash = Link {
+        chain: &name,
+        seq: 2,
+        id: entries[1].entry.id.as_str(),
+        at: entries[1].entry.at.0,
+        payload_hash: &sha256(&payload(&entries[1].entry).unwrap()),
+        before: &before,
     }
-    assert_eq!(check(&entries, &links), Err(BrokenChain::Altered { seq: 2 }));
+    .hash();
+    assert_eq!(verify(&entries), Err(BrokenChain::Altered { seq: 2 }));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod assemble_own;
 mod assemble_repeats;
 mod chain;
 mod crowd;
+mod erased;
 mod facts;
 mod filter_language;
 mod filter_rows;

@@ -18,6 +18,7 @@ fn record(status: Status) -> IncidentRecord {
         resolved: None,
         created_by: "c".into(),
         source: "s".into(),
+        gone: None,
     }
 }
 
@@ -73,7 +74,10 @@ fn nobody_leads_waits_on_those_who_may() {
     let told = tell(Status::Open, &acknowledged(), Role::Lead);
     assert_eq!(
         (told.line.as_str(), told.act),
-        ("Acknowledged, but nobody leads.", Some(NextAct::TakeLead))
+        (
+            "Acknowledged by Lead M, but nobody leads.",
+            Some(NextAct::TakeLead)
+        )
     );
     assert!(told.mine && !tell(Status::Open, &acknowledged(), Role::Auditor).mine);
 }
@@ -113,6 +117,27 @@ fn a_resolved_incident_waits_for_nothing_and_says_how_it_ended() {
         outside.line,
         "Resolved outside this console, without a closing code."
     );
+}
+
+#[test]
+fn a_deleted_incident_waits_for_nothing_whatever_else_is_known_of_it() {
+    let state = IncidentState {
+        open: vec![open_act()],
+        ..acknowledged()
+    };
+    for status in [Status::Open, Status::Resolved] {
+        let record = IncidentRecord {
+            gone: Some(at(60)),
+            ..record(status)
+        };
+        assert!(!record.is_open());
+        let told = next(&record, &state, &person("Responder S"), &Rights::of([Role::Lead]));
+        assert_eq!((told.act, told.mine), (None, false));
+        assert_eq!(
+            told.line,
+            "Deleted in AWS, as was found 2026-11-23 02:01:00 UTC. What was read of it before is kept here."
+        );
+    }
 }
 
 #[test]

@@ -107,6 +107,18 @@ impl World {
         self.event("Custom Event", seconds, json!(text).to_string())
     }
 
+    /// Erases the payload of an entry.
+    pub fn erase(&mut self, id: &EntryId) {
+        let entry = self
+            .entries
+            .iter_mut()
+            .find(|entry| &entry.entry.id == id)
+            .unwrap();
+        let payload_hash = sha256(&payload(&entry.entry).unwrap());
+        entry.entry.who = Who::Erased;
+        entry.entry.body = Body::Erased { payload_hash };
+    }
+
     pub fn entry(&self, id: &EntryId) -> &Entry {
         self.entries.iter().find(|entry| &entry.entry.id == id).unwrap()
     }
@@ -139,6 +151,7 @@ impl World {
             events: &self.events,
             entries: &self.entries,
             mirrored: &self.mirrored,
+            principal: Some(CONSOLE),
         })
     }
 

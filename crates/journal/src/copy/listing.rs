@@ -19,7 +19,7 @@ pub(super) fn search_text<'a>(parts: impl IntoIterator<Item = &'a str>) -> Strin
 pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) -> Result<(), Failure> {
     let key = id.to_string();
     let row = sqlx::query(
-        "SELECT i.title, i.status, s.state FROM incidents i LEFT JOIN states s ON s.incident = i.id \
+        "SELECT i.title, i.status, i.gone, s.state FROM incidents i LEFT JOIN states s ON s.incident = i.id \
          WHERE i.id = ?",
     )
     .bind(&key)
@@ -36,7 +36,8 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
         None => IncidentState::default(),
     };
     let title: &str = row.try_get("title")?;
-    let closed = status_of(row.try_get("status")?)? == Status::Resolved;
+    let resolved = status_of(row.try_get("status")?)? == Status::Resolved;
+    let gone = row.try_get::<Option<i64>, _>("gone")?.is_some();
     let acknowledged = state.acknowledged.as_ref().map(|first| first.by.as_str());
     let offices = [state.lead.as_ref(), state.scribe.as_ref()];
     let people = offices.into_iter().flatten().map(|one| one.name.as_str());
@@ -48,20 +49,25 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
             .chain(acknowledged),
     );
     let name = |holder: Option<&Holder>| holder.map(|one| one.name.clone());
-    let ended = state.closing.as_ref().filter(|_| closed);
+    let ended = state.closing.as_ref().filter(|_| resolved);
+    let closing = match (ended.map(|(code, _)| code.word()), gone) {
+        (Some(code), true) => Some(format!("{code}, deleted in AWS")),
+        (None, true) => Some("Deleted in AWS".to_owned()),
+        (code, false) => code.map(str::to_owned),
+    };
     sqlx::query(
         "INSERT OR REPLACE INTO listing (incident, closed, impact, created, resolved, title, devices, lead, \
          lead_subject, acknowledged, in_doubt, closing, search) \
-         SELECT id, ?2, impact, created, resolved, title, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM incidents WHERE id = ?1",
+         SELECT id, ?2, impact, created, coalesce(resolved, gone), title, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM incidents WHERE id = ?1",
     )
     .bind(&key)
-    .bind(closed)
+    .bind(resolved || gone)
     .bind(serde_json::to_string(&things)?)
     .bind(name(state.lead.as_ref()))
     .bind(state.lead.as_ref().map(|lead| lead.subject.as_str()))
     .bind(acknowledged)
     .bind(!state.open.is_empty())
-    .bind(ended.map(|(code, _)| code.word()))
+    .bind(closing)
     .bind(search)
     .execute(connection)
     .await?;

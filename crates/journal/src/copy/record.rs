@@ -41,7 +41,7 @@ async fn put(
 ) -> Result<(), Failure> {
     sqlx::query(
         "INSERT OR REPLACE INTO incidents (id, title, status, impact, created, modified, modified_by, resolved, \
-         created_by, source, record_read, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         created_by, source, record_read, summary, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(key)
     .bind(&record.title)
@@ -55,6 +55,7 @@ async fn put(
     .bind(&record.source)
     .bind(at.0)
     .bind(&record.summary)
+    .bind(record.gone.map(|at| at.0))
     .execute(connection)
     .await?;
     Ok(())

@@ -14,19 +14,19 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 /// Those that are new or differ. What was read as a whole record later than the list knows better than the list.
 const DIFFERING: &str = "SELECT j.key FROM json_each(?1) j LEFT JOIN incidents i ON i.id = j.value ->> 0 \
      WHERE i.id IS NULL OR (i.record_read <= ?2 AND (i.title <> j.value ->> 1 OR i.status <> j.value ->> 2 \
-     OR i.impact <> j.value ->> 3 OR i.created <> j.value ->> 4 OR i.resolved IS NOT j.value ->> 5)) \
+     OR i.impact <> j.value ->> 3 OR i.created <> j.value ->> 4 OR i.resolved IS NOT j.value ->> 5 OR i.gone IS NOT NULL)) \
      ORDER BY j.key";
 /// A list names nobody, so an incident known only from one has empty names and was last changed at its creation.
 const INCIDENTS: &str = "INSERT INTO incidents (id, title, status, impact, created, modified, modified_by, \
      resolved, created_by, source, record_read) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, \
      value ->> 4, value ->> 4, '', value ->> 5, '', '', 0 FROM json_each(?) WHERE true \
      ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, \
-     impact = excluded.impact, created = excluded.created, resolved = excluded.resolved";
+     impact = excluded.impact, created = excluded.created, resolved = excluded.resolved, gone = NULL";
 const LISTING: &str = "INSERT INTO listing (incident, closed, impact, created, resolved, title, search) \
      SELECT value ->> 0, value ->> 2 <> 'open', value ->> 3, value ->> 4, value ->> 5, value ->> 1, value ->> 6 \
      FROM json_each(?) WHERE true ON CONFLICT (incident) DO UPDATE SET closed = excluded.closed, \
      impact = excluded.impact, created = excluded.created, resolved = excluded.resolved, \
-     title = excluded.title, search = excluded.search";
+     title = excluded.title, search = excluded.search, closing = NULL";
 /// Those of which more is known than a list tells.
 const KNOWN: &str = "SELECT value ->> 0 FROM json_each(?) \
      WHERE EXISTS (SELECT 1 FROM related WHERE incident = value ->> 0) \

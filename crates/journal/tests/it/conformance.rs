@@ -52,7 +52,8 @@ conformance! {
         nothing_overtakes_an_entry_that_waits,
         what_was_sent_or_refused_is_never_due_again,
         the_oldest_are_due_first,
-        a_deleted_event_takes_its_mirror_with_it_until_it_is_seen_again;
+        a_deleted_event_takes_its_mirror_with_it_until_it_is_seen_again,
+        an_event_deleted_before_it_was_copied_takes_its_mirror_with_it;
     copy:
         an_incident_known_from_a_list_has_what_the_list_told,
         a_list_tells_which_incidents_are_new_or_differ,
@@ -62,7 +63,8 @@ conformance! {
         a_failure_keeps_the_time_of_the_last_success,
         the_open_incidents_are_those_of_the_copy,
         what_only_a_list_told_of_is_read_once_newest_first,
-        what_came_before_the_record_is_listed_with_it;
+        what_came_before_the_record_is_listed_with_it,
+        a_deleted_incident_is_kept_and_listed_as_closed_until_a_list_has_it_again;
     events:
         only_bodies_that_are_missing_or_changed_are_asked_for,
         events_come_back_as_they_were_saved_oldest_first,

@@ -1,7 +1,9 @@
 //! What only the SQLite file has.
 
 use crate::made::{NOON, chain, incident, note, record};
+use domain::actor::Who;
 use domain::chain::{BrokenChain, verify};
+use domain::entry::Body;
 use journal::{OpenError, SqliteJournal};
 use response::ports::{Journal, JournalError};
 use sqlx::sqlite::SqliteConnectOptions;
@@ -79,11 +81,18 @@ async fn an_erased_payload_is_told_and_the_chain_goes_on() {
     let journal = three_notes(&path).await;
     let erase = "DELETE FROM payloads WHERE place IN (SELECT place FROM entries WHERE seq = 2)";
     sqlx::raw_sql(erase).execute(&mut raw(&path).await).await.unwrap();
-    let refused = journal.entries(&chain(1), 0).await.unwrap_err();
-    assert!(matches!(refused, JournalError::Unavailable(_)));
     let next = journal.append(note(4, 1, "note 4"), None).await.unwrap();
     assert_eq!(next.entry().seq, 4);
-    assert_eq!(journal.entries(&chain(1), 2).await.unwrap().len(), 2);
+    let entries = journal.entries(&chain(1), 0).await.unwrap();
+    assert_eq!(entries.len(), 4);
+    assert!(matches!(entries[1].entry.body, Body::Erased { .. }));
+    assert_eq!(entries[1].entry.who, Who::Erased);
+    assert_eq!(verify(&entries).unwrap(), next.entry().hash);
+    let again = journal.append(note(2, 1, "note 2"), None).await.unwrap_err();
+    assert!(
+        matches!(again, JournalError::OtherContent { .. }),
+        "what was erased isn't written again"
+    );
 }
 
 #[tokio::test]

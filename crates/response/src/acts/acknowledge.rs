@@ -4,7 +4,6 @@ use crate::{Console, ResponseError};
 use domain::act::Act;
 use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
-use domain::incident::Status;
 use domain::rights::Right;
 use domain::view::Done;
 
@@ -16,10 +15,10 @@ pub async fn acknowledge(
     entry: &EntryId,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Respond)?;
-    let status = known(console, id).await?.copy.record.status;
-    if status == Status::Resolved && console.journal.entry(entry).await?.is_none() {
+    let is_open = known(console, id).await?.copy.record.is_open();
+    if !is_open && console.journal.entry(entry).await?.is_none() {
         return Err(ResponseError::Refused(
-            "A resolved incident needs no acknowledgement.".into(),
+            "An incident that is not open needs no acknowledgement.".into(),
         ));
     }
     record(console, actor, id, entry, Act::Acknowledge, "Acknowledged".into()).await

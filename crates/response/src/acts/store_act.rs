@@ -1,4 +1,5 @@
 use super::record::append;
+use crate::incidents::require_in_store;
 use crate::ports::{Appended, StoreError};
 use crate::snapshot::save_state;
 use crate::{Console, ResponseError, ingest, settle};
@@ -20,6 +21,9 @@ pub(super) async fn in_store(
     said: String,
     call: impl Future<Output = Result<(), StoreError>> + Send,
 ) -> Result<Done, ResponseError> {
+    if console.journal.entry(entry).await?.is_none() {
+        require_in_store(console, id).await?;
+    }
     let appended = append(console, actor, id, entry, act.clone()).await?;
     if let Appended::Already(_) = appended {
         return again(console, id, entry, said).await;

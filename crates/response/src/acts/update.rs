@@ -1,5 +1,5 @@
 use super::store_act::in_store;
-use crate::incidents::known;
+use crate::incidents::{known, require_in_store};
 use crate::{Console, ResponseError};
 use domain::act::{Act, RecordChange};
 use domain::actor::Actor;
@@ -45,6 +45,7 @@ pub async fn update(
     change.status = None;
     known(console, id).await?;
     if console.journal.entry(entry).await?.is_none() {
+        require_in_store(console, id).await?;
         let now = console.store.incident(id).await?;
         if seen.conflicts(&change, &now) {
             if console.journal.save_record(&now, console.clock.now()).await? {

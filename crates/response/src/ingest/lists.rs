@@ -1,5 +1,5 @@
 use super::pace;
-use super::refresh;
+use super::read_soon;
 use crate::Console;
 use crate::ports::{JournalError, StoreError};
 use domain::incident::Status;
@@ -24,7 +24,8 @@ pub(super) async fn follow(console: &Console) {
     }
 }
 
-/// Copies a list. An open incident that the list lacks is read by itself, for it was resolved or deleted elsewhere.
+/// Copies a list. An open incident that the list lacks is read by itself, for it was resolved or deleted elsewhere; a
+/// long one keeps no list waiting.
 async fn list(console: &Console, status: Status) -> Result<(), JournalError> {
     let began = console.clock.now();
     match console.store.incidents(status, None).await {
@@ -38,8 +39,7 @@ async fn list(console: &Console, status: Status) -> Result<(), JournalError> {
                 let listed: std::collections::HashSet<_> = all.iter().map(|one| &one.id).collect();
                 for id in console.journal.open_incidents().await? {
                     if !listed.contains(&id) {
-                        // What it is now is written by the refresh, failures included.
-                        let _ = refresh(console, &id).await;
+                        read_soon(console, &id);
                     }
                 }
             }

@@ -1,93 +1,81 @@
-use crate::ports::StoreError;
-use crate::snapshot::save_state;
+use super::copy::copy;
+use crate::ports::{JournalError, StoreError};
 use crate::{Console, ResponseError};
-use domain::event::TimelineEvent;
-use domain::ids::{EventId, IncidentId};
+use domain::ids::IncidentId;
+use domain::incident::IncidentRecord;
 use domain::time::Timestamp;
 use domain::version::Pane;
 use domain::view::Freshness;
-use futures::{StreamExt, TryStreamExt, stream};
 
-/// How many event bodies are fetched at once: the store has no bulk read.
-const BODIES_AT_ONCE: usize = 4;
-/// How many event bodies are saved in one commit, so that a long timeline appears in parts and a crash loses little.
-const BODIES_A_COMMIT: usize = 200;
 /// How often "unchanged, read just now" is written to the database rather than only kept in memory.
 const WRITTEN_EVERY: i64 = 30_000;
+/// What is told of a copy whose incident is there no longer.
+const GONE: &str = "The incident was deleted in AWS; what was read of it before is kept here.";
 
 /// Reads one incident from the store and saves what changed. Pages are told which panes did.
+///
+/// The record is asked for first, and alone: of an incident that was deleted the lists are empty or refused, which says
+/// nothing.
 pub async fn refresh(console: &Console, id: &IncidentId) -> Result<(), ResponseError> {
     let began = console.clock.now();
-    match copy(console, id, began).await {
-        Ok(changed) => {
-            let before = console.live.freshness(id).unwrap_or_default();
-            let freshness = Freshness {
-                read: Some(began),
-                error: None,
-            };
-            let due = before.read.is_none_or(|at| began.since(at) >= WRITTEN_EVERY) || before.error.is_some();
-            if due || !changed.is_empty() {
-                console.journal.save_freshness(id, &freshness).await?;
+    let place = console.live.reading_begins();
+    let read = match console.store.incident(id).await {
+        Ok(record) => copy(console, &record, began, place).await,
+        Err(error) => {
+            if matches!(error, StoreError::NotFound { .. }) {
+                note_gone(console, id, began).await?;
+            } else {
+                note_failure(console, id, error.to_string()).await?;
             }
-            console.live.set_freshness(id, freshness);
-            if !changed.is_empty() || before.error.is_some() {
-                console.live.bump(id, &changed);
-            }
-            Ok(())
+            return Err(error.into());
         }
+    };
+    match read {
+        Ok(changed) => Ok(fresh(console, id, began, &changed).await?),
         Err(ResponseError::Store(error)) => {
-            note_failure(console, id, &error).await?;
+            note_failure(console, id, error.to_string()).await?;
             Err(error.into())
         }
         Err(error) => Err(error),
     }
 }
 
-async fn copy(console: &Console, id: &IncidentId, began: Timestamp) -> Result<Vec<Pane>, ResponseError> {
-    let place = console.live.reading_begins();
-    let (record, heads, related) = futures::try_join!(
-        console.store.incident(id),
-        console.store.events(id),
-        console.store.related(id)
-    )?;
-    let mut changed = Vec::new();
-    if console.journal.save_record(&record, began).await? {
-        changed.push(Pane::Header);
+async fn fresh(
+    console: &Console,
+    id: &IncidentId,
+    began: Timestamp,
+    changed: &[Pane],
+) -> Result<(), JournalError> {
+    let before = console.live.freshness(id).unwrap_or_default();
+    let freshness = Freshness {
+        read: Some(began),
+        error: None,
+    };
+    let due = before.read.is_none_or(|at| began.since(at) >= WRITTEN_EVERY) || before.error.is_some();
+    if due || !changed.is_empty() {
+        console.journal.save_freshness(id, &freshness).await?;
     }
-    if console.journal.save_related(id, &related, began).await? {
-        changed.extend([Pane::Related, Pane::Header]);
+    console.live.set_freshness(id, freshness);
+    if !changed.is_empty() || before.error.is_some() {
+        console.live.bump(id, changed);
     }
-    let present: Vec<EventId> = heads.iter().map(|head| head.id.clone()).collect();
-    let missing = console.journal.missing_bodies(id, &heads).await?;
-    let mut timeline = !missing.is_empty();
-    let bodies = stream::iter(missing.into_iter().map(|head| async move {
-        match console.store.event(id, &head.id).await {
-            // Deleted between the list and here.
-            Err(StoreError::NotFound { .. }) => Ok(None),
-            other => other.map(Some),
-        }
-    }))
-    .buffer_unordered(BODIES_AT_ONCE)
-    .try_filter_map(|event| async move { Ok(event) })
-    .try_chunks(BODIES_A_COMMIT);
-    futures::pin_mut!(bodies);
-    while let Some(chunk) = bodies.next().await {
-        let chunk: Vec<TimelineEvent> = chunk.map_err(|error| error.1)?;
-        console.journal.save_events(id, &chunk).await?;
-    }
-    // A list that was asked for earlier than one that counts already would call newer events deleted.
-    if console.live.is_latest_reading(id, place) {
-        timeline |= console.journal.mark_deleted(id, &present).await?;
-    }
-    if timeline {
-        // A page that was acknowledged counts in lists too.
-        save_state(console, id).await?;
-        changed.extend([Pane::Timeline, Pane::Header]);
-    }
-    Ok(changed)
+    Ok(())
 }
 
-async fn note_failure(console: &Console, id: &IncidentId, error: &StoreError) -> Result<(), ResponseError> {
+async fn note_gone(console: &Console, id: &IncidentId, began: Timestamp) -> Result<(), JournalError> {
+    if let Some(kept) = console.journal.copy(id).await?
+        && kept.record.gone.is_none()
+    {
+        let record = IncidentRecord {
+            gone: Some(began),
+            ..kept.record
+        };
+        console.journal.save_record(&record, began).await?;
+    }
+    note_failure(console, id, GONE.to_owned()).await
+}
+
+async fn note_failure(console: &Console, id: &IncidentId, error: String) -> Result<(), JournalError> {
     // Of an incident that the console doesn't know, nothing is kept: anybody can make up an address.
     let Some(kept) = console.journal.copy(id).await? else {
         return Ok(());
@@ -95,7 +83,7 @@ async fn note_failure(console: &Console, id: &IncidentId, error: &StoreError) ->
     let before = console.live.freshness(id).unwrap_or(kept.freshness);
     let freshness = Freshness {
         read: before.read,
-        error: Some(error.to_string()),
+        error: Some(error),
     };
     if before.error != freshness.error {
         console.journal.save_freshness(id, &freshness).await?;

@@ -1,10 +1,11 @@
 use super::lists;
 use super::pace::{self, period};
 use super::refresh;
-use crate::Console;
-use crate::ports::JournalError;
+use crate::ports::{JournalError, StoreError};
+use crate::{Console, ResponseError};
 use domain::ids::IncidentId;
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::time::Duration;
 use tokio::task::{self, JoinError, JoinSet};
 use tokio::time::{Instant, MissedTickBehavior};
@@ -18,6 +19,8 @@ const UNWATCHED_AT_ONCE: usize = 4;
 const WATCHED_AT_ONCE: usize = 16;
 /// How long a lease on an incident lasts, in milliseconds; a server that died is replaced after this.
 const LEASE: i64 = 15_000;
+/// How often a reading renews it.
+const RENEWED: Duration = Duration::from_secs(5);
 
 #[derive(Debug, Default)]
 struct Schedule {
@@ -32,6 +35,16 @@ struct Schedule {
 struct Due {
     last: Instant,
     failures: u32,
+    /// It was deleted: not read again, unless a list has it again.
+    gone: bool,
+}
+
+/// How a reading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Read {
+    Whole,
+    Failed,
+    Gone,
 }
 
 /// Follows the store until `stop`. `owner` names this process in leases, so that replicas share the work.
@@ -55,8 +68,7 @@ async fn incidents(console: &Console, owner: &str) {
             Some(read) = readings.join_next_with_id() => schedule.ends(read),
             _ = ticks.tick() => match due(console, owner, &mut schedule).await {
                 Ok(due) => for id in due {
-                    let (console, reads) = (console.clone(), id.clone());
-                    let task = readings.spawn(async move { refresh(&console, &reads).await.is_ok() });
+                    let task = readings.spawn(read(console.clone(), owner.to_owned(), id.clone()));
                     schedule.tasks.insert(task.id(), id);
                 },
                 Err(error) => tracing::error!(error = %error, "the journal failed while the store was copied"),
@@ -69,18 +81,27 @@ impl Schedule {
     fn begins(&mut self, id: &IncidentId, watched: bool, now: Instant) {
         self.running.insert(id.clone(), watched);
         let failures = self.known.get(id).map_or(0, |one| one.failures);
-        self.known.insert(id.clone(), Due { last: now, failures });
+        let due = Due {
+            last: now,
+            failures,
+            gone: false,
+        };
+        self.known.insert(id.clone(), due);
     }
 
     /// A reading that panicked counts as one that failed.
-    fn ends(&mut self, ended: Result<(task::Id, bool), JoinError>) {
-        let (task, read) = ended.unwrap_or_else(|error| (error.id(), false));
+    fn ends(&mut self, ended: Result<(task::Id, Read), JoinError>) {
+        let (task, read) = ended.unwrap_or_else(|error| (error.id(), Read::Failed));
         let Some(id) = self.tasks.remove(&task) else {
             return;
         };
         self.running.remove(&id);
         if let Some(one) = self.known.get_mut(&id) {
-            one.failures = if read { 0 } else { one.failures.saturating_add(1) };
+            one.gone = read == Read::Gone;
+            one.failures = match read {
+                Read::Whole | Read::Gone => 0,
+                Read::Failed => one.failures.saturating_add(1),
+            };
         }
     }
 
@@ -108,11 +129,15 @@ async fn due(
         .chain(open.iter().filter(|id| !watched.contains(id)))
     {
         let is_watched = watched.contains(id);
+        if schedule.known.get(id).is_some_and(|one| one.gone) && !open.contains(id) {
+            continue;
+        }
         let waits = schedule.known.get(id).is_some_and(|one| {
             let every = period(is_watched, watched.len(), open.len(), one.failures);
             now.duration_since(one.last) < every
         });
-        if waits || schedule.running.contains_key(id) || !schedule.has_room(is_watched) {
+        let runs = schedule.running.contains_key(id) || console.readings.has(id);
+        if waits || runs || !schedule.has_room(is_watched) {
             continue;
         }
         if leased(console, owner, id).await? {
@@ -133,6 +158,29 @@ async fn due(
         }
     }
     Ok(due)
+}
+
+/// Reads an incident, and keeps its lease while that takes.
+async fn read(console: Console, owner: String, id: IncidentId) -> Read {
+    // Both are driven at once: a renewal that waits for its turn to write never keeps a reading from ending its own.
+    let read = tokio::select! {
+        read = refresh(&console, &id) => read,
+        never = renew(&console, &owner, &id) => match never {},
+    };
+    match read {
+        Ok(()) => Read::Whole,
+        Err(ResponseError::Store(StoreError::NotFound { .. })) => Read::Gone,
+        Err(_) => Read::Failed,
+    }
+}
+
+async fn renew(console: &Console, owner: &str, id: &IncidentId) -> Infallible {
+    loop {
+        tokio::time::sleep(RENEWED).await;
+        if let Err(error) = leased(console, owner, id).await {
+            tracing::error!(error = %error, incident = %id, "a lease could not be renewed");
+        }
+    }
 }
 
 async fn leased(console: &Console, owner: &str, id: &IncidentId) -> Result<bool, JournalError> {

@@ -78,8 +78,13 @@ impl From<MirrorItem> for MirrorState {
 /// What became of an attempt to mirror an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MirrorOutcome {
-    /// The store has it as this event.
-    Sent(EventId),
+    /// The store has it as an event.
+    Sent {
+        /// The event.
+        event: EventId,
+        /// When the store had taken it.
+        at: Timestamp,
+    },
     /// Try again after `not_before`.
     Retry {
         /// What the store said.
@@ -199,9 +204,14 @@ pub trait Journal: Send + Sync + Debug {
     /// Saves events with their bodies.
     async fn save_events(&self, id: &IncidentId, events: &[TimelineEvent]) -> Result<(), JournalError>;
 
-    /// Given all ids the store's timeline has, marks the copied others as deleted and their mirrors as gone.
-    /// Returns whether any was marked.
-    async fn mark_deleted(&self, id: &IncidentId, present: &[EventId]) -> Result<bool, JournalError>;
+    /// Given all ids that the store's timeline had when it was `asked`, marks the copied others as deleted, and as
+    /// gone the mirrors of those and of what was sent before and never copied. Returns whether any was marked.
+    async fn mark_deleted(
+        &self,
+        id: &IncidentId,
+        present: &[EventId],
+        asked: Timestamp,
+    ) -> Result<bool, JournalError>;
 
     /// Notes that the copy was read whole at `read`, or why it could not be.
     async fn save_freshness(&self, id: &IncidentId, freshness: &Freshness) -> Result<(), JournalError>;

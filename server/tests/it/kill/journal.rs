@@ -76,9 +76,9 @@ impl Journal for MortalJournal {
         self.1.step("save_events", self.0.save_events(id, events)).await
     }
 
-    async fn mark_deleted(&self, id: &IncidentId, present: &[EventId]) -> Answer<bool> {
+    async fn mark_deleted(&self, id: &IncidentId, present: &[EventId], asked: Timestamp) -> Answer<bool> {
         self.1
-            .step("mark_deleted", self.0.mark_deleted(id, present))
+            .step("mark_deleted", self.0.mark_deleted(id, present, asked))
             .await
     }
 

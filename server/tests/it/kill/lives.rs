@@ -54,6 +54,7 @@ impl Lives {
             journal: Arc::new(MortalJournal(journal, Arc::clone(death))),
             live: Arc::new(Live::new(self.first.clock.now().0)),
             snapshots: Arc::default(),
+            readings: Arc::default(),
             looks: Arc::default(),
             ..self.first.clone()
         }

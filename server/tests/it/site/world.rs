@@ -215,10 +215,12 @@ pub async fn console(
         live: Arc::new(Live::new(clock.now().0)),
         clock,
         snapshots: Arc::default(),
+        readings: Arc::default(),
         looks: Arc::default(),
         settings: Arc::new(Settings {
             account: account.id.clone(),
             region: account.region.clone(),
+            principal: account.principal.clone(),
             public_url: public_url.to_owned(),
             demo: false,
         }),

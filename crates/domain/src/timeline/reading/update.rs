@@ -34,9 +34,10 @@ pub(super) fn read(data: &str) -> Option<Reading> {
     Some(reading.with_detail((!details.is_empty()).then(|| details.join(" · "))))
 }
 
-/// The attributes that an event says were changed; `None` for data of another shape.
-pub(in crate::timeline) fn changes(data: &str) -> Option<Vec<Change>> {
-    listed(&serde_json::from_str(data).ok()?)
+/// The attributes that an event says were changed, and the principal that it names; `None` for data of another shape.
+pub(in crate::timeline) fn changes(data: &str) -> Option<(Vec<Change>, Option<String>)> {
+    let value = serde_json::from_str(data).ok()?;
+    Some((listed(&value)?, member(&value, "modifiedBy")))
 }
 
 fn listed(value: &Value) -> Option<Vec<Change>> {

@@ -1,8 +1,10 @@
 use crate::conformance::Backend;
 use crate::made::{NOON, incident, record, resolved, state, subject, summary, thing};
+use domain::closing::ClosingCode;
 use domain::incident::{Impact, IncidentRecord, Status};
 use domain::list::ListQuery;
 use domain::related::{ItemKind, ItemValue, RelatedItem};
+use domain::state::IncidentState;
 use domain::view::Freshness;
 
 pub(crate) async fn an_incident_known_from_a_list_has_what_the_list_told(backend: &dyn Backend) {
@@ -226,4 +228,72 @@ pub(crate) async fn what_came_before_the_record_is_listed_with_it(backend: &dyn 
             .iter()
             .all(|row| row.devices == ["pump-117"] && row.lead.as_deref() == Some("Grace"))
     );
+}
+
+pub(crate) async fn a_deleted_incident_is_kept_and_listed_as_closed_until_a_list_has_it_again(
+    backend: &dyn Backend,
+) {
+    let journal = backend.open().await;
+    let (open, closed) = (record(1, "one"), resolved(2, "two"));
+    for one in [&open, &closed] {
+        journal.save_record(one, NOON).await.unwrap();
+    }
+    let benign = IncidentState {
+        closing: Some((ClosingCode::Benign, "r".into())),
+        ..IncidentState::default()
+    };
+    journal.save_state(&closed.id, &benign).await.unwrap();
+    let found = NOON.plus(9);
+    for one in [&open, &closed] {
+        let gone = IncidentRecord {
+            gone: Some(found),
+            ..one.clone()
+        };
+        assert!(journal.save_record(&gone, found).await.unwrap());
+        let copy = journal.copy(&one.id).await.unwrap().unwrap();
+        assert_eq!(copy.record, gone);
+    }
+    assert_eq!(journal.open_incidents().await.unwrap(), []);
+    let listed = async || {
+        let list = journal
+            .list(&ListQuery::default(), &subject("ada"))
+            .await
+            .unwrap();
+        let rows = list.rows.into_iter();
+        rows.map(|row| (row.id, row.status, row.resolved, row.closing))
+            .collect::<Vec<_>>()
+    };
+    let of_closed = |how: &str| {
+        (
+            closed.id.clone(),
+            Status::Resolved,
+            closed.resolved,
+            Some(how.to_owned()),
+        )
+    };
+    let deleted = (
+        open.id.clone(),
+        Status::Resolved,
+        Some(found),
+        Some("Deleted in AWS".to_owned()),
+    );
+    assert_eq!(
+        listed().await,
+        [of_closed("Benign, deleted in AWS"), deleted.clone()]
+    );
+    // A list that was asked for before says nothing.
+    journal
+        .save_summaries(&[summary(&open), summary(&closed)], found.plus(-1))
+        .await
+        .unwrap();
+    assert_eq!(listed().await, [of_closed("Benign, deleted in AWS"), deleted]);
+    journal
+        .save_summaries(&[summary(&open), summary(&closed)], found.plus(1))
+        .await
+        .unwrap();
+    assert_eq!(
+        listed().await,
+        [(open.id.clone(), Status::Open, None, None), of_closed("Benign")]
+    );
+    assert_eq!(journal.open_incidents().await.unwrap(), [open.id]);
 }

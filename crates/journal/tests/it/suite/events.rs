@@ -1,5 +1,5 @@
 use crate::conformance::Backend;
-use crate::made::{event, event_id, incident};
+use crate::made::{NOON, event, event_id, incident};
 use domain::event::TimelineEvent;
 
 pub(crate) async fn only_bodies_that_are_missing_or_changed_are_asked_for(backend: &dyn Backend) {
@@ -76,12 +76,12 @@ pub(crate) async fn an_event_the_store_no_longer_has_stays_and_is_marked(backend
     };
     assert!(
         !journal
-            .mark_deleted(&id, &[event_id(1), event_id(2), event_id(9)])
+            .mark_deleted(&id, &[event_id(1), event_id(2), event_id(9)], NOON)
             .await
             .unwrap()
     );
-    assert!(journal.mark_deleted(&id, &[event_id(2)]).await.unwrap());
-    assert!(!journal.mark_deleted(&id, &[event_id(2)]).await.unwrap());
+    assert!(journal.mark_deleted(&id, &[event_id(2)], NOON).await.unwrap());
+    assert!(!journal.mark_deleted(&id, &[event_id(2)], NOON).await.unwrap());
     assert_eq!(deleted().await, [true, false]);
     assert!(!journal.events(&incident(2)).await.unwrap()[0].deleted);
     // Back on the list, its body is asked for again, and saving it takes the mark away.

@@ -8,6 +8,13 @@ async fn due(journal: &dyn Journal, at: i64, limit: u32) -> Vec<EntryId> {
     due.into_iter().map(|item| item.entry).collect()
 }
 
+fn sent(event: u32) -> MirrorOutcome {
+    MirrorOutcome::Sent {
+        event: event_id(event),
+        at: NOON.plus(100),
+    }
+}
+
 /// Notes 1 to 3 of the first incident, and 4 and 5 of the second.
 async fn five(journal: &dyn Journal) {
     for (n, of) in [(1, 1), (2, 1), (4, 2), (3, 1), (5, 2)] {
@@ -58,10 +65,7 @@ pub(crate) async fn what_was_sent_or_refused_is_never_due_again(backend: &dyn Ba
     let refused = MirrorOutcome::Refused {
         error: "not found".into(),
     };
-    journal
-        .mirror_done(&entry_id(1), MirrorOutcome::Sent(event_id(7)))
-        .await
-        .unwrap();
+    journal.mirror_done(&entry_id(1), sent(7)).await.unwrap();
     journal.mirror_done(&entry_id(4), refused).await.unwrap();
     // An answer that comes late changes nothing of it.
     let late = MirrorOutcome::Retry {
@@ -96,27 +100,43 @@ pub(crate) async fn a_deleted_event_takes_its_mirror_with_it_until_it_is_seen_ag
     let journal = backend.open().await;
     let id = incident(1);
     journal.append(note(1, 1, "told"), Some(&id)).await.unwrap();
-    journal
-        .mirror_done(&entry_id(1), MirrorOutcome::Sent(event_id(7)))
-        .await
-        .unwrap();
+    journal.mirror_done(&entry_id(1), sent(7)).await.unwrap();
     let gone = async || journal.mirrors(&id).await.unwrap()[0].gone;
-    // Sent, but not on any list yet: a list that was read before proves nothing.
-    assert!(!journal.mark_deleted(&id, &[]).await.unwrap());
+    let mark = async |present: &[u32], asked: i64| {
+        let present: Vec<_> = present.iter().copied().map(event_id).collect();
+        let marked = journal.mark_deleted(&id, &present, NOON.plus(asked)).await;
+        marked.unwrap()
+    };
+    // Sent, but not on any list yet: one that was asked for before proves nothing.
+    assert!(!mark(&[], 100).await);
     assert!(!gone().await);
     journal
         .save_events(&id, &[event(7, 0, 0), event(8, 1, 1)])
         .await
         .unwrap();
-    assert!(journal.mark_deleted(&id, &[event_id(8)]).await.unwrap());
+    assert!(mark(&[8], 101).await);
     assert!(gone().await);
-    assert!(!journal.mark_deleted(&id, &[event_id(8)]).await.unwrap());
+    assert!(!mark(&[8], 102).await);
     assert_eq!(due(&*journal, i64::from(u32::MAX), 10).await, []);
-    assert!(
-        journal
-            .mark_deleted(&id, &[event_id(8), event_id(7)])
-            .await
-            .unwrap()
-    );
+    assert!(mark(&[8, 7], 103).await);
     assert!(!gone().await);
+}
+
+pub(crate) async fn an_event_deleted_before_it_was_copied_takes_its_mirror_with_it(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    let id = incident(1);
+    for n in [1, 2] {
+        journal.append(note(n, 1, "told"), Some(&id)).await.unwrap();
+    }
+    journal.mirror_done(&entry_id(1), sent(7)).await.unwrap();
+    let gone = async || {
+        let items = journal.mirrors(&id).await.unwrap();
+        items.iter().map(|item| item.gone).collect::<Vec<_>>()
+    };
+    let later = NOON.plus(101);
+    assert!(journal.mark_deleted(&id, &[], later).await.unwrap());
+    assert_eq!(gone().await, [true, false], "what was never sent isn't gone");
+    assert!(!journal.mark_deleted(&id, &[], later).await.unwrap());
+    assert!(journal.mark_deleted(&id, &[event_id(7)], later).await.unwrap());
+    assert_eq!(gone().await, [false, false]);
 }
