@@ -1,6 +1,7 @@
 //! The composition root: which AWS, which journal, which clock.
 
-use crate::config::{Backend, BackendError, Config};
+use crate::config::{Backend, BackendError, Config, OperationQuota};
+use aws::gateway::{GatewaySettings, Quota};
 use aws::{Account, AwsSettings};
 use response::live::Live;
 use response::ports::{Clock, SystemClock};
@@ -74,6 +75,7 @@ pub async fn world(
         Backend::Aws(region) => AwsSettings {
             endpoint_url: config.backend.endpoint.clone(),
             role_arn: config.backend.role_arn.clone(),
+            gateway: gateway(&config.backend.quotas),
             ..AwsSettings::new(region)
         },
     };
@@ -110,6 +112,19 @@ pub async fn world(
         #[cfg(feature = "demo")]
         simulator,
     })
+}
+
+/// The usual pace, but for operations whose quota is configured.
+fn gateway(quotas: &[OperationQuota]) -> GatewaySettings {
+    let mut settings = GatewaySettings::default();
+    settings.quotas.extend(quotas.iter().map(|one| {
+        let quota = Quota {
+            per_second: one.per_second,
+            burst: one.burst(),
+        };
+        (one.operation.clone(), quota)
+    }));
+    settings
 }
 
 #[cfg(feature = "demo")]

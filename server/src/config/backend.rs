@@ -1,5 +1,6 @@
 use domain::ids::Region;
 use std::net::SocketAddr;
+use std::str::FromStr;
 
 /// Where incidents come from. There is no default: a deployment never shows a pretend fleet by mistake.
 #[derive(clap::Args, Clone, Debug)]
@@ -16,6 +17,10 @@ pub struct BackendArgs {
     /// The reader role to assume; without it the process's own identity is used.
     #[arg(long, env = "LAZARET_AWS_ROLE")]
     pub role_arn: Option<String>,
+    /// How often AWS lets single operations be called, where the account's quotas differ from what the console
+    /// assumes: `GetTimelineEvent=50,ListTimelineEvents=50`, in calls a second.
+    #[arg(long = "aws-quotas", env = "LAZARET_AWS_QUOTAS", value_delimiter = ',')]
+    pub quotas: Vec<OperationQuota>,
     /// In demo mode: where the simulator's control port (clock, faults) listens; without it there is none.
     #[arg(long, env = "LAZARET_SIMULATOR_CONTROL")]
     pub simulator_control: Option<SocketAddr>,
@@ -25,6 +30,50 @@ pub struct BackendArgs {
     /// In demo mode: begin with the story, or with nothing.
     #[arg(long, env = "LAZARET_SIMULATOR_EMPTY")]
     pub simulator_empty: bool,
+}
+
+/// How often one operation may be called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperationQuota {
+    /// The operation, as AWS names it.
+    pub operation: String,
+    /// Calls a second.
+    pub per_second: f64,
+}
+
+impl OperationQuota {
+    /// What a rest lets through at once: two seconds' calls, and one in any case.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range is checked where it is read"
+    )]
+    pub fn burst(&self) -> u32 {
+        (self.per_second * 2.0).max(1.0) as u32
+    }
+}
+
+/// A text that is no quota.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no quota: write Operation=calls a second, such as GetTimelineEvent=50")]
+pub struct NoQuota(String);
+
+impl FromStr for OperationQuota {
+    type Err = NoQuota;
+    fn from_str(text: &str) -> Result<Self, NoQuota> {
+        let wrong = || NoQuota(text.to_owned());
+        let (operation, calls) = text.split_once('=').ok_or_else(wrong)?;
+        let per_second: f64 = calls.parse().map_err(|_| wrong())?;
+        let named = !operation.is_empty() && operation.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if named && (0.01..=100_000.0).contains(&per_second) {
+            Ok(Self {
+                operation: operation.to_owned(),
+                per_second,
+            })
+        } else {
+            Err(wrong())
+        }
+    }
 }
 
 /// The back-end chosen.
@@ -71,6 +120,35 @@ mod tests {
             .unwrap()
             .backend
             .choice()
+    }
+
+    #[test]
+    fn quotas_are_read_and_what_is_none_is_named() {
+        let config = Config::try_parse_from([
+            "server",
+            "--issuer",
+            "https://id.example",
+            "--aws-quotas",
+            "GetTimelineEvent=50,A=0.5",
+        ])
+        .unwrap();
+        assert_eq!(config.backend.quotas[0].operation, "GetTimelineEvent");
+        assert_eq!(config.backend.quotas[1].per_second, 0.5);
+        for wrong in [
+            "GetTimelineEvent",
+            "=5",
+            "A=0",
+            "A=-1",
+            "A=NaN",
+            "A=five",
+            "A b=5",
+        ] {
+            assert_eq!(
+                wrong.parse::<OperationQuota>(),
+                Err(NoQuota(wrong.to_owned())),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Configuration: every setting is a flag and an environment variable; secrets come by variable or file only.
 
 mod backend;
+mod containment;
 mod groups;
 mod listen;
 mod oidc;
 mod session;
 
-pub use backend::{Backend, BackendArgs, BackendError};
+pub use backend::{Backend, BackendArgs, BackendError, NoQuota, OperationQuota};
+pub use containment::ContainmentArgs;
 pub use groups::{GroupRole, GroupsError, rights, roles};
 pub use listen::Listen;
 pub use oidc::OidcArgs;
@@ -34,6 +36,9 @@ pub struct Config {
     /// AWS, or the pretend one.
     #[command(flatten)]
     pub backend: BackendArgs,
+    /// Taking devices out of traffic.
+    #[command(flatten)]
+    pub containment: ContainmentArgs,
     /// Where the journal and evidence files lie.
     #[arg(long = "data", env = "LAZARET_DATA", default_value = "data")]
     pub data: PathBuf,

@@ -1,0 +1,92 @@
+// The data behind a long timeline and a long list: one client's time, and that of 20 who ask at once.
+import http from "node:http";
+import { percentile } from "./loads.mjs";
+
+/** An incident with so many events, copied by the console. Resolves to its id, once all rows are there. */
+export async function longIncident(world, cookie, events) {
+  const answer = await fetch(`${world.control}/world/incident`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ title: `A timeline of ${events} events`, events }),
+  });
+  const [, , , , account, resource] = (await answer.json()).incidentRecordArn.split(":");
+  const id = `${account}/${resource.replace("incident-record/", "")}`;
+  const ask = timelineOf(id);
+  await until(`${events} events are copied`, async () => {
+    const { status, text } = await post(world.url, cookie, ask);
+    return status === 200 && JSON.parse(text).total >= events;
+  });
+  return id;
+}
+
+/** So many resolved incidents, copied by the console. */
+export async function longList(world, cookie, count) {
+  await fetch(`${world.control}/world/resolved-incidents`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ count }),
+  });
+  await until(`${count} incidents are listed`, async () => {
+    const { status, text } = await post(world.url, cookie, resolvedList);
+    return status === 200 && JSON.parse(text).counts.resolved >= count;
+  });
+}
+
+/** What asks for all rows of a timeline. */
+export const timelineOf = (id) => ({ path: "/api/incident/timeline", type: "application/x-www-form-urlencoded", body: `incident=${encodeURIComponent(id)}` });
+
+/** What asks for the first page of resolved incidents. */
+export const resolvedList = {
+  path: "/api/incidents/list",
+  type: "application/json",
+  body: JSON.stringify({ query: { status: "Resolved", impacts: [], text: "", mine: false, after: null } }),
+};
+
+/** Milliseconds of `rounds` answers to one client, and of ten rounds by 20 clients at once. */
+export async function timed(url, cookie, ask, rounds = 30) {
+  await post(url, cookie, ask);
+  const one = [];
+  let bytes = 0;
+  for (let n = 0; n < rounds; n += 1) {
+    const answer = await post(url, cookie, ask);
+    if (answer.status !== 200) throw new Error(`${ask.path}: ${answer.status} ${answer.text.slice(0, 200)}`);
+    one.push(answer.took);
+    bytes = answer.bytes;
+  }
+  const many = [];
+  await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      for (let n = 0; n < 10; n += 1) many.push((await post(url, cookie, ask)).took);
+    }),
+  );
+  return { one: percentile(one, 0.5), median: percentile(many, 0.5), p99: percentile(many, 0.99), bytes };
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 20 });
+
+function post(url, cookie, { path, type, body }) {
+  const begun = performance.now();
+  return new Promise((resolve, reject) => {
+    const headers = { cookie, "content-type": type, accept: "application/json", "sec-fetch-site": "same-origin" };
+    const request = http.request(new URL(path, url), { method: "POST", agent, headers }, (response) => {
+      const chunks = [];
+      response.on("data", (chunk) => chunks.push(chunk));
+      response.on("end", () => {
+        const took = performance.now() - begun;
+        const all = Buffer.concat(chunks);
+        resolve({ status: response.statusCode, took, bytes: all.length, text: all.toString() });
+      });
+      response.on("error", reject);
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+async function until(what, holds) {
+  for (const deadline = Date.now() + 600_000; Date.now() < deadline; ) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`after ten minutes, not yet: ${what}`);
+}
