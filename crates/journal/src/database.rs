@@ -16,7 +16,7 @@ const READERS: u32 = 4;
 /// How long a write waits for another process that holds the file.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Pages that a reader keeps, in KiB (negative, as SQLite wants it).
-const CACHE_KIB: &str = "-16384";
+const CACHE_KIB: &str = "-4096";
 
 #[derive(Debug)]
 pub(crate) struct Database {
