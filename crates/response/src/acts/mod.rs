@@ -13,6 +13,7 @@ mod record;
 mod remove_item;
 mod reopen;
 mod resolve;
+mod set_status;
 mod start;
 mod store_act;
 mod update;

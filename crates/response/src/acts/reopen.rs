@@ -1,11 +1,9 @@
-use super::store_act::in_store;
-use crate::incidents::known;
+use super::set_status::set_status;
 use crate::{Console, ResponseError};
-use domain::act::{Act, RecordChange};
+use domain::act::Act;
 use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
 use domain::incident::Status;
-use domain::rights::Right;
 use domain::text::Reason;
 use domain::view::Done;
 
@@ -17,25 +15,6 @@ pub async fn reopen(
     entry: &EntryId,
     reason: Reason,
 ) -> Result<Done, ResponseError> {
-    actor.require(Right::Close)?;
-    let snapshot = known(console, id).await?;
-    let first = console.journal.entry(entry).await?.is_none();
-    if first && snapshot.copy.record.status == Status::Open {
-        return Err(ResponseError::Refused("It is open already.".into()));
-    }
-    let change = RecordChange {
-        status: Some(Status::Open),
-        ..RecordChange::default()
-    };
-    let call = async { console.store.update(id, &change, entry).await };
-    in_store(
-        console,
-        actor,
-        id,
-        entry,
-        Act::Reopen { reason },
-        "Reopened".into(),
-        call,
-    )
-    .await
+    let act = Act::Reopen { reason };
+    set_status(console, actor, id, entry, act, "Reopened".into(), Status::Open).await
 }

@@ -1,7 +1,7 @@
-use super::store_act::in_store;
+use super::set_status::set_status;
 use crate::incidents::known;
 use crate::{Console, ResponseError};
-use domain::act::{Act, RecordChange};
+use domain::act::Act;
 use domain::actor::Actor;
 use domain::closing::ClosingCode;
 use domain::ids::{EntryId, IncidentId};
@@ -20,11 +20,6 @@ pub async fn resolve(
     reason: Reason,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Close)?;
-    let snapshot = known(console, id).await?;
-    let first = console.journal.entry(entry).await?.is_none();
-    if first && snapshot.copy.record.status == Status::Resolved {
-        return Err(ResponseError::Refused("It is resolved already.".into()));
-    }
     if let ClosingCode::DuplicateOf(of) = &code {
         if of == id {
             return Err(ResponseError::Refused(
@@ -34,19 +29,6 @@ pub async fn resolve(
         known(console, of).await?;
     }
     let said = format!("Resolved as {}", code.word().to_lowercase());
-    let change = RecordChange {
-        status: Some(Status::Resolved),
-        ..RecordChange::default()
-    };
-    let call = async { console.store.update(id, &change, entry).await };
-    in_store(
-        console,
-        actor,
-        id,
-        entry,
-        Act::Resolve { code, reason },
-        said,
-        call,
-    )
-    .await
+    let act = Act::Resolve { code, reason };
+    set_status(console, actor, id, entry, act, said, Status::Resolved).await
 }
