@@ -1,5 +1,6 @@
 use super::refresh;
-use crate::Console;
+use crate::ports::StoreError;
+use crate::{Console, ResponseError};
 use domain::ids::IncidentId;
 use futures::FutureExt;
 use futures::future::{BoxFuture, Shared};
@@ -10,15 +11,27 @@ use std::time::Duration;
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
-/// Readings out of turn that are under way. Each goes on when nobody waits for it any more, and whoever asks for the
-/// same incident waits for the same one.
+/// Readings that are under way. Each goes on when nobody waits for it any more, and whoever asks for the same incident
+/// waits for the same one.
 #[derive(Default)]
 pub struct Readings(Mutex<HashMap<IncidentId, Reading>>);
+
+/// How a reading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Read {
+    Whole,
+    Failed,
+    /// The incident was deleted.
+    Gone,
+}
+
+/// Comes to the end of a reading.
+pub(super) type End = Shared<BoxFuture<'static, Read>>;
 
 struct Reading {
     began: Instant,
     task: AbortHandle,
-    end: Shared<BoxFuture<'static, ()>>,
+    end: End,
 }
 
 impl fmt::Debug for Readings {
@@ -33,16 +46,11 @@ impl Readings {
         all.retain(|_, one| !one.task.is_finished());
         all
     }
-
-    /// Whether the incident is being read out of turn.
-    pub(super) fn has(&self, id: &IncidentId) -> bool {
-        self.under_way().contains_key(id)
-    }
 }
 
 /// Reads an incident now, unless that is under way. What comes of it is in the copy, failures included.
 pub(crate) fn read_soon(console: &Console, id: &IncidentId) {
-    begin(console, id);
+    drop(begin(console, id));
 }
 
 /// As [`read_soon`], and waits for the end, though never longer than `patience` after the reading began.
@@ -52,15 +60,25 @@ pub(crate) async fn read_now(console: &Console, id: &IncidentId, patience: Durat
     let _ = tokio::time::timeout_at(began + patience, end).await;
 }
 
-fn begin(console: &Console, id: &IncidentId) -> (Shared<BoxFuture<'static, ()>>, Instant) {
+/// Reads an incident, unless that is under way; the end of the reading and when it began.
+pub(super) fn begin(console: &Console, id: &IncidentId) -> (End, Instant) {
     let mut under_way = console.readings.under_way();
     let reading = under_way.entry(id.clone()).or_insert_with(|| {
         let (console, id) = (console.clone(), id.clone());
-        let task = tokio::spawn(async move { drop(refresh(&console, &id).await) });
+        // A task of its own: a reading that had its turn to write, and were only driven by somebody who waits for the
+        // journal, would keep everybody from writing, and so for ever.
+        let task = tokio::spawn(async move {
+            match refresh(&console, &id).await {
+                Ok(()) => Read::Whole,
+                Err(ResponseError::Store(StoreError::NotFound { .. })) => Read::Gone,
+                Err(_) => Read::Failed,
+            }
+        });
         Reading {
             began: Instant::now(),
             task: task.abort_handle(),
-            end: task.map(|_| ()).boxed().shared(),
+            // One that panicked failed.
+            end: task.map(|read| read.unwrap_or(Read::Failed)).boxed().shared(),
         }
     });
     (reading.end.clone(), reading.began)

@@ -1,8 +1,8 @@
 use super::lists;
 use super::pace::{self, period};
-use super::refresh;
-use crate::ports::{JournalError, StoreError};
-use crate::{Console, ResponseError};
+use super::readings::{Read, begin};
+use crate::Console;
+use crate::ports::JournalError;
 use domain::ids::IncidentId;
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -39,14 +39,6 @@ struct Due {
     gone: bool,
 }
 
-/// How a reading ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Read {
-    Whole,
-    Failed,
-    Gone,
-}
-
 /// Follows the store until `stop`. `owner` names this process in leases, so that replicas share the work.
 pub async fn run(console: Console, owner: String, stop: CancellationToken) {
     tokio::select! {
@@ -58,8 +50,6 @@ pub async fn run(console: Console, owner: String, stop: CancellationToken) {
 
 async fn incidents(console: &Console, owner: &str) {
     let mut schedule = Schedule::default();
-    // Tasks of their own: a reading that had its turn to write, and were only driven from here, would keep everybody
-    // from writing while this loop itself waits for the journal, and so for ever.
     let mut readings = JoinSet::new();
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -89,7 +79,6 @@ impl Schedule {
         self.known.insert(id.clone(), due);
     }
 
-    /// A reading that panicked counts as one that failed.
     fn ends(&mut self, ended: Result<(task::Id, Read), JoinError>) {
         let (task, read) = ended.unwrap_or_else(|error| (error.id(), Read::Failed));
         let Some(id) = self.tasks.remove(&task) else {
@@ -136,8 +125,7 @@ async fn due(
             let every = period(is_watched, watched.len(), open.len(), one.failures);
             now.duration_since(one.last) < every
         });
-        let runs = schedule.running.contains_key(id) || console.readings.has(id);
-        if waits || runs || !schedule.has_room(is_watched) {
+        if waits || schedule.running.contains_key(id) || !schedule.has_room(is_watched) {
             continue;
         }
         if leased(console, owner, id).await? {
@@ -162,15 +150,10 @@ async fn due(
 
 /// Reads an incident, and keeps its lease while that takes.
 async fn read(console: Console, owner: String, id: IncidentId) -> Read {
-    // Both are driven at once: a renewal that waits for its turn to write never keeps a reading from ending its own.
-    let read = tokio::select! {
-        read = refresh(&console, &id) => read,
+    let (end, _) = begin(&console, &id);
+    tokio::select! {
+        read = end => read,
         never = renew(&console, &owner, &id) => match never {},
-    };
-    match read {
-        Ok(()) => Read::Whole,
-        Err(ResponseError::Store(StoreError::NotFound { .. })) => Read::Gone,
-        Err(_) => Read::Failed,
     }
 }
 
