@@ -27,7 +27,7 @@ use tower_http::trace::TraceLayer;
 
 /// How large a request may be that is no evidence file: a note of 10 000 four-byte characters, form-encoded, is 120 kB.
 const BODY_LIMIT: usize = 256 * 1024;
-/// How long a page or a server function may take; event streams and downloads are not held to it.
+/// How long a page, a server function or a step of signing in may take; event streams and downloads are not held to it.
 const PATIENCE: Duration = Duration::from_secs(45);
 
 /// A public address that can't be an origin.
@@ -47,7 +47,7 @@ pub fn router(state: State) -> Result<Router, NoOrigin> {
     let app = pages(&state)
         .merge(streams())
         .layer(from_fn_with_state(state.clone(), auth::require_session))
-        .merge(auth::routes())
+        .merge(auth::routes().layer(patience()))
         .layer(auth::session_layer(&state.auth))
         .merge(files(&site))
         .route("/healthz", get(health::live))
@@ -104,10 +104,11 @@ fn pages(state: &State) -> Router<State> {
         .layer(from_fn(finish))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::GATEWAY_TIMEOUT,
-            PATIENCE,
-        ))
+        .layer(patience())
+}
+
+fn patience() -> TimeoutLayer {
+    TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE)
 }
 
 /// What is no page: the event stream, evidence files, the record as a file.

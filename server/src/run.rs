@@ -13,8 +13,9 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-/// How long open requests may take once the server stops.
-const GRACE: Duration = Duration::from_secs(10);
+/// How long open requests and work may take once the server stops: with the rest of the way down, less than the ten
+/// seconds that service managers wait.
+const GRACE: Duration = Duration::from_secs(8);
 
 /// A server that runs.
 #[derive(Debug)]
