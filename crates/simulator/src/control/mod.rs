@@ -1,7 +1,9 @@
 //! The controls, on a port of their own: plain JSON over HTTP. `README.md` lists them.
 
 mod calls;
+mod clients;
 mod clock;
+mod defender;
 mod faults;
 mod iam;
 mod quotas;
@@ -21,6 +23,8 @@ pub(crate) async fn serve(listener: TcpListener, world: WorldHandle, stop: Cance
         .merge(iam::routes())
         .merge(quotas::routes())
         .merge(world::routes())
+        .merge(clients::routes())
+        .merge(defender::routes())
         .with_state(world);
     let serving = axum::serve(listener, router).with_graceful_shutdown(stop.cancelled_owned());
     if let Err(error) = serving.await {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Execution, MitigationAction, Task, TaskStatus};
 use crate::wire::Refusal;
 use crate::world::Account;
-use crate::world::fleet::{CertificateStatus, Change};
+use crate::world::fleet::CertificateStatus;
 
 /// Ends the task that is due first, with its effects, and gives back when that was.
 pub(crate) fn finish_due(account: &mut Account, now: i64) -> Option<i64> {
@@ -58,30 +58,15 @@ fn act(
             let groups = params["thingGroupNames"].as_array().cloned().unwrap_or_default();
             let override_dynamic = params["overrideDynamicGroups"] == true;
             for group in groups.iter().filter_map(Value::as_str) {
-                join(account, &execution.thing, group, override_dynamic, at)?;
+                account
+                    .fleet
+                    .join(&execution.thing, group, override_dynamic, at)?;
             }
             Ok(true)
         }
         "UPDATE_DEVICE_CERTIFICATE" => deactivate(account, &execution.thing, at),
         _ => Ok(false),
     }
-}
-
-fn join(
-    account: &mut Account,
-    thing: &str,
-    group: &str,
-    _override_dynamic: bool,
-    at: i64,
-) -> Result<(), Refusal> {
-    account.fleet.thing(thing).ok_or_else(|| missing(thing))?;
-    account.fleet.groups.get(group).ok_or_else(|| missing(group))?;
-    let change = Change::Join {
-        thing: thing.to_owned(),
-        group: group.to_owned(),
-    };
-    account.fleet.change(change, at);
-    Ok(())
 }
 
 /// Every certificate of the thing, whoever else uses it.
@@ -96,11 +81,9 @@ fn deactivate(account: &mut Account, thing: &str, at: i64) -> Result<bool, Refus
         .map(|certificate| certificate.id.clone())
         .collect();
     for id in &ids {
-        if let Some(certificate) = account.fleet.certificates.get_mut(id) {
-            certificate.status = CertificateStatus::Inactive;
-            certificate.modified = at;
-            certificate.inactive_since = Some(at);
-        }
+        account
+            .fleet
+            .set_certificate_status(id, CertificateStatus::Inactive, at);
     }
     Ok(!ids.is_empty())
 }

@@ -2,6 +2,7 @@
 
 mod action;
 mod alert;
+mod controls;
 mod defender;
 mod effects;
 mod metrics;
