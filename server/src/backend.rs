@@ -95,9 +95,11 @@ pub async fn world(
         region: account.region.clone(),
         public_url: config.listen.public_url(bound),
         demo,
+        containment: config.containment.settings(),
     };
     let console = Console {
         store: Arc::new(account.incident_manager()),
+        fleet: Arc::new(account.iot()),
         journal: Arc::new(journal),
         evidence: Arc::new(evidence),
         live: Arc::new(Live::new(clock.now().0)),

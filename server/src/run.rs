@@ -5,7 +5,7 @@ use crate::backend::{StartError, World, world};
 use crate::{Config, State, router};
 use leptos::config::{Env, LeptosOptions};
 use response::ports::Clock;
-use response::{ingest, mirror, settle};
+use response::{containment, ingest, mirror, settle};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,7 +59,8 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
     let owner = format!("{}-{address}", std::process::id());
     let work = vec![
         tokio::spawn(ingest::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(mirror::run(console.clone(), owner, shutdown.clone())),
+        tokio::spawn(mirror::run(console.clone(), owner.clone(), shutdown.clone())),
+        tokio::spawn(containment::run(console.clone(), owner, shutdown.clone())),
         tokio::spawn(settle::run(console, shutdown.clone())),
         tokio::spawn(state.auth.sessions.clone().sweep(shutdown.clone())),
     ];

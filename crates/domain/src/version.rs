@@ -41,6 +41,10 @@ pub enum Pane {
     Timeline,
     /// Related items.
     Related,
+    /// Devices: what is read of them.
+    Device,
+    /// How far containments are.
+    Containment,
     /// Who is here.
     Presence,
 }

@@ -5,7 +5,9 @@
 #![deny(missing_docs)]
 
 mod copy;
+mod courses;
 mod database;
+mod devices;
 mod drafts;
 mod events;
 mod evidence;

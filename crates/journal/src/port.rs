@@ -26,7 +26,7 @@ type Answer<T> = Result<T, JournalError>;
 /// leases, looks, the mirror's progress) survives the end of the process, but not surely the loss of power.
 #[derive(Debug)]
 pub struct SqliteJournal {
-    db: Database,
+    pub(crate) db: Database,
 }
 
 impl SqliteJournal {

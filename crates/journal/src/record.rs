@@ -19,10 +19,21 @@ pub(crate) async fn append(
     new: NewEntry,
     mirror: Option<&IncidentId>,
 ) -> Result<Appended, Failure> {
+    let mut write = db.durable().await?;
+    let appended = append_in(&mut write.tx, new, mirror).await?;
+    write.commit().await?;
+    Ok(appended)
+}
+
+/// Appends within a write that holds more than this.
+pub(crate) async fn append_in(
+    tx: &mut SqliteConnection,
+    new: NewEntry,
+    mirror: Option<&IncidentId>,
+) -> Result<Appended, Failure> {
     let text = payload(&new)?;
     let payload_hash = sha256(&text);
-    let mut write = db.durable().await?;
-    if let Some(there) = find(&mut write.tx, &new.id).await? {
+    if let Some(there) = find(tx, &new.id).await? {
         let same =
             there.entry.chain == new.chain && there.entry.who == new.who && there.entry.body == new.body;
         return if same {
@@ -35,7 +46,7 @@ pub(crate) async fn append(
     let last: Option<(i64, String)> =
         sqlx::query_as("SELECT seq, hash FROM entries WHERE chain = ? ORDER BY seq DESC LIMIT 1")
             .bind(&chain)
-            .fetch_optional(&mut *write.tx)
+            .fetch_optional(&mut *tx)
             .await?;
     let (seq, before) = last.unwrap_or((0, GENESIS.to_owned()));
     let seq = seq + 1;
@@ -56,24 +67,23 @@ pub(crate) async fn append(
             .bind(new.at.0)
             .bind(&payload_hash)
             .bind(&hash)
-            .execute(&mut *write.tx)
+            .execute(&mut *tx)
             .await?
             .last_insert_rowid();
     sqlx::query("INSERT INTO payloads (place, text) VALUES (?, ?)")
         .bind(place)
         .bind(&text)
-        .execute(&mut *write.tx)
+        .execute(&mut *tx)
         .await?;
-    keep_open_acts(&mut write.tx, &new).await?;
+    keep_open_acts(tx, &new).await?;
     if let Some(incident) = mirror {
         sqlx::query("INSERT INTO mirror (entry, incident, not_before) VALUES (?, ?, ?)")
             .bind(new.id.as_str())
             .bind(incident.to_string())
             .bind(new.at.0)
-            .execute(&mut *write.tx)
+            .execute(&mut *tx)
             .await?;
     }
-    write.commit().await?;
     Ok(Appended::New(Entry {
         entry: new,
         seq: seq.unsigned_abs(),

@@ -3,8 +3,9 @@
 use crate::ingest::Readings;
 use crate::live::Live;
 use crate::looks::Looks;
-use crate::ports::{Clock, EvidenceStore, IncidentStore, Journal};
+use crate::ports::{Clock, EvidenceStore, Fleet, IncidentStore, Journal};
 use crate::snapshot::Snapshots;
+use domain::containment::ContainmentSettings;
 use domain::ids::{AccountId, Region};
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub struct Settings {
     pub public_url: String,
     /// Whether the simulator stands in for AWS.
     pub demo: bool,
+    /// What is decided about containment.
+    pub containment: ContainmentSettings,
 }
 
 /// The outside world and the state shared by all requests.
@@ -29,6 +32,8 @@ pub struct Settings {
 pub struct Console {
     /// Incidents.
     pub store: Arc<dyn IncidentStore>,
+    /// Devices.
+    pub fleet: Arc<dyn Fleet>,
     /// The record.
     pub journal: Arc<dyn Journal>,
     /// Evidence files.

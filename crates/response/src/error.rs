@@ -2,6 +2,7 @@
 
 use crate::ports::{EvidenceError, JournalError, StoreError};
 use domain::actor::Forbidden;
+use domain::containment::{Difference, LineError};
 use domain::incident::IncidentRecord;
 use domain::related::LinkError;
 use domain::text::TextError;
@@ -30,6 +31,12 @@ pub enum ResponseError {
         /// The record as it is now.
         newer: Box<IncidentRecord>,
     },
+    /// Somebody else changed the device since the act that was to be undone, and not as was shown.
+    #[error("the device was changed meanwhile")]
+    Differs(Vec<Difference>),
+    /// Lines of a file are wrong; nothing was taken over.
+    #[error("{} lines are wrong", .0.len())]
+    Lines(Vec<LineError>),
     /// The incident store did not do it.
     #[error(transparent)]
     Store(#[from] StoreError),

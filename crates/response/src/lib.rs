@@ -11,6 +11,7 @@
 pub mod acts;
 pub mod audit;
 pub mod console;
+pub mod containment;
 pub mod drafts;
 pub mod error;
 pub mod evidence;

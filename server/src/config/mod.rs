@@ -2,12 +2,14 @@
 
 mod backend;
 mod containment;
+mod containment;
 mod groups;
 mod listen;
 mod oidc;
 mod session;
 
 pub use backend::{Backend, BackendArgs, BackendError, NoQuota, OperationQuota};
+pub use containment::ContainmentArgs;
 pub use containment::ContainmentArgs;
 pub use groups::{GroupRole, GroupsError, rights, roles};
 pub use listen::Listen;
@@ -36,6 +38,9 @@ pub struct Config {
     /// AWS, or the pretend one.
     #[command(flatten)]
     pub backend: BackendArgs,
+    /// Taking devices out of traffic.
+    #[command(flatten)]
+    pub containment: ContainmentArgs,
     /// Taking devices out of traffic.
     #[command(flatten)]
     pub containment: ContainmentArgs,

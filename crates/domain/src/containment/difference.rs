@@ -1,5 +1,6 @@
-use super::{Containment, Observation};
-use crate::device::CertificateStatus;
+use super::{Aim, Before, Containment, Observation};
+use crate::device::{Certificate, CertificateStatus, GroupMembership};
+use crate::ids::CertificateId;
 use serde::{Deserialize, Serialize};
 
 /// What somebody else changed since an act, so that undoing it would not lead back to where it began.
@@ -13,81 +14,95 @@ pub struct Difference {
     pub now: String,
 }
 
-/// What is not as the act left it. Parts that can't be read now are told as such: nobody knows.
+/// What is not as the act left it. A part that can't be read now is told as such: nobody knows.
 pub fn differences(order: &Containment, seen: &Observation) -> Vec<Difference> {
+    let Some(before) = &order.before else {
+        return Vec::new();
+    };
     let mut all = Vec::new();
-    let mut tell = |what: String, left: &str, now: &str| {
+    match (&before.groups, &seen.groups) {
+        (Some(then), Ok(now)) => groups(order, then, now, &mut all),
+        (Some(_), Err(error)) => all.push(unread("groups", error)),
+        (None, _) => {}
+    }
+    match (&before.certificates, &seen.certificates) {
+        (Some(_), Ok(now)) => certificates(order, before, now, &mut all),
+        (Some(_), Err(error)) => all.push(unread("certificates", error)),
+        (None, _) => {}
+    }
+    all
+}
+
+fn unread(what: &str, error: &str) -> Difference {
+    Difference {
+        what: what.to_owned(),
+        left: "known".to_owned(),
+        now: format!("could not be read: {error}"),
+    }
+}
+
+/// Dynamic groups come and go by their queries; they are nobody's change.
+fn groups(order: &Containment, then: &[GroupMembership], now: &[GroupMembership], all: &mut Vec<Difference>) {
+    let is_in =
+        |list: &[GroupMembership], one: &GroupMembership| list.iter().any(|other| other.group == one.group);
+    let quarantine = GroupMembership {
+        group: order.group.clone(),
+        dynamic: false,
+    };
+    let left = match &order.aim {
+        Aim::Contain => order.strength.by_group() || is_in(then, &quarantine),
+        Aim::Release { leave_group, .. } => !leave_group && is_in(then, &quarantine),
+    };
+    let word = |is_in: bool| if is_in { "in it" } else { "not in it" }.to_owned();
+    let mut tell = |one: &GroupMembership, left: bool| {
+        let now = is_in(now, one);
         if left != now {
             all.push(Difference {
-                what,
+                what: format!("group {}", one.group),
+                left: word(left),
+                now: word(now),
+            });
+        }
+    };
+    tell(&quarantine, left);
+    let other = |one: &&GroupMembership| !one.dynamic && one.group != order.group;
+    for one in then.iter().filter(other) {
+        tell(one, true);
+    }
+    for one in now.iter().filter(other).filter(|one| !is_in(then, one)) {
+        tell(one, false);
+    }
+}
+
+fn certificates(order: &Containment, before: &Before, now: &[Certificate], all: &mut Vec<Difference>) {
+    let mut tell = |id: &CertificateId, left: &str, now: &str| {
+        if left != now {
+            all.push(Difference {
+                what: format!("certificate {}", super::view::short_id(id)),
                 left: left.to_owned(),
                 now: now.to_owned(),
             });
         }
     };
-    let Some(before) = &order.before else {
-        return all;
-    };
-    let contains = order.contains();
-    match &seen.groups {
-        Ok(groups) => {
-            let now_in = |group| {
-                if groups.iter().any(|one| &one.group == group) {
-                    "in it"
-                } else {
-                    "not in it"
-                }
-            };
-            if order.strength.by_group() {
-                let left = if contains { "in it" } else { "not in it" };
-                tell(format!("group {}", order.group), left, now_in(&order.group));
+    let known = || before.certificates.iter().flatten();
+    for (id, status) in known() {
+        let left = match &order.aim {
+            Aim::Contain if order.strength.by_certificate() && *status == CertificateStatus::Active => {
+                &CertificateStatus::Inactive
             }
-            let others = before
-                .groups
-                .iter()
-                .filter(|one| !one.dynamic && one.group != order.group);
-            for other in others {
-                tell(format!("group {}", other.group), "in it", now_in(&other.group));
-            }
-            let news = groups
-                .iter()
-                .filter(|one| !one.dynamic && one.group != order.group && !before.in_group(&one.group));
-            for new in news {
-                tell(format!("group {}", new.group), "not in it", "in it");
-            }
-        }
-        Err(error) => tell("groups".to_owned(), "known", error),
+            Aim::Release { activate, .. } if activate.contains(id) => &CertificateStatus::Active,
+            Aim::Contain | Aim::Release { .. } => status,
+        };
+        let now = now.iter().find(|one| one.id == *id);
+        tell(
+            id,
+            left.word(),
+            now.map_or("not attached", |one| one.status.word()),
+        );
     }
-    match &seen.certificates {
-        Ok(certificates) => {
-            for (id, status) in &before.certificates {
-                let changed = order.strength.by_certificate() && *status == CertificateStatus::Active;
-                let left = if changed && contains {
-                    "inactive"
-                } else {
-                    status_word(status)
-                };
-                let now = certificates.iter().find(|one| one.id == *id);
-                let now = now.map_or("not attached", |one| status_word(&one.status));
-                tell(format!("certificate {}", super::view::short_id(id)), left, now);
-            }
-            for one in certificates {
-                if !before.certificates.iter().any(|(id, _)| *id == one.id) {
-                    let name = format!("certificate {}", super::view::short_id(&one.id));
-                    tell(name, "not attached", status_word(&one.status));
-                }
-            }
+    for one in now {
+        if !known().any(|(id, _)| *id == one.id) {
+            tell(&one.id, "not attached", one.status.word());
         }
-        Err(error) => tell("certificates".to_owned(), "known", error),
-    }
-    all
-}
-
-fn status_word(status: &CertificateStatus) -> &str {
-    match status {
-        CertificateStatus::Active => "active",
-        CertificateStatus::Inactive => "inactive",
-        CertificateStatus::Revoked => "revoked",
-        CertificateStatus::Other(word) => word,
     }
 }

@@ -21,41 +21,41 @@ pub enum Aim {
     },
 }
 
-/// How a device was before the act: what an undo goes back to.
+/// How a device was before the act: what an undo goes back to. A part that the act doesn't touch may be unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Before {
     /// Its groups.
-    pub groups: Vec<GroupMembership>,
+    pub groups: Option<Vec<GroupMembership>>,
     /// Its certificates.
-    pub certificates: Vec<(CertificateId, CertificateStatus)>,
+    pub certificates: Option<Vec<(CertificateId, CertificateStatus)>>,
     /// When the reading began.
     pub read: Timestamp,
 }
 
 impl Before {
-    /// What an observation holds, once groups and certificates could both be read.
-    pub fn of(seen: &Observation) -> Option<Self> {
-        let (Ok(groups), Ok(certificates)) = (&seen.groups, &seen.certificates) else {
-            return None;
-        };
-        let certificates = certificates
-            .iter()
-            .map(|one| (one.id.clone(), one.status.clone()));
-        Some(Self {
-            groups: groups.clone(),
-            certificates: certificates.collect(),
+    /// What an observation holds; `None` when a part could not be read that an act of this strength changes.
+    pub fn of(seen: &Observation, strength: Strength) -> Option<Self> {
+        let lacks = (strength.by_group() && seen.groups.is_err())
+            || (strength.by_certificate() && seen.certificates.is_err());
+        let certificates = seen.certificates.as_ref().ok().map(|all| {
+            let pairs = all.iter().map(|one| (one.id.clone(), one.status.clone()));
+            pairs.collect()
+        });
+        (!lacks).then(|| Self {
+            groups: seen.groups.clone().ok(),
+            certificates,
             read: seen.at,
         })
     }
 
     /// Whether it was in the group.
     pub fn in_group(&self, group: &GroupName) -> bool {
-        self.groups.iter().any(|one| &one.group == group)
+        self.groups.iter().flatten().any(|one| &one.group == group)
     }
 
     /// The certificates that were active.
     pub fn active(&self) -> Vec<CertificateId> {
-        let all = self.certificates.iter();
+        let all = self.certificates.iter().flatten();
         all.filter(|(_, status)| *status == CertificateStatus::Active)
             .map(|(id, _)| id.clone())
             .collect()

@@ -22,6 +22,8 @@ pub struct Trouble {
     pub since: Timestamp,
     /// How often it failed in a row.
     pub attempts: u32,
+    /// Whether it is on the record: a failure is told there once.
+    pub told: bool,
 }
 
 /// How far an order is, as far as it was read back from AWS. Claims are dropped when a later reading contradicts them.
@@ -67,15 +69,18 @@ impl Progress {
 
     /// Notes that a step failed.
     pub fn fails(&mut self, step: &Step, why: String, now: Timestamp) {
-        let (since, attempts) = match &self.trouble {
-            Some(before) if before.step == *step => (before.since, before.attempts.saturating_add(1)),
-            _ => (now, 1),
+        let (since, attempts, told) = match &self.trouble {
+            Some(before) if before.step == *step => {
+                (before.since, before.attempts.saturating_add(1), before.told)
+            }
+            _ => (now, 1, false),
         };
         self.trouble = Some(Trouble {
             step: step.clone(),
             why,
             since,
             attempts,
+            told,
         });
     }
 

@@ -16,6 +16,18 @@ pub enum CertificateStatus {
     Other(String),
 }
 
+impl CertificateStatus {
+    /// As a sentence says it; of another state the registry's own word, untrusted.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Active => "active",
+            Self::Inactive => "inactive",
+            Self::Revoked => "revoked",
+            Self::Other(word) => word,
+        }
+    }
+}
+
 /// A principal of a device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Certificate {

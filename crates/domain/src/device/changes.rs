@@ -1,6 +1,6 @@
 //! What changed between two captures.
 
-use super::{Certificate, CertificateStatus, Change, Device, Section};
+use super::{Certificate, Change, Device, Section};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What `now` has otherwise than `then`. Sections that one of them could not read tell nothing.
@@ -78,16 +78,11 @@ fn certificates(device: &Device) -> Option<Facts> {
 }
 
 fn certificate(one: &Certificate) -> String {
-    let status = match &one.status {
-        CertificateStatus::Active => "active",
-        CertificateStatus::Inactive => "inactive",
-        CertificateStatus::Revoked => "revoked",
-        CertificateStatus::Other(word) => word,
-    };
     let mut policies = one.policies.clone();
     policies.sort();
     format!(
-        "{status}, policies: {}, shared with {}",
+        "{}, policies: {}, shared with {}",
+        one.status.word(),
         policies.join(", "),
         one.shared_with.len()
     )

@@ -1,6 +1,8 @@
 //! The outside world, as this crate needs it.
 
 mod clock;
+mod containments;
+mod device_records;
 mod evidence;
 mod fleet;
 mod incident_store;
@@ -9,6 +11,8 @@ mod journal;
 pub use domain::timeline::StoredEvent;
 
 pub use clock::{Clock, SystemClock};
+pub use containments::{Begin, Begun, Containments};
+pub use device_records::DeviceRecords;
 pub use evidence::{EvidenceError, EvidenceStore};
 pub use fleet::Fleet;
 pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError};

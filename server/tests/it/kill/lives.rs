@@ -1,4 +1,5 @@
 use super::death::Death;
+use super::fleet::MortalFleet;
 use super::journal::MortalJournal;
 use super::store::MortalStore;
 use crate::site::{StandingClock, console, id_of, quick, simulator};
@@ -51,6 +52,7 @@ impl Lives {
         let journal = Arc::new(journal::SqliteJournal::open(&file).await.unwrap());
         Console {
             store: Arc::new(MortalStore(Arc::clone(&self.first.store), Arc::clone(death))),
+            fleet: Arc::new(MortalFleet(Arc::clone(&self.first.fleet), Arc::clone(death))),
             journal: Arc::new(MortalJournal(journal, Arc::clone(death))),
             live: Arc::new(Live::new(self.first.clock.now().0)),
             snapshots: Arc::default(),

@@ -3,7 +3,9 @@
 
 mod acts;
 mod checks;
+mod courses;
 mod death;
+mod fleet;
 mod journal;
 mod lives;
 mod process;

@@ -3,6 +3,7 @@ use super::{Answer, Form, Person, START, StandingClock, form_of, quick};
 use aws::gateway::GatewaySettings;
 use aws::{Account, AwsSettings, Credentials};
 use clap::Parser;
+use domain::containment::ContainmentSettings;
 use domain::entry::{ChainId, Entry};
 use domain::ids::IncidentId;
 use domain::rights::Role;
@@ -210,6 +211,7 @@ pub async fn console(
         .unwrap();
     Console {
         store: Arc::new(account.incident_manager()),
+        fleet: Arc::new(account.iot()),
         journal: Arc::new(journal),
         evidence: Arc::new(journal::FileEvidence::open(folder.join("evidence")).unwrap()),
         live: Arc::new(Live::new(clock.now().0)),
@@ -223,6 +225,7 @@ pub async fn console(
             principal: account.principal.clone(),
             public_url: public_url.to_owned(),
             demo: false,
+            containment: ContainmentSettings::new("QUARANTINED".parse().unwrap()),
         }),
     }
 }

@@ -1,0 +1,160 @@
+//! What is kept about devices.
+
+use crate::database::Database;
+use crate::failure::Failure;
+use crate::port::SqliteJournal;
+use async_trait::async_trait;
+use domain::containment::Answered;
+use domain::device::{Captured, ViolationEvent, ViolationEventKind};
+use domain::ids::{DeviceName, IncidentId};
+use response::ports::{DeviceRecords, JournalError};
+
+type Answer<T> = Result<T, JournalError>;
+
+/// How many incidents of one device are told.
+const MOST: u32 = 100;
+
+#[async_trait]
+impl DeviceRecords for SqliteJournal {
+    async fn save_device(&self, captured: &Captured) -> Answer<()> {
+        Ok(save(&self.db, "", captured).await?)
+    }
+
+    async fn device(&self, name: &DeviceName) -> Answer<Option<Captured>> {
+        Ok(load(&self.db, "", name).await?)
+    }
+
+    async fn save_then(&self, incident: &IncidentId, captured: &Captured) -> Answer<()> {
+        Ok(save(&self.db, &incident.to_string(), captured).await?)
+    }
+
+    async fn then(&self, incident: &IncidentId, name: &DeviceName) -> Answer<Option<Captured>> {
+        Ok(load(&self.db, &incident.to_string(), name).await?)
+    }
+
+    async fn incidents_of(&self, name: &DeviceName) -> Answer<Vec<(IncidentId, String)>> {
+        Ok(incidents(&self.db, name).await?)
+    }
+
+    async fn save_violation_events(&self, name: &DeviceName, events: &[ViolationEvent]) -> Answer<()> {
+        Ok(save_events(&self.db, name, events).await?)
+    }
+
+    async fn violation_events(&self, name: &DeviceName, limit: u32) -> Answer<Vec<ViolationEvent>> {
+        Ok(events(&self.db, name, limit).await?)
+    }
+
+    async fn save_answers(&self, all: &[Answered]) -> Answer<()> {
+        Ok(save_answers(&self.db, all).await?)
+    }
+
+    async fn answers(&self, names: &[DeviceName]) -> Answer<Vec<Answered>> {
+        Ok(answers(&self.db, names).await?)
+    }
+}
+
+async fn save(db: &Database, incident: &str, captured: &Captured) -> Result<(), Failure> {
+    let state = serde_json::to_string(captured)?;
+    // How it was then can't be had again; how it was last can.
+    let mut write = if incident.is_empty() {
+        db.light().await?
+    } else {
+        db.durable().await?
+    };
+    sqlx::query("INSERT OR REPLACE INTO captures (device, incident, at, state) VALUES (?, ?, ?, ?)")
+        .bind(captured.device.name.as_str())
+        .bind(incident)
+        .bind(captured.at.0)
+        .bind(state)
+        .execute(&mut *write.tx)
+        .await?;
+    write.commit().await
+}
+
+async fn load(db: &Database, incident: &str, name: &DeviceName) -> Result<Option<Captured>, Failure> {
+    let state: Option<String> =
+        sqlx::query_scalar("SELECT state FROM captures WHERE device = ? AND incident = ?")
+            .bind(name.as_str())
+            .bind(incident)
+            .fetch_optional(db.reader())
+            .await?;
+    Ok(state.map(|state| serde_json::from_str(&state)).transpose()?)
+}
+
+async fn incidents(db: &Database, name: &DeviceName) -> Result<Vec<(IncidentId, String)>, Failure> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT l.incident, l.title FROM devices d JOIN listing l ON l.incident = d.incident \
+         WHERE d.thing = ? ORDER BY l.created DESC, l.incident DESC LIMIT ?",
+    )
+    .bind(name.as_str())
+    .bind(MOST)
+    .fetch_all(db.reader())
+    .await?;
+    rows.into_iter()
+        .map(|(id, title)| Ok((id.parse()?, title)))
+        .collect()
+}
+
+async fn save_events(db: &Database, name: &DeviceName, events: &[ViolationEvent]) -> Result<(), Failure> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let mut write = db.durable().await?;
+    for event in events {
+        let kind = match event.kind {
+            ViolationEventKind::InAlarm => "in_alarm",
+            ViolationEventKind::Cleared => "cleared",
+            ViolationEventKind::Invalidated => "invalidated",
+        };
+        sqlx::query(
+            "INSERT OR IGNORE INTO violation_events (device, at, violation, kind, state) VALUES (?, ?, ?, ?, ?)",
+        )
+        .bind(name.as_str())
+        .bind(event.at.0)
+        .bind(&event.id)
+        .bind(kind)
+        .bind(serde_json::to_string(event)?)
+        .execute(&mut *write.tx)
+        .await?;
+    }
+    write.commit().await
+}
+
+async fn events(db: &Database, name: &DeviceName, limit: u32) -> Result<Vec<ViolationEvent>, Failure> {
+    let states: Vec<String> = sqlx::query_scalar(
+        "SELECT state FROM violation_events WHERE device = ? ORDER BY at DESC, violation LIMIT ?",
+    )
+    .bind(name.as_str())
+    .bind(limit)
+    .fetch_all(db.reader())
+    .await?;
+    states
+        .iter()
+        .map(|state| Ok(serde_json::from_str(state)?))
+        .collect()
+}
+
+async fn save_answers(db: &Database, all: &[Answered]) -> Result<(), Failure> {
+    let mut write = db.durable().await?;
+    for one in all {
+        sqlx::query("INSERT OR REPLACE INTO answers (device, state) VALUES (?, ?)")
+            .bind(one.device.as_str())
+            .bind(serde_json::to_string(one)?)
+            .execute(&mut *write.tx)
+            .await?;
+    }
+    write.commit().await
+}
+
+async fn answers(db: &Database, names: &[DeviceName]) -> Result<Vec<Answered>, Failure> {
+    let states: Vec<String> = sqlx::query_scalar(
+        "SELECT state FROM answers WHERE device IN (SELECT value FROM json_each(?)) ORDER BY device",
+    )
+    .bind(serde_json::to_string(names)?)
+    .fetch_all(db.reader())
+    .await?;
+    states
+        .iter()
+        .map(|state| Ok(serde_json::from_str(state)?))
+        .collect()
+}

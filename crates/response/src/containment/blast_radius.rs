@@ -1,0 +1,248 @@
+use super::list::current_of;
+use super::observe::topics;
+use super::questions::questions;
+use crate::ports::StoreError;
+use crate::{Console, ResponseError};
+use domain::actor::Actor;
+use domain::containment::{BlastRadius, GroupState, Share, Stop, Strength};
+use domain::device::{Certificate, CertificateStatus, Connection, Group, GroupMembership};
+use domain::ids::DeviceName;
+use domain::rights::Right;
+use std::collections::BTreeSet;
+
+/// How many groups a thing may be in (AWS IoT's quota).
+const GROUPS: usize = 10;
+
+/// What taking a device out of traffic would do, from AWS's own answers. Parts that can't be read are told as such;
+/// the rest stands.
+pub async fn blast_radius(
+    console: &Console,
+    actor: &Actor,
+    device: &DeviceName,
+    strength: Strength,
+) -> Result<BlastRadius, ResponseError> {
+    actor.require(Right::Read)?;
+    let (read, fleet) = (console.clock.now(), &console.fleet);
+    let group_name = console.settings.containment.group.clone();
+    let (thing, groups, certificates, connection, jobs, group) = futures::join!(
+        fleet.thing(device),
+        fleet.groups(device),
+        fleet.certificates(device),
+        fleet.connection(device),
+        fleet.jobs(device),
+        fleet.group(&group_name)
+    );
+    let mut unread = Vec::new();
+    let registered = kept(thing, &mut unread).map(|thing| thing.is_some());
+    let groups = kept(groups, &mut unread).unwrap_or_default();
+    let certificates = kept(certificates, &mut unread);
+    let connection = kept(connection, &mut unread);
+    let jobs = kept(jobs, &mut unread).unwrap_or_default();
+    let group = kept(group, &mut unread);
+    let answers = console.journal.answers(std::slice::from_ref(device)).await?.pop();
+    let held = current_of(console, device)
+        .await?
+        .is_some_and(|one| one.order.contains());
+    let known = connection.clone().unwrap_or_default();
+    let mut all = BlastRadius {
+        device: device.clone(),
+        read,
+        registered,
+        client: known.client.clone().filter(|_| known.connected),
+        group: state_of(group.as_ref()),
+        stops: Vec::new(),
+        shares: shares(certificates.as_deref().unwrap_or_default(), strength),
+        evicts: evicts(&groups, &group_name, strength),
+        full: is_full(&groups, &group_name, strength),
+        jobs: jobs
+            .into_iter()
+            .filter(domain::device::JobExecution::is_running)
+            .collect(),
+        needs_approval: !held
+            && answers
+                .as_ref()
+                .is_some_and(|one| one.answers.needs_second_person()),
+        answers,
+        warnings: Vec::new(),
+        unread: Vec::new(),
+        group_name,
+    };
+    if let Some(certificates) = &certificates {
+        let with = group.flatten().map(|group| names(&group)).unwrap_or_default();
+        match stops(console, device, certificates, &known, strength, &with).await {
+            Ok(stops) => all.stops = stops,
+            Err(error) => unread.push(error.to_string()),
+        }
+    }
+    all.unread = unread;
+    all.warnings = warnings(&all, strength, certificates.as_deref(), connection.as_ref());
+    Ok(all)
+}
+
+fn kept<T>(read: Result<T, StoreError>, unread: &mut Vec<String>) -> Option<T> {
+    read.map_err(|error| unread.push(error.to_string())).ok()
+}
+
+fn state_of(group: Option<&Option<Group>>) -> GroupState {
+    match group {
+        None => GroupState::Unknown,
+        Some(None) => GroupState::Missing,
+        Some(Some(group)) if group.dynamic => GroupState::Dynamic,
+        Some(Some(group)) if group.policies.is_empty() => GroupState::WithoutPolicy,
+        Some(Some(group)) => GroupState::Policies { names: names(group) },
+    }
+}
+
+fn names(group: &Group) -> Vec<String> {
+    group.policies.iter().map(|(name, _)| name.clone()).collect()
+}
+
+fn shares(certificates: &[Certificate], strength: Strength) -> Vec<Share> {
+    let shared = certificates
+        .iter()
+        .filter(|one| strength.by_certificate() && !one.shared_with.is_empty());
+    let shares = shared.map(|one| Share {
+        certificate: one.id.clone(),
+        things: one.shared_with.clone(),
+    });
+    shares.collect()
+}
+
+fn needs_room(groups: &[GroupMembership], group: &domain::ids::GroupName, strength: Strength) -> bool {
+    strength.by_group() && groups.len() >= GROUPS && !groups.iter().any(|one| &one.group == group)
+}
+
+/// The last dynamic group gives way at the limit.
+fn evicts(
+    groups: &[GroupMembership],
+    group: &domain::ids::GroupName,
+    strength: Strength,
+) -> Option<domain::ids::GroupName> {
+    let last = groups.iter().rev().find(|one| one.dynamic)?;
+    needs_room(groups, group, strength).then(|| last.group.clone())
+}
+
+fn is_full(groups: &[GroupMembership], group: &domain::ids::GroupName, strength: Strength) -> bool {
+    needs_room(groups, group, strength) && groups.iter().all(|one| !one.dynamic)
+}
+
+/// Asks every usable certificate's policies, as they are and with the group's added.
+async fn stops(
+    console: &Console,
+    device: &DeviceName,
+    certificates: &[Certificate],
+    connection: &Connection,
+    strength: Strength,
+    with: &[String],
+) -> Result<Vec<Stop>, StoreError> {
+    let client = connection.client.as_deref().unwrap_or(device.as_str());
+    let seen: BTreeSet<String> = topics(console, client, connection).await;
+    let asked = questions(device, client, &seen);
+    // The group binds only a client whose id is the thing's name.
+    let binds = strength.by_group() && client == device.as_str();
+    let mut stops: Vec<Stop> = Vec::new();
+    for certificate in certificates
+        .iter()
+        .filter(|one| one.status == CertificateStatus::Active)
+    {
+        let now = console.fleet.verdicts(certificate, client, &asked, &[]).await?;
+        let after = if strength.by_certificate() {
+            Vec::new()
+        } else if binds {
+            console.fleet.verdicts(certificate, client, &asked, with).await?
+        } else {
+            now.clone()
+        };
+        for one in now {
+            let allowed = after
+                .iter()
+                .any(|other| other.question == one.question && other.allowed);
+            match stops.iter_mut().find(|known| known.question == one.question) {
+                Some(known) => {
+                    known.now |= one.allowed;
+                    known.after |= allowed;
+                }
+                None => stops.push(Stop {
+                    question: one.question,
+                    now: one.allowed,
+                    after: allowed,
+                }),
+            }
+        }
+    }
+    Ok(stops)
+}
+
+fn warnings(
+    all: &BlastRadius,
+    strength: Strength,
+    certificates: Option<&[Certificate]>,
+    connection: Option<&Connection>,
+) -> Vec<String> {
+    let mut told = Vec::new();
+    let mut warn = |is_so: bool, sentence: String| {
+        if is_so {
+            told.push(sentence);
+        }
+    };
+    let (group, by_group) = (&all.group_name, strength.by_group());
+    let by_certificate = strength.by_certificate();
+    warn(
+        all.registered == Some(false),
+        "The registry has no thing of this name.".into(),
+    );
+    warn(
+        by_group && all.group == GroupState::Missing,
+        format!("There is no thing group {group}."),
+    );
+    warn(
+        by_group && all.group == GroupState::WithoutPolicy,
+        format!("{group} has no policy: being in it denies nothing."),
+    );
+    warn(
+        by_group && all.group == GroupState::Dynamic,
+        format!("{group} is dynamic: nobody can be put into it."),
+    );
+    warn(
+        all.full,
+        format!("It is in {GROUPS} static groups: AWS refuses another one."),
+    );
+    if let Some(evicted) = &all.evicts {
+        warn(
+            true,
+            format!("It is in {GROUPS} groups: the dynamic group {evicted} gives way."),
+        );
+    }
+    let other_client = all
+        .client
+        .as_deref()
+        .filter(|client| *client != all.device.as_str());
+    if let Some(client) = other_client {
+        let binds = "which is not its thing name: group policies don't bind it";
+        warn(by_group, format!("It is connected as “{client}”, {binds}."));
+    }
+    let left = all.stops.iter().filter(|one| one.after).count();
+    warn(
+        by_group && !by_certificate && left > 0,
+        format!("{left} of {} things asked about stay allowed.", all.stops.len()),
+    );
+    let active = |one: &&Certificate| one.status == CertificateStatus::Active;
+    let count = certificates.map(|all| all.iter().filter(active).count());
+    warn(
+        by_group && !by_certificate && count.is_some_and(|count| count > 1),
+        "More than one of its certificates is active: quarantine by group can't be verified.".into(),
+    );
+    warn(
+        certificates.is_some_and(<[Certificate]>::is_empty),
+        "No certificate of it is known: it can't be quarantined by certificate, nor can its policies be asked.".into(),
+    );
+    warn(
+        connection.is_some_and(|one| !one.was_seen()),
+        "It was never seen connected: that it stays away will prove nothing.".into(),
+    );
+    warn(
+        by_certificate,
+        "Without its certificate no tunnel reaches it: it can't be looked into from afar.".into(),
+    );
+    told
+}

@@ -1,0 +1,87 @@
+use super::questions::questions;
+use crate::Console;
+use crate::ports::StoreError;
+use domain::containment::{Observation, Seen};
+use domain::device::{Certificate, CertificateStatus, Connection, Verdict};
+use domain::ids::DeviceName;
+use std::collections::BTreeSet;
+
+/// Reads from AWS what an order about the device is measured by. Each part stands for itself: what could not be read
+/// is told as such.
+pub(crate) async fn observe(console: &Console, device: &DeviceName) -> Observation {
+    let at = console.clock.now();
+    let fleet = &console.fleet;
+    let (thing, groups, certificates, connection) = futures::join!(
+        fleet.thing(device),
+        fleet.groups(device),
+        fleet.certificates(device),
+        fleet.connection(device)
+    );
+    let registered = thing.map(|thing| thing.is_some()).map_err(words);
+    let gone = registered == Ok(false);
+    let certificates = unless_gone(certificates, gone);
+    let connection = connection.map_err(words);
+    let verdicts = match (&certificates, &connection) {
+        (Ok(certificates), Ok(connection)) => verdicts(console, device, certificates, connection).await,
+        (Err(error), _) | (_, Err(error)) => Err(error.clone()),
+    };
+    Observation {
+        at,
+        registered,
+        groups: unless_gone(groups, gone),
+        certificates,
+        connection,
+        verdicts,
+    }
+}
+
+/// A thing that is not in the registry has no groups and certificates there.
+fn unless_gone<T>(read: Result<Vec<T>, StoreError>, gone: bool) -> Seen<Vec<T>> {
+    match read {
+        Err(StoreError::NotFound { .. }) if gone => Ok(Vec::new()),
+        other => other.map_err(words),
+    }
+}
+
+fn words(error: StoreError) -> String {
+    error.to_string()
+}
+
+/// What each certificate that may be used may do, under the client id that the device connects with.
+async fn verdicts(
+    console: &Console,
+    device: &DeviceName,
+    certificates: &[Certificate],
+    connection: &Connection,
+) -> Seen<Vec<Verdict>> {
+    let client = connection.client.as_deref().unwrap_or(device.as_str());
+    let usable: Vec<&Certificate> = certificates
+        .iter()
+        .filter(|one| {
+            !matches!(
+                one.status,
+                CertificateStatus::Inactive | CertificateStatus::Revoked
+            )
+        })
+        .collect();
+    if usable.is_empty() {
+        return Ok(Vec::new());
+    }
+    let topics = topics(console, client, connection).await;
+    let asked = questions(device, client, &topics);
+    let mut all = Vec::new();
+    for certificate in usable {
+        let answers = console.fleet.verdicts(certificate, client, &asked, &[]).await;
+        all.extend(answers.map_err(words)?);
+    }
+    Ok(all)
+}
+
+/// What the session subscribed to. When that can't be read, the other topics are asked about all the same.
+pub(super) async fn topics(console: &Console, client: &str, connection: &Connection) -> BTreeSet<String> {
+    if !connection.connected {
+        return BTreeSet::new();
+    }
+    let read = console.fleet.subscriptions(client).await.unwrap_or_default();
+    read.into_iter().map(|one| one.filter).collect()
+}

@@ -1,0 +1,32 @@
+//! What the policies are asked about a device.
+
+use domain::device::{Access, Question};
+use domain::ids::DeviceName;
+use std::collections::BTreeSet;
+
+/// A topic that no device uses: a policy that denies only the topics it knows lets it through.
+const PROBE: &str = "lazaret/probe";
+/// How many of the topics that were seen are asked about.
+const MOST: usize = 20;
+
+/// Connecting as `client`, and publishing and subscribing to what was seen, to its shadow and to a topic that nobody
+/// uses.
+pub(super) fn questions(device: &DeviceName, client: &str, seen: &BTreeSet<String>) -> Vec<Question> {
+    let of = |access, target: String| Question { access, target };
+    let shadow = format!("$aws/things/{device}/shadow/update");
+    let probe = format!("{PROBE}/{device}");
+    let mut all = vec![
+        of(Access::Connect, client.to_owned()),
+        of(Access::Publish, shadow.clone()),
+        of(Access::Publish, probe.clone()),
+        of(Access::Subscribe, format!("{shadow}/delta")),
+        of(Access::Subscribe, probe),
+    ];
+    for topic in seen.iter().take(MOST) {
+        if !topic.contains(['+', '#']) {
+            all.push(of(Access::Publish, topic.clone()));
+        }
+        all.push(of(Access::Subscribe, topic.clone()));
+    }
+    all
+}
