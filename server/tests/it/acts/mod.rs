@@ -5,4 +5,5 @@ mod each;
 mod evidence;
 mod hang_up;
 mod hostile;
+mod malformed;
 mod notes;

@@ -97,6 +97,68 @@ async fn an_incident_that_takes_long_to_read_holds_up_none_that_somebody_looks_a
 }
 
 #[tokio::test]
+async fn a_long_incident_that_was_never_read_is_shown_at_once_and_completed_on_the_page() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let long = site.another("A long story", 60);
+    site.aws.add_fault(Fault {
+        delay_ms: 250,
+        ..Fault::of(FaultKind::Delay).on("GetTimelineEvent")
+    });
+    let path = format!("/incidents/{long}");
+    let page = person.page(&path).await;
+    assert!(page.status == 200 && page.text().contains("A long story"));
+    assert!(page.text().contains("Being read for the first time"));
+    let mut stream = Stream::open(&person, std::slice::from_ref(&long)).await;
+    stream.until("hello").await;
+    let asked = site.calls("GetTimelineEvent");
+    assert!((1..60).contains(&asked), "it is still being read: {asked}");
+    stream.until("change").await;
+    until("the page is complete", async || {
+        !person
+            .page(&path)
+            .await
+            .text()
+            .contains("Being read for the first time")
+    })
+    .await;
+    let read = site.console().journal.events(&long).await.unwrap().len();
+    assert_eq!(site.calls("GetTimelineEvent"), read as u64, "each is read once");
+}
+
+#[tokio::test]
+async fn a_reading_keeps_its_lease_for_as_long_as_it_takes() {
+    let site = Site::start().await;
+    let id = site.another("A long story", 160);
+    site.aws.add_fault(Fault {
+        delay_ms: 250,
+        ..Fault::of(FaultKind::Delay).on("GetTimelineEvent")
+    });
+    let stop = site.follows();
+    until("it is being read", async || site.calls("GetTimelineEvent") > 0).await;
+    let journal = &site.console().journal;
+    let another = async || {
+        let now = site.console().clock.now();
+        let name = format!("ingest/{id}");
+        journal.lease(&name, "another", now, now.plus(1)).await.unwrap()
+    };
+    assert!(!another().await);
+    site.clock.advance(14_000);
+    let renewed = async || {
+        let now = site.console().clock.now().plus(2_000);
+        let name = format!("ingest/{id}");
+        // Asked as of two seconds later, when the first lease is over; the owner would only lose a millisecond.
+        !journal
+            .lease(&name, "another", now, now.plus(-60_000))
+            .await
+            .unwrap()
+    };
+    until("the lease is renewed", renewed).await;
+    assert!(site.calls("GetTimelineEvent") < 160, "it is still being read");
+    stop.cancel();
+}
+
+#[tokio::test]
 async fn the_copy_never_keeps_others_from_writing() {
     // What could meet in one world doesn't always.
     join_all((0..4).map(|_| copied_while_others_write())).await;

@@ -1,5 +1,6 @@
 //! AWS denies, throttles, fails, cuts off or says nothing.
 
+mod deleted;
 mod ingest;
 mod outbox;
 mod reads;

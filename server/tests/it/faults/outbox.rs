@@ -138,6 +138,24 @@ async fn a_note_deleted_in_aws_is_shown_as_deleted_there_and_is_not_sent_again()
 }
 
 #[tokio::test]
+async fn a_note_deleted_in_aws_before_the_console_read_it_there_is_shown_as_deleted_too() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    site.mirrors();
+    let act = note(&site, &person, &site.id).await;
+    let journal = &site.console().journal;
+    until("it is told", async || {
+        journal.mirrors(&site.id).await.unwrap()[0].event.is_some()
+    })
+    .await;
+    let event = journal.mirrors(&site.id).await.unwrap().remove(0).event.unwrap();
+    site.delete_elsewhere(&site.id, &event).await;
+    site.advance(10_000);
+    refresh(site.console(), &site.id).await.unwrap();
+    assert_eq!(state(&site, &site.id, &act).await, RowState::DeletedInStore);
+}
+
+#[tokio::test]
 async fn what_others_write_in_aws_appears_and_goes_when_they_delete_it() {
     let site = Site::start().await;
     let before = site.rows(&site.id).await.len();

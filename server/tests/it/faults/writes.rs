@@ -185,3 +185,36 @@ async fn a_change_of_the_record_is_not_asked_for_while_the_record_can_not_be_rea
     assert_eq!(site.calls("UpdateIncidentRecord"), 0);
     assert!(site.record(&site.id).await.is_empty());
 }
+
+#[tokio::test]
+async fn an_incident_is_claimed_by_one_start_only() {
+    let site = Site::start().await;
+    let person = site.person("lead-l", Role::Lead).await;
+    let path = "/api/incidents/start";
+    for second_is_lost in [false, true] {
+        let first = Try::begin(&site, usize::from(second_is_lost)).await;
+        let second = Try {
+            act: entry(),
+            title: first.title.clone(),
+            incident: first.incident.clone(),
+        };
+        site.aws.add_fault(Fault::of(FaultKind::Cut));
+        assert!(first.send(&person, path).await.json::<Done>().in_doubt);
+        site.aws.clear_faults(None);
+        if second_is_lost {
+            site.aws.add_fault(fault(FaultKind::Cut, "StartIncident", true));
+            // Its incident can be listed, but might be the first one's: that start has no end yet.
+            assert!(second.send(&person, path).await.json::<Done>().in_doubt);
+            site.aws.clear_faults(None);
+        } else {
+            assert!(!second.send(&person, path).await.json::<Done>().in_doubt);
+        }
+        settle::on_start(site.console()).await.unwrap();
+        let mut claimed = Vec::new();
+        for start in [&first, &second] {
+            let outcome = start.outcome(&site, path).await.unwrap();
+            claimed.extend(outcome.holds().then_some(outcome));
+        }
+        assert_eq!(claimed.len(), 1, "one incident was made: {claimed:?}");
+    }
+}

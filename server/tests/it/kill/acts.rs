@@ -41,6 +41,25 @@ fn text(text: &str) -> NoteText {
     NoteText::new(text).unwrap()
 }
 
+/// A note "Valve closed".
+async fn valve_closed(console: &Console, one: &Try, entry: &EntryId) -> Result<Done, ResponseError> {
+    acts::note(
+        console,
+        &actor(),
+        &one.incident,
+        entry,
+        text("Valve closed"),
+        None,
+    )
+    .await
+}
+
+/// The key of the newest row.
+async fn newest_row(console: &Console, one: &Try) -> Result<String, ResponseError> {
+    let view = response::incidents::timeline(console, &actor(), &one.incident, Some(1)).await?;
+    Ok(view.rows[0].key.clone())
+}
+
 /// An act of its own type and its test.
 macro_rules! act {
     ($test:ident, $name:ident, $wanted:expr, $act:expr) => {
@@ -102,17 +121,7 @@ act!(
     a_note_survives,
     Note,
     Wanted::Record,
-    async |console: &Console, one: &Try| {
-        acts::note(
-            console,
-            &actor(),
-            &one.incident,
-            &one.entry,
-            text("Valve closed"),
-            None,
-        )
-        .await
-    }
+    async |console: &Console, one: &Try| { valve_closed(console, one, &one.entry).await }
 );
 
 /// The id of the note that is amended: one per try.
@@ -125,16 +134,7 @@ act!(
     Amend,
     Wanted::Record,
     async |console: &Console, one: &Try| {
-        acts::note(
-            console,
-            &actor(),
-            &one.incident,
-            &note_of(one),
-            text("Valve closed"),
-            None,
-        )
-        .await
-        .unwrap();
+        valve_closed(console, one, &note_of(one)).await.unwrap();
     },
     async |console: &Console, one: &Try| {
         acts::amend(
@@ -154,16 +154,8 @@ act!(
     Pin,
     Wanted::Record,
     async |console: &Console, one: &Try| {
-        let view = response::incidents::timeline(console, &actor(), &one.incident, Some(1)).await?;
-        acts::pin(
-            console,
-            &actor(),
-            &one.incident,
-            &one.entry,
-            view.rows[0].key.clone(),
-            true,
-        )
-        .await
+        let row = newest_row(console, one).await?;
+        acts::pin(console, &actor(), &one.incident, &one.entry, row, true).await
     }
 );
 
@@ -172,17 +164,9 @@ act!(
     Annotate,
     Wanted::Record,
     async |console: &Console, one: &Try| {
-        let view = response::incidents::timeline(console, &actor(), &one.incident, Some(1)).await?;
+        let row = newest_row(console, one).await?;
         let remark = Annotation::new("Look here").unwrap();
-        acts::annotate(
-            console,
-            &actor(),
-            &one.incident,
-            &one.entry,
-            view.rows[0].key.clone(),
-            remark,
-        )
-        .await
+        acts::annotate(console, &actor(), &one.incident, &one.entry, row, remark).await
     }
 );
 

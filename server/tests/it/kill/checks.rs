@@ -125,7 +125,7 @@ async fn mirrored_once(console: &Console, id: &IncidentId, entry: &EntryId, told
     let act = console.journal.entry(entry).await.unwrap();
     let is_mirrored = act.is_some_and(|found| match found.entry.body {
         Body::Act(act) => act.is_mirrored(),
-        Body::Outcome { .. } => false,
+        Body::Outcome { .. } | Body::Erased { .. } => false,
     });
     let mut events = 0;
     for head in console.store.events(id).await.unwrap() {

@@ -1,0 +1,59 @@
+//! Bodies that no form of the console sends.
+
+use crate::site::{Form, Site, acts};
+use app::AppError;
+use http::Method;
+
+#[tokio::test]
+async fn a_form_that_lacks_a_field_is_answered_as_such_with_the_fields_name() {
+    let site = Site::start().await;
+    let person = site.person("lead-l", domain::rights::Role::Lead).await;
+    for path in acts() {
+        let answer = person.call(path, &Form::fields(&[("title", "t")])).await;
+        assert_eq!(answer.status, 400, "{path}: {}", answer.text());
+        let AppError::Invalid { field, reason } = answer.json() else {
+            panic!("{path}: {}", answer.text())
+        };
+        // This one takes JSON, in which there is nothing to name.
+        if path == "/api/related/remove" {
+            assert_eq!(field, "Form");
+        } else {
+            assert!(
+                field != "Form" && reason.contains(&format!("`{field}`")),
+                "{path}: {reason}"
+            );
+        }
+    }
+    assert!(site.record(&site.id).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_body_that_cannot_be_read_at_all_is_the_requests_fault() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    for (path, kind, body) in [
+        ("/api/incidents/list", "application/json", "{\"query\": 7}"),
+        ("/api/incidents/list", "application/json", "{\"que"),
+        ("/api/incidents/list", "application/json", "{}"),
+        (
+            "/api/incident/acknowledge",
+            "application/x-www-form-urlencoded",
+            "\u{0}%ff%fe",
+        ),
+        (
+            "/api/incident/update",
+            "application/x-www-form-urlencoded",
+            "incident=a&entry=b&title=c&impact=much&seen_title=c&seen_impact=2",
+        ),
+    ] {
+        let headers = [
+            ("accept", "application/json"),
+            ("sec-fetch-mode", "cors"),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", kind),
+        ];
+        let answer = person.send(Method::POST, path, &headers, body.into()).await;
+        assert_eq!(answer.status, 400, "{path} {body}: {}", answer.text());
+        assert!(matches!(answer.json(), AppError::Invalid { .. }), "{path} {body}");
+    }
+}
