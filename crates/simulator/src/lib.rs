@@ -20,6 +20,7 @@ mod options;
 mod page;
 mod running;
 mod seed;
+mod ssm;
 mod ssm_incidents;
 mod sts;
 mod tagging;

@@ -1,7 +1,7 @@
 //! Timestamps on the wire: seconds since 1970 with fractions; in the world: milliseconds.
 
 use serde_json::Value;
-use time::{Date, Month, Time};
+use time::{Date, Month, OffsetDateTime, Time};
 
 #[expect(
     clippy::cast_precision_loss,
@@ -39,6 +39,27 @@ pub(crate) fn from_iso(text: &str) -> Option<i64> {
     );
     let moment = date.with_time(time.ok()?).assume_utc();
     i64::try_from(moment.unix_timestamp_nanos() / 1_000_000).ok()
+}
+
+/// `2026-11-23`
+pub(crate) fn to_date(ms: i64) -> String {
+    let date = moment(ms).date();
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    )
+}
+
+/// `2026-11-23_02.41.00`
+pub(crate) fn to_date_time(ms: i64) -> String {
+    let (hour, minute, second) = moment(ms).to_hms();
+    format!("{}_{hour:02}.{minute:02}.{second:02}", to_date(ms))
+}
+
+fn moment(ms: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 #[cfg(test)]

@@ -39,6 +39,11 @@ pub(super) fn tables(account: &str) -> Value {
                 "assumable_by": ["*"],
                 "max_session_seconds": 3600,
             },
+            "IncidentManagerRunbooks": {
+                "policies": [runbooks(account)],
+                "assumable_by": ["ssm-incidents.amazonaws.com", "ssm.amazonaws.com"],
+                "max_session_seconds": 3600,
+            },
             "LazaretDetect": {
                 "policies": [reading(), working()],
                 "assumable_by": ["*"],
@@ -59,6 +64,15 @@ fn allow(actions: &[&str], resource: impl Into<Value>) -> Value {
     json!({"Version": "2012-10-17", "Statement": [statement]})
 }
 
+/// What the response plans' runbooks may do, as the sample project's role has it.
+fn runbooks(account: &str) -> Value {
+    let function = format!("arn:aws:lambda:*:{account}:function:aws-iot-incident-containment");
+    json!({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "ssm:StartAutomationExecution", "Resource": "*"},
+        {"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": function},
+    ]})
+}
+
 fn reading() -> Value {
     allow(
         &[
@@ -74,6 +88,15 @@ fn reading() -> Value {
             "ssm-incidents:ListTagsForResource",
             "ssm-incidents:ListReplicationSets",
             "ssm-incidents:GetReplicationSet",
+            "ssm:DescribeAutomationExecutions",
+            "ssm:DescribeAutomationStepExecutions",
+            "ssm:DescribeDocument",
+            "ssm:DescribeOpsItems",
+            "ssm:GetAutomationExecution",
+            "ssm:GetDocument",
+            "ssm:GetOpsItem",
+            "ssm:ListDocumentVersions",
+            "ssm:ListDocuments",
         ],
         "*",
     )
@@ -88,6 +111,9 @@ fn working() -> Value {
             "ssm-incidents:UpdateTimelineEvent",
             "ssm-incidents:DeleteTimelineEvent",
             "ssm-incidents:UpdateRelatedItems",
+            "ssm:SendAutomationSignal",
+            "ssm:StartAutomationExecution",
+            "ssm:StopAutomationExecution",
         ],
         "*",
     )

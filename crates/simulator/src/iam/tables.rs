@@ -184,7 +184,11 @@ impl Iam {
         }
     }
 
-    fn in_role(&self, role: &str, session: &str, account: &str) -> Result<Caller, Refusal> {
+    /// A session of a role, with the role's policies as they are now.
+    ///
+    /// # Errors
+    /// `UnrecognizedClientException` for an unknown role.
+    pub(crate) fn in_role(&self, role: &str, session: &str, account: &str) -> Result<Caller, Refusal> {
         let known = self.roles.get(role).ok_or_else(Refusal::unknown_key)?;
         Ok(Caller {
             arn: format!("arn:aws:sts::{account}:assumed-role/{role}/{session}"),

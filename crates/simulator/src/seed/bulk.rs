@@ -10,7 +10,7 @@ use crate::world::Account;
 /// Fewer than the service writes by itself at the start cannot be asked for.
 pub(crate) fn incident(account: &mut Account, title: &str, events: usize, now: i64) -> String {
     if !account.incidents.plans.contains_key(plans::DEVICES) {
-        plans::plant(account);
+        plans::plant(account, now);
     }
     let span = i64::try_from(events)
         .unwrap_or(i64::MAX)

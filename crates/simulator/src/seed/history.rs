@@ -70,7 +70,7 @@ const PATTERNS: &[(&str, &str, &str, i64, &str)] = &[
 /// So many resolved incidents, spread evenly over the year before `now`.
 pub(crate) fn resolved(account: &mut Account, count: usize, now: i64) {
     if !account.incidents.plans.contains_key(plans::DEVICES) {
-        plans::plant(account);
+        plans::plant(account, now);
     }
     let spread = i64::try_from(count).unwrap_or(i64::MAX).max(1);
     for n in 0..count {
@@ -104,7 +104,9 @@ fn one(account: &mut Account, n: usize, began: i64) {
         scene.custom(contained, contained, &text);
     }
     scene.note(began + (10 + pace * 2) * MINUTE, person, ended);
+    scene.resumed(began + (11 + pace * 2) * MINUTE, person, "Analysis");
     let resolved = began + (45 + pace * 11) * MINUTE;
+    scene.resumed(resolved - 2 * MINUTE, person, "Recovery");
     scene.set(resolved - MINUTE, person, "summary", &format!("{title}. {ended}"));
     scene.set(resolved, person, "status", "RESOLVED");
 }

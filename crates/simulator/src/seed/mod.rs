@@ -9,6 +9,7 @@ mod open;
 mod people;
 mod plans;
 pub(crate) mod replication;
+mod runbook;
 mod scene;
 mod story;
 
@@ -19,7 +20,7 @@ const RESOLVED: usize = 240;
 
 /// Plants the demo's world as of `now`.
 pub(crate) fn plant(state: &mut State, now: i64) {
-    plans::plant(&mut state.account);
+    plans::plant(&mut state.account, now);
     history::resolved(&mut state.account, RESOLVED, now);
     open::plant(&mut state.account, now);
     story::plant(state, now);

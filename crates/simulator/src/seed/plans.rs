@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::people;
+use super::{people, runbook};
 use crate::ssm_incidents::{ResponsePlan, plan_arn};
 use crate::world::Account;
 
 pub(super) const DEVICES: &str = "IotResponsePlan";
 pub(super) const NETWORK: &str = "PlantNetworkPlan";
 
-pub(super) fn plant(account: &mut Account) {
+pub(super) fn plant(account: &mut Account, now: i64) {
+    runbook::plant(account, now);
     let (region, id) = (account.region.clone(), account.id.clone());
     let topic = format!("arn:aws:sns:{region}:{id}:IncidentUpdates");
     let on_call = people::contact(account, "ot-on-call");
@@ -25,15 +26,10 @@ pub(super) fn plant(account: &mut Account) {
             "incidentTags": {"fleet": "waterworks"},
         },
         "actions": [{"ssmAutomation": {
-            "documentName": "DeviceIncident",
+            "documentName": runbook::NAME,
             "documentVersion": "$DEFAULT",
             "roleArn": format!("arn:aws:iam::{id}:role/IncidentManagerRunbooks"),
             "targetAccount": "RESPONSE_PLAN_OWNER_ACCOUNT",
-            "parameters": {"QuarantineGroup": ["QUARANTINED"]},
-            "dynamicParameters": {
-                "IncidentRecordArn": {"variable": "INCIDENT_RECORD_ARN"},
-                "InvolvedResources": {"variable": "INVOLVED_RESOURCES"},
-            },
         }}],
         "chatChannel": {"chatbotSns": [format!("arn:aws:sns:{region}:{id}:IncidentChat")]},
         "engagements": [on_call],

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{fleet, people, plans};
+use super::{fleet, people, plans, runbook};
 use crate::ssm_incidents::{CUSTOM_EVENT, Event, NOTE, Start, Status, plan_arn, updates};
 use crate::world::Account;
 
@@ -55,7 +55,9 @@ impl<'a> Scene<'a> {
             created_by: people::automation(account),
             invoked_by: Some("lambda.amazonaws.com".to_owned()),
         };
-        let arn = start.run(account, at).unwrap_or_default();
+        let arn = runbook::containing(account, detection.thing, at, |account| {
+            start.run(account, at).unwrap_or_default()
+        });
         let mut scene = Self { account, arn };
         let text = format!("Violation: {} ({})", detection.title, detection.profile);
         scene.custom(detection.since, at, &text);
@@ -70,6 +72,11 @@ impl<'a> Scene<'a> {
     /// A person writes a note; AWS keeps no author of events, so the note names it.
     pub(super) fn note(&mut self, at: i64, who: &str, text: &str) {
         self.write(NOTE, at, at, json!(format!("{who}: {text}")).to_string());
+    }
+
+    /// A person goes on from a manual step of the runbook.
+    pub(super) fn resumed(&mut self, at: i64, who: &str, step: &str) {
+        runbook::resume(self.account, &self.arn, who, step, at);
     }
 
     /// Somebody who was paged acknowledges.

@@ -54,10 +54,7 @@ fn so_far(account: &mut Account, began: i64, now: i64) -> String {
         since: began - 4 * MINUTE,
     };
     let mut scene = Scene::open(account, &detection, began);
-    let (automation, lead) = (
-        people::automation(scene.account),
-        people::responder(scene.account, LEAD),
-    );
+    let lead = people::responder(scene.account, LEAD);
     for minutes in [1, 6, 11, 16, 21] {
         let at = began + minutes * MINUTE;
         if at <= now {
@@ -69,11 +66,6 @@ fn so_far(account: &mut Account, began: i64, now: i64) -> String {
         contained,
         contained,
         "Quarantine applied: pump-117 was added to the thing group QUARANTINED (automatic)",
-    );
-    scene.relate(
-        contained + SECOND,
-        &automation,
-        execution(scene.account, &scene.arn),
     );
     scene.acknowledged(began + 6 * MINUTE, "ot-on-call");
     scene.note(
@@ -103,16 +95,6 @@ fn so_far(account: &mut Account, began: i64, now: i64) -> String {
     scene.relate(began + 17 * MINUTE, &lead, ticket);
     findings(&mut scene, began);
     scene.arn
-}
-
-/// The runbook that the plan started, as a related item.
-fn execution(account: &Account, arn: &str) -> serde_json::Value {
-    let execution = account
-        .incidents
-        .record(arn)
-        .ok()
-        .and_then(|record| record.automation_executions.first());
-    item("AUTOMATION", json!({"arn": execution}), "DeviceIncident")
 }
 
 /// Two deployments shortly before the incident.

@@ -7,8 +7,10 @@ use serde_json::{Map, Value, json};
 use super::errors::{ResourceType, not_found};
 use super::timeline::Event;
 use super::{
-    IncidentRecord, RelatedItem, ReplicationSet, ResponsePlan, Source, Status, Timeline, arns, times, updates,
+    IncidentRecord, RelatedItem, ReplicationSet, ResponsePlan, Source, Status, Timeline, arns, runbook,
+    times, updates,
 };
+use crate::ssm::OpsItem;
 use crate::wire::Refusal;
 use crate::world::Account;
 
@@ -52,6 +54,11 @@ impl Incidents {
             .get(arn)
             .and_then(|key| self.records.get_mut(key))
             .ok_or_else(|| not_found(ResourceType::IncidentRecord, arn))
+    }
+
+    /// Every incident, in the order of creation.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &IncidentRecord> {
+        self.records.values()
     }
 
     pub(super) fn remove(&mut self, arn: &str) {
@@ -136,8 +143,9 @@ impl Start {
         updates::trigger(account, &arn, self.trigger.as_ref(), true, now)?;
         updates::started(account, &arn, &title, &plan, self.trigger.as_ref(), now)?;
         updates::pages(account, &arn, &plan.engagements(), now)?;
-        let parent = parent_item(account);
+        let parent = parent_item(account, &arn, &self.created_by, now)?;
         updates::add_related(account, &arn, parent, &self.created_by, now)?;
+        runbook::start(account, &arn, &plan, &self.created_by, now)?;
         Ok(arn)
     }
 
@@ -151,17 +159,6 @@ impl Start {
     ) -> IncidentRecord {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let trigger = self.trigger.as_ref().unwrap_or(&Value::Null);
-        let execution = |id: String| {
-            format!(
-                "arn:aws:ssm:{}:{}:automation-execution/{id}",
-                account.region, account.id
-            )
-        };
-        let automation_executions: Vec<String> = plan
-            .automation()
-            .map(|_| execution(account.ids.uuid()))
-            .into_iter()
-            .collect();
         let related = self
             .related
             .iter()
@@ -190,7 +187,7 @@ impl Start {
                 resource_arn: text(&trigger["triggerArn"]),
                 service: text(&trigger["source"]).unwrap_or_else(|| updates::MANUAL_SOURCE.to_owned()),
             },
-            automation_executions,
+            automation_executions: Vec::new(),
             chat_channel: plan.members.get("chatChannel").cloned(),
             notification_targets: template["notificationTargets"]
                 .as_array()
@@ -213,16 +210,23 @@ pub(super) fn related_item(account: &mut Account, item: &Value) -> RelatedItem {
     }
 }
 
-/// The `OpsItem` that the service creates with each incident (User Guide, "Incident details").
-fn parent_item(account: &mut Account) -> Value {
-    let id = account.ids.hex().to_lowercase();
-    let arn = format!(
-        "arn:aws:ssm:{}:{}:opsitem/oi-{}",
-        account.region,
-        account.id,
-        &id[..12]
-    );
-    json!({"identifier": {"type": "PARENT", "value": {"arn": arn}}, "title": "parentItem"})
+/// The `OpsItem` that the service creates with each incident (User Guide, "Incident details"). Its source and type are
+/// *assumed*.
+fn parent_item(account: &mut Account, incident: &str, by: &str, now: i64) -> Result<Value, Refusal> {
+    let record = account.incidents.record(incident)?;
+    let members = json!({
+        "Title": record.title,
+        "Description": record.summary.clone().unwrap_or_else(|| record.title.clone()),
+        "Source": "Incident Manager",
+        "OpsItemType": "/aws/issue",
+        "Priority": record.impact,
+        "OperationalData": {"incidentRecordArn": {"Type": "SearchableString", "Value": incident}},
+    });
+    let members = members.as_object().cloned().unwrap_or_default();
+    let item = OpsItem::make(account, members, by, now);
+    let arn = item.arn.clone();
+    account.ops_items.insert(item);
+    Ok(json!({"identifier": {"type": "PARENT", "value": {"arn": arn}}, "title": "parentItem"}))
 }
 
 /// Writes an event of the service's own.

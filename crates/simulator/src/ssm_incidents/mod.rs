@@ -11,6 +11,7 @@ mod plan;
 mod record;
 mod related;
 mod replication;
+mod runbook;
 mod shapes;
 mod timeline;
 pub(crate) mod updates;

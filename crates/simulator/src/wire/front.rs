@@ -8,10 +8,10 @@ use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
 use super::credential::Credential;
+use super::invoke::{self, Known};
 use super::request::WireRequest;
-use super::{Context, Operation, Protocol, Refusal, Service, json, query, reply, rest_json, services};
-use crate::check::check;
-use crate::iam::{Caller, Iam};
+use super::{Operation, Protocol, Refusal, Service, json, query, reply, rest_json, services};
+use crate::iam::Caller;
 use crate::world::{Call, FaultKind, Injected, State, WorldHandle};
 
 /// The connection is to be closed without an answer.
@@ -170,7 +170,10 @@ fn admit(state: &mut State, named: &Named, call: &mut Call, now: i64) -> Result<
         return Err(Refusal::new(403, "InvalidSignatureException", message));
     }
     let input = named.input.clone()?;
-    call.client_token = input["clientToken"].as_str().map(str::to_owned);
+    let token = input["clientToken"]
+        .as_str()
+        .or_else(|| input["ClientToken"].as_str());
+    call.client_token = token.map(str::to_owned);
     call.resource = named
         .operation
         .resources(&state.account, &input)
@@ -180,7 +183,7 @@ fn admit(state: &mut State, named: &Named, call: &mut Call, now: i64) -> Result<
     Ok((caller, input))
 }
 
-/// Constraints first, then IAM, then the remembered answer of the same client token, then the effect.
+/// The call's effect, with the resource that it was judged by in the log.
 fn judge(
     state: &mut State,
     named: &Named,
@@ -189,28 +192,9 @@ fn judge(
     now: i64,
     call: &mut Call,
 ) -> Result<Value, Refusal> {
-    let operation = named.operation;
-    let input = check(operation.input, input)?;
-    let resources = operation.resources(&state.account, &input);
-    call.resource = resources.first().cloned();
-    for resource in resources {
-        let action = named.service.action(operation);
-        Iam::authorize(caller, &action, &resource, &state.account.id)?;
-    }
-    if let Some(answer) = state.account.tokens.recall(operation.name, &input, now)? {
-        return Ok(answer);
-    }
-    let answer = (operation.run)(
-        &mut Context {
-            account: &mut state.account,
-            caller,
-            now,
-        },
-        &input,
-    )?;
-    state
-        .account
-        .tokens
-        .remember(operation.name, &input, &answer, now);
-    Ok(answer)
+    let known = Known {
+        service: named.service,
+        operation: named.operation,
+    };
+    invoke::judge(&mut state.account, known, caller, input, now, &mut call.resource)
 }

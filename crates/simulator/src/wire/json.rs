@@ -25,6 +25,12 @@ pub(super) fn decode(request: &WireRequest) -> Result<Value, Refusal> {
 /// The body of an error, which names its type.
 pub(super) fn refusal(refusal: &Refusal) -> Value {
     let mut body = rest_json::refusal(refusal);
+    if refusal.members.contains_key("Message")
+        && let Some(members) = body.as_object_mut()
+    {
+        // The service's shapes call the text by this name.
+        members.remove("message");
+    }
     body["__type"] = refusal.code.clone().into();
     body
 }

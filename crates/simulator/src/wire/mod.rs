@@ -2,6 +2,7 @@
 
 mod credential;
 mod front;
+mod invoke;
 mod json;
 mod listener;
 mod operation;
@@ -12,6 +13,7 @@ mod request;
 mod rest_json;
 mod services;
 
+pub(crate) use invoke::{operation, perform};
 pub(crate) use listener::listen;
 pub(crate) use operation::{COMMON, Context, Dialect, Judged, Operation, Protocol, Service};
 pub(crate) use refusal::Refusal;

@@ -4,12 +4,17 @@ use super::Service;
 
 const SERVICES: &[&Service] = &[
     &crate::sts::SERVICE,
+    &crate::ssm::SERVICE,
     &crate::ssm_incidents::SERVICE,
     &crate::iot::SERVICE,
     &crate::iot_data::SERVICE,
     &crate::iot_tunnelling::SERVICE,
     &crate::tagging::SERVICE,
 ];
+
+pub(super) fn all() -> impl Iterator<Item = &'static Service> {
+    SERVICES.iter().copied()
+}
 
 pub(super) fn find(scope: &str) -> Option<&'static Service> {
     SERVICES.iter().find(|service| service.scope == scope).copied()

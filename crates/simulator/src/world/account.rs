@@ -1,5 +1,6 @@
 //! One AWS account in one Region.
 
+use super::automation::Automations;
 use super::client_tokens::ClientTokens;
 use super::connections::Connections;
 use super::defender::Defender;
@@ -8,6 +9,7 @@ use crate::iam::Iam;
 use crate::ids::Ids;
 use crate::iot_data::Shadows;
 use crate::iot_tunnelling::Tunnels;
+use crate::ssm::{Documents, OpsItems};
 use crate::ssm_incidents::Incidents;
 use crate::tagging::Tags;
 
@@ -28,6 +30,9 @@ pub(crate) struct Account {
     pub shadows: Shadows,
     pub tunnels: Tunnels,
     pub tags: Tags,
+    pub documents: Documents,
+    pub automations: Automations,
+    pub ops_items: OpsItems,
     pub tokens: ClientTokens,
 }
 
@@ -46,6 +51,9 @@ impl Account {
             shadows: Shadows::default(),
             tunnels: Tunnels::default(),
             tags: Tags::default(),
+            documents: Documents::default(),
+            automations: Automations::default(),
+            ops_items: OpsItems::default(),
             tokens: ClientTokens::default(),
         }
     }

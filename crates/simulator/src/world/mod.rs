@@ -1,6 +1,7 @@
 //! The world: one account, its clock, what goes wrong in it, who called what.
 
 mod account;
+pub(crate) mod automation;
 mod calls;
 mod client_tokens;
 pub(crate) mod connections;
