@@ -88,6 +88,11 @@ impl Timeline {
         }
     }
 
+    /// Every event, in the order of the times.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Event> {
+        self.by_time.values().filter_map(|id| self.get(id))
+    }
+
     /// Events after `after` in the given order, with their keys.
     pub(super) fn walk(
         &self,

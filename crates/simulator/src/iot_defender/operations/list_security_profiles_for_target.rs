@@ -37,6 +37,7 @@ fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
         .filter(|_| input["recursive"] == true)
     {
         targets.extend(below(fleet, group));
+        targets.sort();
     }
     let profiles = context.account.defender.profiles.values();
     let items = profiles.flat_map(|profile| {
@@ -70,6 +71,5 @@ fn below(fleet: &Fleet, group: &str) -> Vec<String> {
             }
         }
     }
-    found.sort();
     found
 }

@@ -6,7 +6,7 @@ use crate::world::fleet::{self, Fleet, Verdict};
 
 /// A certificate that is not active lets nobody connect, from the moment on.
 /// Authority: the model's text of `UpdateCertificate`.
-pub(super) fn may_connect(account: &mut Account, client: &Client, at: i64) -> bool {
+pub(crate) fn may_connect(account: &mut Account, client: &Client, at: i64) -> bool {
     account.fleet.is_active(&client.principal)
         && allows(account, client, "iot:Connect", &client_arn(account, client), at)
 }

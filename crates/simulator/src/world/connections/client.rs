@@ -111,6 +111,8 @@ pub(crate) struct Client {
     pub asked: Connecting,
     pub principal: String,
     pub link: Link,
+    /// The policies in force refused it when it tried last; it tries again once others are.
+    pub refused: bool,
     /// What it published lately: time, topic.
     pub published: VecDeque<(i64, String)>,
     /// What was sent to it directly.

@@ -39,6 +39,7 @@ impl WorldHandle {
             asked,
             principal,
             link: Link::Up { since: now },
+            refused: false,
             published: VecDeque::new(),
             received: VecDeque::new(),
         };

@@ -4,6 +4,13 @@ use super::{Client, DisconnectReason, Link, Message, What, admission, retain};
 use crate::world::Account;
 use crate::world::fleet::Connectivity;
 
+/// Puts a client as it stands, without asking anybody.
+pub(crate) fn place(account: &mut Account, client: Client) {
+    show(account, &client);
+    let id = client.asked.client_id.clone();
+    account.connections.clients.insert(id, client);
+}
+
 /// Connects a client if it may; one that has its id already is cut.
 pub(crate) fn connect(account: &mut Account, mut client: Client, at: i64) -> bool {
     let id = client.asked.client_id.clone();
@@ -62,11 +69,17 @@ fn end(account: &mut Account, id: &str, reason: DisconnectReason, at: i64, with_
 }
 
 fn come_back(account: &mut Account, id: &str, at: i64) {
-    let Some(client) = account.connections.clients.get(id) else {
+    let Some(client) = account.connections.clients.get(id).cloned() else {
         return;
     };
-    let waits = client.asked.reconnects && !client.is_connected();
-    if waits && admission::may_connect(account, &client.clone(), at) {
+    if !client.asked.reconnects || client.is_connected() || !account.fleet.is_active(&client.principal) {
+        return;
+    }
+    let allowed = admission::may_connect(account, &client, at);
+    if let Some(client) = account.connections.clients.get_mut(id) {
+        client.refused = !allowed;
+    }
+    if allowed {
         connect_again(account, id, at);
     }
 }
@@ -86,6 +99,9 @@ pub(crate) fn follow(account: &mut Account, now: i64) {
     while let Some(at) = next(account).filter(|at| *at <= now) {
         account.fleet.settle(at);
         cut_denied(account, at);
+        for client in account.connections.clients.values_mut() {
+            client.refused = false;
+        }
         return_allowed(account, at);
     }
     return_allowed(account, now);
@@ -94,10 +110,14 @@ pub(crate) fn follow(account: &mut Account, now: i64) {
 /// When something comes into force next.
 fn next(account: &Account) -> Option<i64> {
     let policies = account.fleet.next_in_force();
-    let clients = account.connections.clients.values();
-    let connected = clients.filter(|client| client.is_connected());
-    let certificates = connected.filter_map(|client| admission::certificate_cuts_at(&account.fleet, client));
-    certificates.chain(policies).min()
+    let certificates = account.fleet.certificates.values();
+    let inactive = certificates.filter(|certificate| certificate.inactive_since.is_some());
+    let cuts = inactive.filter_map(|certificate| {
+        let mut clients = account.connections.clients.values();
+        let used = clients.find(|client| client.is_connected() && client.principal == certificate.arn)?;
+        admission::certificate_cuts_at(&account.fleet, used)
+    });
+    cuts.chain(policies).min()
 }
 
 fn cut_denied(account: &mut Account, at: i64) {
@@ -119,7 +139,7 @@ fn cut_denied(account: &mut Account, at: i64) {
 fn return_allowed(account: &mut Account, at: i64) {
     let clients = account.connections.clients.iter();
     let waiting: Vec<String> = clients
-        .filter(|(_, client)| client.asked.reconnects && !client.is_connected())
+        .filter(|(_, client)| client.asked.reconnects && !client.is_connected() && !client.refused)
         .map(|(id, _)| id.clone())
         .collect();
     for id in waiting {
