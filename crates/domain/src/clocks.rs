@@ -12,6 +12,8 @@ pub struct Clocks {
     pub created: Timestamp,
     /// The first acknowledgement, here or on a page.
     pub acknowledged: Option<Timestamp>,
+    /// When the last of its devices was verified as contained; `None` while one of them is not.
+    pub contained: Option<Timestamp>,
     /// When it was resolved.
     pub resolved: Option<Timestamp>,
 }
@@ -25,6 +27,11 @@ impl Clocks {
     /// Time to acknowledge: incident created to first acknowledgement.
     pub fn acknowledge(&self) -> Option<i64> {
         self.acknowledged.map(|at| at.since(self.created).max(0))
+    }
+
+    /// Time to contain: incident created to containment verified.
+    pub fn contain(&self) -> Option<i64> {
+        self.contained.map(|at| at.since(self.created).max(0))
     }
 
     /// Time to resolve: incident created to resolved.

@@ -19,6 +19,14 @@ pub enum NextAct {
     Resolve,
     /// Open it again.
     Reopen,
+    /// Look at the blast radius and quarantine.
+    Quarantine,
+    /// Agree to a quarantine, or not.
+    Approve,
+    /// Cut a device's connection.
+    Cut,
+    /// Look at how far containment is: release, undo or extend it.
+    Containment,
 }
 
 impl NextAct {
@@ -30,6 +38,10 @@ impl NextAct {
             Self::Note => "Write a note",
             Self::Resolve => "Resolve…",
             Self::Reopen => "Reopen…",
+            Self::Quarantine => "Quarantine…",
+            Self::Approve => "Approve…",
+            Self::Cut => "Cut connection",
+            Self::Containment => "Containment…",
         }
     }
 
@@ -39,6 +51,9 @@ impl NextAct {
             Self::Acknowledge | Self::TakeLead => Right::Respond,
             Self::Note => Right::Write,
             Self::Resolve | Self::Reopen => Right::Close,
+            Self::Quarantine | Self::Cut => Right::Contain,
+            Self::Approve => Right::Approve,
+            Self::Containment => Right::Read,
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod acts;
 pub mod audit;
 pub mod console;
 pub mod containment;
+pub mod devices;
 pub mod drafts;
 pub mod error;
 pub mod evidence;

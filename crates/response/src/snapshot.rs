@@ -3,9 +3,11 @@
 use crate::ports::{IncidentCopy, JournalError};
 use crate::{Console, ResponseError};
 use domain::clocks::Clocks;
+use domain::containment::Course;
 use domain::entry::{Body, ChainId, Entry};
 use domain::ids::IncidentId;
 use domain::state::{Acknowledged, IncidentState};
+use domain::time::Timestamp;
 use domain::timeline::{self, MirrorState, Row, Sources, StoredEvent};
 use domain::version::Version;
 use domain::view::Facts;
@@ -32,6 +34,8 @@ pub struct Snapshot {
     pub facts: Facts,
     /// The clocks.
     pub clocks: Clocks,
+    /// The orders about its devices, of each device the latest first.
+    pub courses: Vec<Course>,
 }
 
 /// Snapshots by incident.
@@ -100,8 +104,13 @@ async fn read(
         principal: Some(&console.settings.principal),
     };
     let rows = timeline::assemble(&sources);
-    let clocks = clocks(&copy, &state, &events);
-    let facts = timeline::facts(&events, &copy.related);
+    let mut clocks = clocks(&copy, &state, &events);
+    let mut facts = timeline::facts(&events, &copy.related);
+    let courses = courses(console, &facts, copy.record.created).await?;
+    if let Some(told) = domain::containment::told(&facts.devices, &courses) {
+        facts.contained = Some(told);
+    }
+    clocks.contained = domain::containment::contained_at(&facts.devices, &courses);
     let story = rows
         .iter()
         .filter(|row| row.layer == timeline::Layer::Story)
@@ -114,7 +123,26 @@ async fn read(
         story,
         facts,
         clocks,
+        courses,
     })
+}
+
+/// Of how many devices of an incident the orders are told on its page.
+const DEVICES: usize = 100;
+
+/// The orders since the incident began, and those that still count.
+async fn courses(console: &Console, facts: &Facts, created: Timestamp) -> Result<Vec<Course>, JournalError> {
+    let mut all = Vec::new();
+    for device in facts
+        .devices
+        .iter()
+        .take(DEVICES)
+        .filter_map(|name| name.parse().ok())
+    {
+        all.extend(console.journal.courses_of(&device).await?);
+    }
+    all.retain(|one: &Course| one.end.is_none() || one.order.requested >= created);
+    Ok(all)
 }
 
 /// The mirror's state by act: an act in the store is told once its outcome holds, so its item names the outcome.
@@ -146,6 +174,7 @@ fn clocks(copy: &IncidentCopy, state: &IncidentState, events: &[StoredEvent]) ->
             .unwrap_or(created),
         created,
         acknowledged: state.acknowledged.as_ref().map(|one| one.at),
+        contained: None,
         resolved: copy.record.resolved,
     }
 }

@@ -66,7 +66,7 @@ fn NextButton(act: NextAct) -> impl IntoView {
     match act {
         NextAct::Acknowledge => view! { <AcknowledgeForm /> }.into_any(),
         NextAct::TakeLead => view! { <TakeLeadForm /> }.into_any(),
-        NextAct::Note | NextAct::Resolve | NextAct::Reopen => view! { <Opens act /> }.into_any(),
+        _ => view! { <Opens act /> }.into_any(),
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{Course, Stage};
 use crate::ids::CertificateId;
-use crate::time::{Timestamp, span_text};
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A course as a page shows it.
@@ -56,11 +56,11 @@ impl Course {
     pub fn line(&self, now: Timestamp) -> String {
         let found = &self.progress;
         let device = &self.order.device;
-        let waits = self.until(now).map(|until| span_text(until.since(now)));
+        let waits = self.until(now).map(|until| format!("{} UTC", until.clock_text()));
         let cannot = found.cannot.as_deref();
         match (self.stage(), waits) {
             (Stage::Waits, Some(left)) => {
-                format!("Quarantine of {device} waits for a second person, {left} more.")
+                format!("Quarantine of {device} waits for a second person until {left}.")
             }
             (Stage::Waits, None) => format!("The request to quarantine {device} lapses: nobody answered."),
             (Stage::Requested, _) => match &found.trouble {
@@ -81,14 +81,14 @@ impl Course {
             }
             (Stage::Applied, Some(left)) => {
                 let reason = cannot.map_or_else(String::new, |why| format!(" {why}"));
-                format!("Quarantine is Applied, not Effective yet: policy delay {left}.{reason}")
+                format!("Quarantine is Applied, not Effective yet: policy delay until {left}.{reason}")
             }
             (Stage::Applied, None) => {
                 let why = cannot.unwrap_or("it is still connected, or was not read back yet.");
                 format!("Quarantine of {device} is Applied, not Effective: {why}")
             }
             (Stage::Effective, Some(left)) => {
-                format!("Quarantine is Effective, not Verified yet: quiet for {left} more.")
+                format!("Quarantine is Effective, not Verified yet: quiet until {left}.")
             }
             (Stage::Effective, None) => match cannot {
                 Some(why) => format!("Quarantine of {device} is Effective and cannot be verified. {why}"),

@@ -162,6 +162,10 @@ fn every_button_says_what_it_does_and_which_right_it_takes() {
         NextAct::Note,
         NextAct::Resolve,
         NextAct::Reopen,
+        NextAct::Quarantine,
+        NextAct::Approve,
+        NextAct::Cut,
+        NextAct::Containment,
     ];
     let rights = [
         Right::Respond,
@@ -169,6 +173,10 @@ fn every_button_says_what_it_does_and_which_right_it_takes() {
         Right::Write,
         Right::Close,
         Right::Close,
+        Right::Contain,
+        Right::Approve,
+        Right::Contain,
+        Right::Read,
     ];
     assert_eq!(acts.map(NextAct::right), rights);
     let labels = [
@@ -177,6 +185,10 @@ fn every_button_says_what_it_does_and_which_right_it_takes() {
         "Write a note",
         "Resolve…",
         "Reopen…",
+        "Quarantine…",
+        "Approve…",
+        "Cut connection",
+        "Containment…",
     ];
     assert_eq!(acts.map(NextAct::label), labels);
 }

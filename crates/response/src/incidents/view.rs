@@ -13,10 +13,12 @@ pub async fn view(console: &Console, actor: &Actor, id: &IncidentId) -> Result<I
     let snapshot = known(console, id).await?;
     let seen = looks::look(console, reader(actor)?, id).await?;
     let record = snapshot.copy.record.clone();
+    let now = console.clock.now();
+    let line = next(&record, &snapshot.state, &actor.who, &actor.rights);
     Ok(IncidentView {
         version: snapshot.version,
-        now: console.clock.now(),
-        next: next(&record, &snapshot.state, &actor.who, &actor.rights),
+        now,
+        next: domain::containment::next(line, &snapshot.courses, &actor.who, &actor.rights, now),
         record,
         state: snapshot.state.clone(),
         clocks: snapshot.clocks,

@@ -1,5 +1,6 @@
 use super::{settle_act, settle_start};
-use crate::{Console, ResponseError};
+use crate::{Console, ResponseError, devices};
+use domain::act::Act;
 use domain::entry::{Body, ChainId};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -35,6 +36,14 @@ async fn settle_older_than(console: &Console, age: i64) -> Result<(), ResponseEr
             continue;
         };
         if now.since(open.entry.at) < age {
+            continue;
+        }
+        if let Act::Device { device, does } = act {
+            let incident = match &open.entry.chain {
+                ChainId::Incident(id) => Some(id),
+                ChainId::Device(_) | ChainId::Console => None,
+            };
+            devices::settle(console, incident, device, &open.entry.id, does).await;
             continue;
         }
         match &open.entry.chain {

@@ -1,0 +1,80 @@
+use super::{Approval, Course, Stage};
+use crate::actor::Who;
+use crate::next::{Next, NextAct};
+use crate::rights::{Right, Rights};
+use crate::time::Timestamp;
+
+/// The NEXT line with what containment asks for. A request that waits for a second person goes before everything but a
+/// doubt or an end; what is not verified yet goes before the lead's work, and after somebody acknowledged.
+pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: Timestamp) -> Next {
+    // Resolved, deleted, or an act in doubt: nothing waits on anybody.
+    let Some(act) = line.act else {
+        return line;
+    };
+    let current = || courses.iter().filter(|one| one.end.is_none());
+    if let Some(request) = current().find(|one| may_approve(one, reader, rights)) {
+        let who = request.order.who.name();
+        return Next {
+            line: format!(
+                "{who} asks for a second person: quarantine {}?",
+                request.order.device
+            ),
+            act: Some(NextAct::Approve),
+            mine: true,
+        };
+    }
+    if act == NextAct::Acknowledge {
+        return line;
+    }
+    let Some(pressing) = current()
+        .filter(|one| presses(one, now))
+        .max_by_key(|one| weight(one, now))
+    else {
+        return line;
+    };
+    let expired = has_expired(pressing, now);
+    let act = match pressing.stage() {
+        Stage::Applied if !pressing.order.cut => NextAct::Cut,
+        Stage::Applied if !expired && pressing.progress.cannot.is_none() => NextAct::Cut,
+        _ => NextAct::Containment,
+    };
+    Next {
+        line: if expired {
+            let device = &pressing.order.device;
+            format!(
+                "The time of {device}'s quarantine is over; it stays contained. Release it, or let it last."
+            )
+        } else {
+            pressing.line(now)
+        },
+        act: Some(act),
+        mine: rights.allows(act.right()) && rights.allows(Right::Contain),
+    }
+}
+
+fn may_approve(course: &Course, reader: &Who, rights: &Rights) -> bool {
+    matches!(course.order.approval, Approval::Waits { .. })
+        && rights.allows(Right::Approve)
+        && reader.subject().is_some()
+        && reader.subject() != course.order.who.subject()
+}
+
+fn has_expired(course: &Course, now: Timestamp) -> bool {
+    course.order.contains() && course.order.expires.is_some_and(|at| at <= now)
+}
+
+fn presses(course: &Course, now: Timestamp) -> bool {
+    course.stage() != Stage::Verified || has_expired(course, now)
+}
+
+/// What presses more than the others: what fails, then what waits for somebody, then what takes its time.
+fn weight(course: &Course, now: Timestamp) -> u8 {
+    match course.stage() {
+        _ if course.progress.trouble.is_some() => 5,
+        _ if has_expired(course, now) => 4,
+        Stage::Waits => 3,
+        Stage::Requested | Stage::Partial | Stage::Releasing => 2,
+        Stage::Applied => 1,
+        _ => 0,
+    }
+}

@@ -1,0 +1,95 @@
+use super::act::{On, in_fleet};
+use crate::{Console, ResponseError};
+use domain::actor::Actor;
+use domain::device::{DeviceAct, TunnelTokens};
+use domain::ids::{DeviceName, EntryId, IncidentId};
+use domain::rights::Right;
+use domain::text::Reason;
+use domain::view::Done;
+
+/// How long a tunnel lasts at most, in minutes (AWS's limit).
+const LONGEST: i32 = 720;
+
+/// Opens a tunnel to a service of a device. Its tokens are handed to who opened it, once, and kept nowhere: a form sent
+/// twice gets none.
+#[expect(clippy::too_many_arguments, reason = "the fields of its form")]
+pub async fn open_tunnel(
+    console: &Console,
+    actor: &Actor,
+    entry: &EntryId,
+    incident: Option<&IncidentId>,
+    device: &DeviceName,
+    service: &str,
+    minutes: i32,
+    reason: Reason,
+) -> Result<(Done, Option<TunnelTokens>), ResponseError> {
+    actor.require(Right::Respond)?;
+    if !(1..=LONGEST).contains(&minutes) {
+        return Err(ResponseError::Refused(format!(
+            "A tunnel lasts 1 to {LONGEST} minutes."
+        )));
+    }
+    if !device.is_thing_name() {
+        return Err(ResponseError::Refused(format!(
+            "{device} is no thing name: no tunnel leads to it."
+        )));
+    }
+    let does = DeviceAct::OpenTunnel {
+        service: service.to_owned(),
+        minutes,
+        reason,
+    };
+    // The entry's id in the description is how a tunnel is found again whose answer was lost.
+    let description = format!("Lazaret {entry}");
+    let on = On {
+        entry,
+        incident,
+        device,
+    };
+    let call = async {
+        console
+            .fleet
+            .open_tunnel(device, service, minutes, &description)
+            .await
+    };
+    in_fleet(console, actor, on, does, "Tunnel opened", call).await
+}
+
+/// Closes a tunnel.
+pub async fn close_tunnel(
+    console: &Console,
+    actor: &Actor,
+    entry: &EntryId,
+    incident: Option<&IncidentId>,
+    device: &DeviceName,
+    tunnel: &str,
+) -> Result<Done, ResponseError> {
+    actor.require(Right::Respond)?;
+    let does = DeviceAct::CloseTunnel {
+        tunnel: tunnel.to_owned(),
+    };
+    let on = On {
+        entry,
+        incident,
+        device,
+    };
+    let call = async { console.fleet.close_tunnel(tunnel).await };
+    let (done, _) = in_fleet(console, actor, on, does, "Tunnel closed", call).await?;
+    Ok(done)
+}
+
+/// Gives a tunnel new tokens, handed to who asked, once; the old ones end. Of no effect on the device, so that it is
+/// not on the record.
+pub async fn rotate_tunnel(
+    console: &Console,
+    actor: &Actor,
+    device: &DeviceName,
+    tunnel: &str,
+) -> Result<TunnelTokens, ResponseError> {
+    actor.require(Right::Respond)?;
+    let known = console.fleet.tunnels(device).await?;
+    if !known.iter().any(|one| one.id == tunnel && one.open) {
+        return Err(ResponseError::NotFound);
+    }
+    Ok(console.fleet.rotate_tunnel(tunnel).await?)
+}
