@@ -1,6 +1,7 @@
 //! IAM: who calls, and what the caller's policies allow.
 
 mod caller;
+mod devices;
 mod evaluate;
 mod policy;
 mod seeded;

@@ -2,13 +2,15 @@
 
 use serde_json::{Value, json};
 
+use super::devices;
+
 /// May do everything; an IAM user.
 pub const ADMIN_ACCESS_KEY: &str = "AKIASIMULATEDADMIN00";
 /// The console's base role `LazaretReader`: reads incidents and may assume the two roles below.
 pub const READER_ACCESS_KEY: &str = "AKIASIMULATEDREADER0";
 /// The role `LazaretResponder`: reads and works on incidents.
 pub const RESPONDER_ACCESS_KEY: &str = "AKIASIMULATEDRESPOND";
-/// The role `LazaretContainment`: reads incidents; its rights on devices come with the services they belong to.
+/// The role `LazaretContainment`: reads incidents and devices, and cuts devices off.
 pub const CONTAINMENT_ACCESS_KEY: &str = "AKIASIMULATEDCONTAIN";
 /// Stands for every secret access key: signatures are not verified.
 pub const SIMULATED_SECRET: &str = "simulated-secret-access-key";
@@ -21,6 +23,7 @@ pub(super) fn tables(account: &str) -> Value {
             "LazaretReader": {
                 "policies": [
                     reading(),
+                    allow(devices::READING, "*"),
                     allow(
                         &["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"],
                         [role("LazaretResponder"), role("LazaretContainment")],
@@ -30,12 +33,12 @@ pub(super) fn tables(account: &str) -> Value {
                 "max_session_seconds": 43200,
             },
             "LazaretResponder": {
-                "policies": [reading(), working()],
+                "policies": [reading(), working(), allow(devices::READING, "*")],
                 "assumable_by": ["*"],
                 "max_session_seconds": 43200,
             },
             "LazaretContainment": {
-                "policies": [reading()],
+                "policies": [reading(), allow(devices::READING, "*"), allow(devices::CONTAINING, "*")],
                 "assumable_by": ["*"],
                 "max_session_seconds": 3600,
             },
@@ -45,7 +48,7 @@ pub(super) fn tables(account: &str) -> Value {
                 "max_session_seconds": 3600,
             },
             "LazaretDetect": {
-                "policies": [reading(), working()],
+                "policies": [reading(), working(), allow(devices::READING, "*")],
                 "assumable_by": ["*"],
                 "max_session_seconds": 3600,
             },

@@ -20,6 +20,7 @@ const RESOLVED: usize = 240;
 
 /// Plants the demo's world as of `now`.
 pub(crate) fn plant(state: &mut State, now: i64) {
+    fleet::plant(&mut state.account, now);
     plans::plant(&mut state.account, now);
     history::resolved(&mut state.account, RESOLVED, now);
     open::plant(&mut state.account, now);

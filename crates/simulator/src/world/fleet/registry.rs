@@ -194,3 +194,42 @@ impl Fleet {
         self.pending.front().map(|(due, _)| *due)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Client, Verdict};
+    use super::*;
+
+    const ALLOW: &str = r#"{"Statement": {"Effect": "Allow", "Action": "iot:Connect", "Resource": "*"}}"#;
+
+    #[test]
+    fn a_policy_answers_at_once_and_is_in_force_after_its_delay() {
+        let mut fleet = Fleet::new("111122223333", "eu-central-1");
+        let (policy, target) = ("P".to_owned(), "eu-central-1:identity".to_owned());
+        let document = Some(ALLOW.to_owned());
+        fleet.change(
+            Change::Document {
+                policy: policy.clone(),
+                document,
+            },
+            0,
+        );
+        fleet.change(
+            Change::Attach {
+                policy,
+                target: target.clone(),
+            },
+            1_000,
+        );
+        assert_eq!(fleet.effective_policies(None, Some(&target)).len(), 1);
+        let client = Client {
+            id: "c",
+            principal: Some(&target),
+            source_ip: None,
+        };
+        let due = 1_000 + POLICY_DELAY_MS;
+        let mut verdict_at = |at| fleet.permits(&client, "iot:Connect", "any", at).verdict;
+        assert_eq!(verdict_at(due - 1), Verdict::ImplicitlyDenied);
+        assert_eq!(verdict_at(due), Verdict::Allowed);
+    }
+}

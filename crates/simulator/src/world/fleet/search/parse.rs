@@ -49,7 +49,11 @@ impl Reader<'_> {
     fn takes_word(&mut self, word: &str) -> bool {
         self.space();
         let behind = self.rest.strip_prefix(word);
-        let whole = behind.filter(|behind| behind.starts_with(|c: char| c.is_whitespace() || c == '('));
+        let ends = |behind: &&str| {
+            let next = behind.chars().next();
+            next.is_none_or(|c| c.is_whitespace() || c == '(')
+        };
+        let whole = behind.filter(ends);
         self.rest = whole.unwrap_or(self.rest);
         whole.is_some()
     }
