@@ -1,8 +1,10 @@
 """Every constraint of every input member: at the bound it is let through, beyond it is refused."""
 
+import copy
 import json
 import re
 
+from botocore import xform_name
 from botocore.exceptions import ClientError
 
 from world import ACCOUNT, PLAN, UNKNOWN_INCIDENT, World
@@ -15,6 +17,9 @@ TEXTS = {
     "GeneratedId": "related-item/OTHER/" + "0" * 32,
     "arnType": f"arn:aws:iam::{ACCOUNT}:role/LazaretResponder",
     "tokenCodeType": "123456",
+    "PolicyVersionId": "1",
+    "JobTemplateArn": "arn:aws:iot:eu-central-1::jobtemplate/t",
+    "PackageVersionArn": "arn:aws:iot:eu-central-1::package/p/version/1",
 }
 # Members whose text means something to the operation.
 MEANING = {
@@ -26,7 +31,7 @@ MEANING = {
 }
 LISTED = {"ListTagsForResource": {"resourceArn": PLAN}, "TagResource": {"resourceArn": PLAN}, "UntagResource": {"resourceArn": PLAN}}
 # Values that break a pattern but no length.
-BREAKERS = ["<", "aws:own", "é", "\u0000", " "]
+BREAKERS = ["<", "aws:own", "é", "\u0000", " ", "$"]
 
 
 def valid(shape, path):
@@ -45,7 +50,9 @@ def valid(shape, path):
         if shape.enum:
             return shape.enum[0]
         return TEXTS.get(shape.name, "a" * max(3, limits.get("min", 0)))
-    return {"integer": max(1, limits.get("min", 1)), "boolean": True, "timestamp": 1_700_000_000}[kind]
+    number = max(1, limits.get("min", 1))
+    return {"integer": number, "long": number, "double": 1.5, "float": 1.5, "blob": b"{}", "boolean": True,
+            "timestamp": 1_700_000_000}[kind]
 
 
 def long(text, size, key=False):
@@ -56,6 +63,7 @@ def long(text, size, key=False):
 def broken(shape):
     pattern = shape.metadata.get("pattern", "")
     readable = re.sub(r"\\p\{L\}\\p\{Z\}\\p\{N\}", "A-Za-z0-9 ", pattern)
+    readable = readable.replace(r"\p{Graph}", "!-~").replace(r"\p{Cntrl}", r"\x00-\x1f\x7f").replace(r"\p{C}", r"\x00-\x1f\x7f")
     if "\\u" in readable:
         return "\u0000" * shape.metadata.get("min", 1)
     size = max(1, shape.metadata.get("min", 1))
@@ -68,15 +76,15 @@ def broken(shape):
 
 def put(request, path, value):
     """A copy of the request with another value at the path; `...` removes it."""
-    copy = json.loads(json.dumps(request))
-    at = copy
+    changed = copy.deepcopy(request)
+    at = changed
     for step in path[:-1]:
         at = at[step]
     if value is ...:
         del at[path[-1]]
     else:
         at[path[-1]] = value
-    return copy
+    return changed
 
 
 def probes(shape, value, path):
@@ -113,8 +121,9 @@ def probes(shape, value, path):
         (key, item), = value.items()
         if low:
             yield path, {}, False
-        yield path, {f"k{n}": item for n in range(high)}, True
-        yield path, {f"k{n}": item for n in range(high + 1)}, False
+        if high is not None:
+            yield path, {f"k{n}": item for n in range(high)}, True
+            yield path, {f"k{n}": item for n in range(high + 1)}, False
         for _, what, good in probes(shape.key, key, []):
             yield path, {what: item}, good
         yield from probes(shape.value, item, [*path, key])
@@ -130,9 +139,12 @@ def probes(shape, value, path):
             yield path, long(value, high + 1), False
             if "GeneratedId" not in shape.name:
                 yield path, long(value, high), True
-        if limits.get("pattern"):
+        if limits.get("pattern") and broken(shape) is not None:
             yield path, broken(shape), False
-    elif kind == "integer" and low is not None:
+    elif kind in ("integer", "long") and low is not None and high is None:
+        yield path, low - 1, False
+        yield path, low, True
+    elif kind in ("integer", "long") and low is not None:
         yield path, low - 1, False
         yield path, high + 1, False
         yield path, low, True
@@ -141,7 +153,7 @@ def probes(shape, value, path):
 
 def call(client, model, request):
     """The error's code and text, if there was one. Timestamps go as numbers."""
-    method = re.sub(r"(?<!^)(?=[A-Z])", "_", model.name).lower()
+    method = xform_name(model.name)
     try:
         getattr(client, method)(**request)
     except ClientError as error:
@@ -150,11 +162,12 @@ def call(client, model, request):
 
 
 def constraint_refused(code, text):
-    return code in ("ValidationException", "ValidationError") and "validation error" in text and "failed to satisfy" in text
+    refusals = ("ValidationException", "ValidationError", "InvalidRequestException", "InvalidParameterException")
+    return code in refusals and "validation error" in text and "failed to satisfy" in text
 
 
-def probe(world, service, names=None):
-    client = world.client(service, validate=False)
+def probe(world, service, names=None, client=None):
+    client = client or world.client(service, validate=False)
     tried = {True: 0, False: 0}
     for name in names or client.meta.service_model.operation_names:
         model = client.meta.service_model.operation_model(name)
@@ -162,10 +175,11 @@ def probe(world, service, names=None):
             continue
         request = {**valid(model.input_shape, name), **LISTED.get(name, {})}
         request.pop("nextToken", None)
+        request.pop("marker", None)
         code, text = call(client, model, request)
         assert not constraint_refused(code, text) and code != "SerializationException", f"{name}: {request}: {text}"
         for path, what, good in probes(model.input_shape, request, []):
-            labelled = path[:1] == ["resourceArn"] and "{resourceArn}" in model.http["requestUri"]
+            labelled = path and "{%s}" % path[0] in model.http["requestUri"] and what in (..., "")
             unsent = what == [] and (path == ["tagKeys"] or service == "sts")
             if labelled or unsent:
                 continue  # a path, a query string and a form say nothing without a value: `check_a_label` below

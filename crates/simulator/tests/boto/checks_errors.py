@@ -60,7 +60,7 @@ def check_a_custom_source_must_not_claim_to_be_aws(world):
 
 def check_what_is_missing_answers_json_and_never_html(world):
     for method, path, service in [("POST", "/noSuchOperation", "ssm-incidents"), ("GET", "/startIncident", "ssm-incidents"),
-                                  ("GET", "/things", "iot"), ("POST", "/", "logs")]:
+                                  ("GET", "/no-such-path", "iot"), ("POST", "/", "logs")]:
         status, headers, body = world.raw(method, path, "" if method == "POST" else None, service=service)
         assert status == 404 and headers["content-type"] == "application/json", (path, status, body)
         assert headers["x-amzn-errortype"] == "UnknownOperationException" and json.loads(body)["message"]

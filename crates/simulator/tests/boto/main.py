@@ -9,13 +9,16 @@ import traceback
 
 import boto3
 
+import iot_operations
 from strict import Recorder, members
 from world import World
 
 HERE = pathlib.Path(__file__).resolve().parent
 DIFFERENCES = HERE.parent.parent / "DIFFERENCES.md"
-SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "clock", "constraints"]
-SERVICES = {"ssm-incidents": None, "sts": ["AssumeRole", "GetCallerIdentity"]}
+SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "clock", "iot_registry", "iot_groups",
+          "iot_policies", "iot_index_and_jobs", "iot_constraints", "constraints"]
+SERVICES = {"ssm-incidents": None, "sts": ["AssumeRole", "GetCallerIdentity"],
+            "iot": iot_operations.REGISTRY}
 
 
 class Count:

@@ -1,8 +1,11 @@
 """Checks every reply against botocore's shapes, more strictly than botocore does, and remembers what was seen."""
 
+import io
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+
+from botocore.response import StreamingBody
 
 # Errors that AWS answers for any operation (Common Error Types), with their HTTP status.
 COMMON = {
@@ -14,6 +17,7 @@ COMMON = {
     "SerializationException": 400,
     "UnknownOperationException": 404,
     "AccessDeniedException": 403,
+    "ValidationException": 400,
 }
 
 
@@ -28,18 +32,24 @@ class Recorder:
     def watch(self, client):
         client.meta.events.register("after-call", self.after_call)
 
-    def after_call(self, http_response, model, **_):
+    def after_call(self, http_response, model, parsed=None, **_):
         self.replies += 1
         body = http_response.content.decode()
+        if model.has_streaming_output and http_response.status_code < 300:
+            # Reading the body took it from the caller, who gets it back.
+            stream = io.BytesIO(http_response.content)
+            parsed[model.output_shape.serialization["payload"]] = StreamingBody(stream, len(body))
         if model.service_model.metadata["protocol"] == "query":
             self.query(model, http_response, body)
         elif http_response.status_code >= 300:
             self.error(model, http_response, json.loads(body))
         else:
-            if http_response.status_code != model.http["responseCode"]:
-                self.problem(model, f"status {http_response.status_code}, the model says {model.http['responseCode']}")
+            wanted = model.http.get("responseCode", 200)
+            if http_response.status_code != wanted:
+                self.problem(model, f"status {http_response.status_code}, the model says {wanted}")
+            payload = model.output_shape.serialization.get("payload") if model.output_shape else None
             value = json.loads(body) if body else {}
-            self.walk(model.output_shape, value, model.name, model)
+            self.walk(model.output_shape, {payload: body} if payload else value, model.name, model)
 
     def query(self, model, http_response, body):
         root = strip(ElementTree.fromstring(body))
@@ -55,14 +65,17 @@ class Recorder:
 
     def error(self, model, http_response, body):
         code = http_response.headers.get("x-amzn-errortype", "")
-        if not http_response.headers.get("content-type", "").startswith("application/json"):
+        if not re.match(r"application/(x-amz-)?json", http_response.headers.get("content-type", "")):
             self.problem(model, "an error that is not JSON")
         shape = next((shape for shape in model.error_shapes if shape.name == code), None)
         if shape is None:
             if COMMON.get(code) != http_response.status_code:
                 self.problem(model, f"error {code} ({http_response.status_code}) is neither the operation's nor common")
             return
-        if shape.metadata["error"]["httpStatusCode"] != http_response.status_code:
+        body.pop("__type", None)
+        if not shape.members:
+            body.pop("message", None)
+        if shape.metadata.get("error", {}).get("httpStatusCode", 400) != http_response.status_code:
             self.problem(model, f"{code} with status {http_response.status_code}")
         self.walk(shape, body, f"{code}", model)
 
@@ -109,7 +122,13 @@ class Recorder:
         elif kind == "boolean":
             if not isinstance(value, bool):
                 self.problem(model, f"{path} is no boolean")
-        elif kind == "integer":
+        elif kind in ("double", "float"):
+            if not isinstance(value, (int, float)) or isinstance(value, bool):
+                self.problem(model, f"{path} is no number")
+        elif kind == "blob":
+            if not isinstance(value, str):
+                self.problem(model, f"{path} is no text for bytes")
+        elif kind in ("integer", "long"):
             if not isinstance(value, int) or isinstance(value, bool):
                 return self.problem(model, f"{path} is no integer")
             low, high = shape.metadata.get("min"), shape.metadata.get("max")
