@@ -18,6 +18,7 @@ pub(crate) static SERVICE: Service = Service {
     protocol: Protocol::RestJson,
     dialect: Dialect {
         invalid: "InvalidRequestException",
+        denied: "AccessDeniedException",
         throttled: 400,
         names_quota: false,
     },

@@ -26,6 +26,8 @@ pub(crate) enum Protocol {
 pub(crate) struct Dialect {
     /// The code for a request that breaks the model's constraints.
     pub invalid: &'static str,
+    /// The code for a caller without the right.
+    pub denied: &'static str,
     /// The status of `ThrottlingException`.
     pub throttled: u16,
     /// Whether `ThrottlingException` names quota and service.
@@ -35,6 +37,7 @@ pub(crate) struct Dialect {
 /// As Incident Manager's model has them.
 pub(crate) const COMMON: Dialect = Dialect {
     invalid: "ValidationException",
+    denied: "AccessDeniedException",
     throttled: 429,
     names_quota: true,
 };
@@ -105,6 +108,13 @@ impl Service {
     pub(crate) fn speak(&self, mut refusal: Refusal) -> Refusal {
         if refusal.code == COMMON.invalid {
             self.dialect.invalid.clone_into(&mut refusal.code);
+        }
+        if refusal.code == COMMON.denied {
+            self.dialect.denied.clone_into(&mut refusal.code);
+        }
+        if refusal.code == "InvalidParameterException" {
+            // The shape of this error calls its text so.
+            refusal = refusal.clone().with("Message", refusal.message);
         }
         if refusal.code == "ThrottlingException" {
             refusal.status = self.dialect.throttled;

@@ -75,7 +75,9 @@ pub(super) fn decode(operation: &Operation, request: &WireRequest) -> Result<Val
             Place::Header => request
                 .header(member.wire)
                 .map(|text| Value::String(text.to_owned())),
-            Place::Payload => Some(Value::String(BASE64_STANDARD.encode(&request.body))),
+            Place::Payload => {
+                (!request.body.is_empty()).then(|| Value::String(BASE64_STANDARD.encode(&request.body)))
+            }
         };
         input.remove(member.name);
         input.extend(value.map(|value| (member.name.to_owned(), value)));

@@ -20,6 +20,7 @@ pub(crate) static SERVICE: Service = Service {
     protocol: Protocol::RestJson,
     dialect: Dialect {
         invalid: "InvalidRequestException",
+        denied: "ForbiddenException",
         throttled: 429,
         names_quota: false,
     },

@@ -22,6 +22,7 @@ pub(crate) static SERVICE: Service = Service {
     },
     dialect: Dialect {
         invalid: "ValidationException",
+        denied: "AccessDeniedException",
         throttled: 400,
         names_quota: false,
     },

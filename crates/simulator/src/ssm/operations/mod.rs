@@ -49,6 +49,7 @@ pub(crate) static SERVICE: Service = Service {
     protocol: Protocol::Json { target: "AmazonSSM" },
     dialect: Dialect {
         invalid: "ValidationException",
+        denied: "AccessDeniedException",
         throttled: 400,
         names_quota: false,
     },

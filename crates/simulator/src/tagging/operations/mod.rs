@@ -24,6 +24,7 @@ pub(crate) static SERVICE: Service = Service {
     },
     dialect: Dialect {
         invalid: "InvalidParameterException",
+        denied: "AccessDeniedException",
         throttled: 400,
         names_quota: false,
     },
