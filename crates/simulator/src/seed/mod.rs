@@ -3,6 +3,8 @@
 //! Everybody in it is plainly a role. It is deterministic: the same start time gives the same world, ids included.
 
 pub(crate) mod bulk;
+mod clients;
+mod detect;
 mod fleet;
 pub(crate) mod history;
 mod open;
@@ -25,4 +27,6 @@ pub(crate) fn plant(state: &mut State, now: i64) {
     history::resolved(&mut state.account, RESOLVED, now);
     open::plant(&mut state.account, now);
     story::plant(state, now);
+    detect::plant(state, now);
+    clients::plant(&mut state.account, now);
 }
