@@ -18,6 +18,7 @@ TEXTS = {
     "arnType": f"arn:aws:iam::{ACCOUNT}:role/LazaretResponder",
     "tokenCodeType": "123456",
     "PolicyVersionId": "1",
+    "EvaluationStatistic": "p99",
     "JobTemplateArn": "arn:aws:iot:eu-central-1::jobtemplate/t",
     "PackageVersionArn": "arn:aws:iot:eu-central-1::package/p/version/1",
 }
@@ -93,7 +94,8 @@ def probes(shape, value, path):
     low, high = limits.get("min"), limits.get("max")
     if kind == "structure":
         for name in shape.required_members:
-            yield [*path, name], ..., False
+            if not shape.members[name].metadata.get("idempotencyToken"):  # which the SDK would fill in
+                yield [*path, name], ..., False
         if getattr(shape, "is_tagged_union", False):
             yield path, {}, False
             if len(shape.members) > 1:

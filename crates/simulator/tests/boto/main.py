@@ -16,9 +16,12 @@ from world import World
 HERE = pathlib.Path(__file__).resolve().parent
 DIFFERENCES = HERE.parent.parent / "DIFFERENCES.md"
 SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "clock", "iot_registry", "iot_groups",
-          "iot_policies", "iot_index_and_jobs", "iot_constraints", "constraints"]
+          "iot_policies", "iot_index_and_jobs", "iot_constraints", "device_defender", "connections",
+          "iot_data", "tunnels", "tagging", "constraints"]
 SERVICES = {"ssm-incidents": None, "sts": ["AssumeRole", "GetCallerIdentity"],
-            "iot": iot_operations.REGISTRY}
+            "iot": iot_operations.REGISTRY + iot_operations.DETECT + iot_operations.TAGGING,
+            "iot-data": iot_operations.DATA, "iotsecuretunneling": iot_operations.TUNNELS,
+            "resourcegroupstaggingapi": iot_operations.TAGGING_API}
 
 
 class Count:
