@@ -41,36 +41,11 @@ fn visit(
             let Some(whole) = number.as_i64() else {
                 return Err(mistyped(at, "a whole number"));
             };
-            if whole > *max {
-                findings.push(failed(
-                    at,
-                    &whole.to_string(),
-                    &format!("Member must have value less than or equal to {max}"),
-                ));
-            } else if whole < *min {
-                findings.push(failed(
-                    at,
-                    &whole.to_string(),
-                    &format!("Member must have value greater than or equal to {min}"),
-                ));
-            }
+            check_bounds(&whole, min, max, at, findings);
             Ok(value.clone())
         }
         (Shape::Decimal { min, max }, Value::Number(number)) => {
-            let given = number.as_f64().unwrap_or(f64::NAN);
-            if given > *max {
-                findings.push(failed(
-                    at,
-                    &number.to_string(),
-                    &format!("Member must have value less than or equal to {max}"),
-                ));
-            } else if given < *min {
-                findings.push(failed(
-                    at,
-                    &number.to_string(),
-                    &format!("Member must have value greater than or equal to {min}"),
-                ));
-            }
+            check_bounds(&number.as_f64().unwrap_or(f64::NAN), min, max, at, findings);
             Ok(value.clone())
         }
         (Shape::Boolean, Value::Bool(_)) => Ok(value.clone()),
@@ -205,6 +180,24 @@ fn check_text(shape: &Shape, text: &str, at: &str, findings: &mut Vec<String>) {
             &format!("Member must satisfy enum value set: [{}]", values.join(", ")),
         ));
     }
+}
+
+fn check_bounds<N: PartialOrd + std::fmt::Display>(
+    number: &N,
+    min: &N,
+    max: &N,
+    at: &str,
+    findings: &mut Vec<String>,
+) {
+    let constraint = if number > max {
+        format!("less than or equal to {max}")
+    } else if number < min {
+        format!("greater than or equal to {min}")
+    } else {
+        return;
+    };
+    let text = format!("Member must have value {constraint}");
+    findings.push(failed(at, &number.to_string(), &text));
 }
 
 fn check_size(size: usize, min: usize, max: usize, at: &str, findings: &mut Vec<String>) {

@@ -110,7 +110,7 @@ fn put(fleet: &mut Fleet, ids: &mut Ids, name: &str, kind: Option<&str>, n: usiz
         id: ids.uuid(),
         kind: kind.map(str::to_owned),
         attributes: attributes.collect(),
-        version: 1 + i64::from(n % 3 == 0),
+        version: 1 + i64::from(n.is_multiple_of(3)),
         billing_group: Some(BILLING_GROUP.to_owned()),
         principals: Vec::new(),
         client_id: name.to_owned(),

@@ -11,7 +11,6 @@ use crate::wire::Refusal;
 #[derive(Clone, Debug)]
 pub(crate) struct Job {
     pub id: String,
-    pub document: Option<String>,
     pub source: Option<String>,
     pub targets: Vec<String>,
     /// The members of the request that are answered as they came.
@@ -130,7 +129,6 @@ impl Job {
         let things = things.into_iter().filter(|_| !scheduled);
         Self {
             id: id.to_owned(),
-            document: input["document"].as_str().map(str::to_owned),
             source: input["documentSource"].as_str().map(str::to_owned),
             targets,
             members,

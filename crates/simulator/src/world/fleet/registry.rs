@@ -120,17 +120,6 @@ impl Fleet {
         self.policies_in(&self.stored, thing, principal)
     }
 
-    /// The same, as in force at a time.
-    pub(crate) fn policies_in_force(
-        &mut self,
-        thing: Option<&str>,
-        principal: Option<&str>,
-        at: i64,
-    ) -> Vec<EffectivePolicy> {
-        self.settle(at);
-        self.policies_in(&self.in_force, thing, principal)
-    }
-
     pub(super) fn policies_in(
         &self,
         bindings: &Bindings,

@@ -21,9 +21,8 @@ impl Query {
             return Err(reader.near());
         }
         match reader.leading {
-            0 => Ok(query),
             1 if text.chars().count() > 100 => Err(InvalidQuery::LeadingWildcardLength),
-            1 => Ok(query),
+            0 | 1 => Ok(query),
             _ => Err(InvalidQuery::LeadingWildcards),
         }
     }
