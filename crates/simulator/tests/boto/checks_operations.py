@@ -47,7 +47,7 @@ def check_an_incident_starts_with_what_the_request_says(world):
     written = events(client, arn)
     kinds = [event["eventType"] for event in written]
     assert kinds == ["SSM Incident Trigger", "SSM Incident Start", "SSM Contacts Page for Incident",
-                     "SSM Incident Record Update"], kinds
+                     "SSM Incident Record Update", "SSM Incident Record Update"], kinds
     assert abs(written[0]["eventTime"].timestamp() - detected) < 0.001
     data = json.loads(written[0]["eventData"])
     assert data == {"createdIncident": True, "incidentSource": "org.example.test", "triggerArn": THING, "rawData": '{"a": 1}'}
@@ -55,7 +55,7 @@ def check_an_incident_starts_with_what_the_request_says(world):
     assert started["incidentTitle"] == record["title"] and started["ssmDocumentName"] == "DeviceIncident"
     assert started["contactsEngage"][0]["contactName"] == "ot-on-call" and started["triggerArn"] == THING
     items = client.list_related_items(incidentRecordArn=arn)["relatedItems"]
-    assert [item["identifier"]["type"] for item in items] == ["OTHER", "PARENT"]
+    assert [item["identifier"]["type"] for item in items] == ["OTHER", "PARENT", "AUTOMATION"]
     assert items[0]["identifier"] == URL and items[0]["title"] == "A link" and items[1]["title"] == "parentItem"
 
 
@@ -161,13 +161,13 @@ def check_related_items_of_every_kind_are_kept(world):
         item = {"identifier": identifier, "title": f"n{number}"}
         client.update_related_items(incidentRecordArn=arn, relatedItemsUpdate={"itemToAdd": item})
     listed = client.list_related_items(incidentRecordArn=arn)["relatedItems"]
-    assert [item["identifier"] for item in listed[1:]] == identifiers
+    assert [item["identifier"] for item in listed[2:]] == identifiers
     last = json.loads(events(client, arn)[-1]["eventData"])["modifiedAttributes"][0]
     assert last["attributeName"] == "relatedItems"
     assert json.loads(last["newValue"])["itemToAdd"]["identifier"] == identifiers[-1]
     client.update_related_items(incidentRecordArn=arn, relatedItemsUpdate={"itemToRemove": URL})
     listed = client.list_related_items(incidentRecordArn=arn)["relatedItems"]
-    assert [item["identifier"] for item in listed[1:]] == identifiers[1:]
+    assert [item["identifier"] for item in listed[2:]] == identifiers[1:]
     made_up = {"identifier": URL, "generatedId": "related-item/OTHER/" + "0" * 32}
     update = {"incidentRecordArn": arn, "relatedItemsUpdate": {"itemToAdd": made_up}}
     assert code(lambda: client.update_related_items(**update)) == "ValidationException"

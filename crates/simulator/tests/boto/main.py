@@ -10,15 +10,17 @@ import traceback
 import boto3
 
 import iot_operations
+from checks_ssm_constraints import OPERATIONS as SSM
 from strict import Recorder, members
 from world import World
 
 HERE = pathlib.Path(__file__).resolve().parent
 DIFFERENCES = HERE.parent.parent / "DIFFERENCES.md"
-SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "clock", "iot_registry", "iot_groups",
+SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "clock", "ssm_documents", "ssm_automation", "ssm_ops_items",
+          "ssm_constraints", "iot_registry", "iot_groups",
           "iot_policies", "iot_index_and_jobs", "iot_constraints", "device_defender", "connections",
           "iot_data", "tunnels", "tagging", "constraints"]
-SERVICES = {"ssm-incidents": None, "sts": ["AssumeRole", "GetCallerIdentity"],
+SERVICES = {"ssm-incidents": None, "sts": ["AssumeRole", "GetCallerIdentity"], "ssm": SSM,
             "iot": iot_operations.REGISTRY + iot_operations.DETECT + iot_operations.TAGGING,
             "iot-data": iot_operations.DATA, "iotsecuretunneling": iot_operations.TUNNELS,
             "resourcegroupstaggingapi": iot_operations.TAGGING_API}
@@ -47,6 +49,11 @@ def listed_differences():
     return set(re.findall(r"^- `([^`]+)`", section, re.MULTILINE))
 
 
+def within(member, parent):
+    """Whether the member stands below another: what is listed speaks for everything in it."""
+    return member.startswith((parent + ".", parent + "[]", parent + "{}"))
+
+
 def coverage(recorder):
     """Every output member of every implemented operation was seen non-empty, or is listed, and not both."""
     wanted = set()
@@ -60,9 +67,10 @@ def coverage(recorder):
             wanted.update(members(shape, shape.name))
     listed = listed_differences()
     unseen = wanted - recorder.seen
-    assert not unseen - listed, f"never seen and not in DIFFERENCES.md: {sorted(unseen - listed)}"
+    missing = {member for member in unseen - listed if not any(within(member, parent) for parent in listed)}
+    assert not missing, f"never seen and not in DIFFERENCES.md: {sorted(missing)}"
     assert not listed - unseen, f"in DIFFERENCES.md but seen or unknown: {sorted(listed - unseen)}"
-    print(f"  {len(wanted)} output members: {len(wanted) - len(unseen)} seen non-empty, {len(unseen)} listed")
+    print(f"  {len(wanted)} output members: {len(wanted) - len(unseen)} seen non-empty, {len(unseen)} listed or within what is listed")
     return len(wanted) - len(unseen) - 1
 
 

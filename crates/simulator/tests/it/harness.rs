@@ -99,6 +99,14 @@ impl World {
         Some((status, body.to_owned()))
     }
 
+    /// One call of Systems Manager; the status and the body.
+    pub async fn ssm(&self, operation: &str, body: Value) -> (u16, Value) {
+        let kind = format!("application/x-amz-json-1.1\r\nx-amz-target: AmazonSSM.{operation}");
+        let reply = self.send("POST", "/", "ssm", &kind, &body.to_string()).await;
+        let (status, text) = reply.unwrap();
+        (status, serde_json::from_str(&text).unwrap())
+    }
+
     pub async fn start(&self, more: Value) -> String {
         let mut body = json!({"responsePlanArn": PLAN});
         body.as_object_mut()

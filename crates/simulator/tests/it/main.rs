@@ -1,6 +1,7 @@
 //! The simulated account in process, over HTTP: what boto3's suite (`tests/boto`) does not reach.
 #![expect(clippy::unwrap_used, reason = "a failed test says where")]
 
+mod automation;
 mod bulk;
 mod clock;
 mod faults;
