@@ -23,7 +23,7 @@ impl Iot {
             let known = indexed.as_ref().ok().and_then(Option::as_ref);
             let client = known.and_then(|known| known.client.clone());
             let client = client.unwrap_or_else(|| name.to_string());
-            let live = this.get_connection(&client, &name, known.is_none()).await;
+            let live = this.get_connection(&client, known.is_none()).await;
             match (indexed, live) {
                 (Ok(Some(indexed)), Err(error)) => {
                     debug!(%error, "the connection is told by the index alone");

@@ -56,3 +56,51 @@ impl Iot {
         address.ok_or_else(|| without(DESCRIBE_ENDPOINT, "an address"))
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::gateway::{Gateway, GatewaySettings};
+    use aws_config::{BehaviorVersion, Region};
+    use aws_sdk_sts::config::{Credentials, SharedCredentialsProvider};
+    use simulator::{ADMIN_ACCESS_KEY, Options, Seed, Simulator};
+    use std::sync::Arc;
+
+    fn config(endpoint: Option<String>) -> SdkConfig {
+        let key = Credentials::new(ADMIN_ACCESS_KEY, "any", None, None, "test");
+        let mut config = SdkConfig::builder()
+            .behavior_version(BehaviorVersion::v2026_01_12())
+            .region(Region::new("eu-central-1"))
+            .credentials_provider(SharedCredentialsProvider::new(key));
+        config.set_endpoint_url(endpoint);
+        config.build()
+    }
+
+    #[tokio::test]
+    async fn where_no_endpoint_is_configured_the_accounts_own_is_asked_for_once() {
+        let options = Options {
+            seed: Seed::Empty,
+            ..Options::default()
+        };
+        let running = Simulator::start(options).await.unwrap();
+        let to_simulator = config(Some(running.aws_endpoint()));
+        let gateway = Gateway::new(&GatewaySettings::default());
+        let iot = Iot {
+            data: Arc::new(DataPlane::new(&config(None))),
+            ..Iot::new(
+                &to_simulator,
+                gateway,
+                "arn:aws:iot:eu-central-1:111122223333".to_owned(),
+            )
+        };
+        let (first, second) = tokio::join!(iot.data(), iot.data());
+        assert!(std::ptr::eq(first.unwrap(), second.unwrap()));
+        assert_eq!(running.world().call_counts().values().sum::<u64>(), 1);
+        let address = running.aws_endpoint();
+        assert_eq!(
+            Some(iot.data_address().await.unwrap().as_str()),
+            address.strip_prefix("http://")
+        );
+    }
+}

@@ -3,21 +3,19 @@ use super::convert::source;
 use super::names::SERVICE;
 use crate::gateway::Operation;
 use domain::device::Connection;
-use domain::ids::DeviceName;
 use domain::time::Timestamp;
 use response::ports::StoreError;
 
 const GET_CONNECTION: Operation = Operation::read("GetConnection", SERVICE);
 
 impl Iot {
-    /// `GetConnection`: the broker's own view of a client; `None` when it has no session, when it ended more than 30
-    /// minutes ago, or when the client is another thing than `device`.
+    /// `GetConnection`: the broker's own view of a client; `None` when it has no session, or when that ended more than 30
+    /// minutes ago.
     ///
     /// Sockets are asked for only where `socket` says so, because a role may be denied them by a condition.
     pub(super) async fn get_connection(
         &self,
         client: &str,
-        device: &DeviceName,
         socket: bool,
     ) -> Result<Option<Connection>, StoreError> {
         // AWS keeps client ids that begin with `$` for itself.
@@ -31,10 +29,7 @@ impl Iot {
             .client_id(client)
             .include_socket_information(socket);
         let reply = self.gateway.call(GET_CONNECTION, || request.clone().send()).await;
-        let session = found(reply)?.filter(|session| {
-            let thing = session.thing_name.as_deref();
-            thing.is_none_or(|thing| thing == device.as_str())
-        });
+        let session = found(reply)?;
         Ok(session.map(|session| {
             let since = if session.connected {
                 session.connected_since

@@ -2,7 +2,7 @@ use super::adapter::{Iot, unbuilt, without};
 use super::convert::action;
 use super::names::SERVICE;
 use crate::gateway::Operation;
-use aws_sdk_iot::types::{Allowed, AuthDecision, AuthInfo, AuthResult, ExplicitDeny, ImplicitDeny, Policy};
+use aws_sdk_iot::types::{Allowed, AuthDecision, AuthInfo, AuthResult, ExplicitDeny, Policy};
 use domain::device::{Certificate, Question, Verdict};
 use response::ports::StoreError;
 
@@ -62,14 +62,16 @@ fn answer(question: &Question, asked: &AuthInfo, answers: &[AuthResult]) -> Resu
     let found = found.ok_or_else(unanswered)?;
     let decision = found.auth_decision.as_ref().ok_or_else(unanswered)?;
     let denied = found.denied.as_ref();
+    // To what no policy mentions AWS names the policies that don't mention it: none of them decides.
     let deciding = match decision {
         AuthDecision::Allowed => found.allowed.as_ref().map(Allowed::policies),
-        AuthDecision::ExplicitDeny => denied
-            .and_then(|d| d.explicit_deny.as_ref())
-            .map(ExplicitDeny::policies),
-        _ => denied
-            .and_then(|d| d.implicit_deny.as_ref())
-            .map(ImplicitDeny::policies),
+        AuthDecision::ExplicitDeny => {
+            let denied = found.denied.as_ref();
+            denied
+                .and_then(|denied| denied.explicit_deny.as_ref())
+                .map(ExplicitDeny::policies)
+        }
+        _ => None,
     };
     Ok(Verdict {
         question: question.clone(),

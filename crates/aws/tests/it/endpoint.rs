@@ -1,7 +1,7 @@
 //! An endpoint that knows nothing: it keeps what it is asked, and answers what a test wants.
 
 use crate::bench::gateway;
-use aws::{Account, AwsSettings, Credentials, IncidentManager};
+use aws::{Account, AwsSettings, Credentials, IncidentManager, Iot};
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -12,6 +12,7 @@ const IDENTITY: &str = "<GetCallerIdentityResponse><GetCallerIdentityResult>\
 
 pub struct Endpoint {
     pub store: IncidentManager,
+    pub fleet: Iot,
     bodies: Arc<Mutex<Vec<String>>>,
 }
 
@@ -38,7 +39,8 @@ impl Endpoint {
         });
         let account = Account::connect(settings).await.unwrap();
         let store = account.incident_manager();
-        Self { store, bodies }
+        let fleet = account.iot();
+        Self { store, fleet, bodies }
     }
 
     /// The body of the last request, but not of the one that asked who calls.

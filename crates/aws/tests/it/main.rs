@@ -4,5 +4,8 @@
 mod account;
 mod bench;
 mod endpoint;
+#[path = "../fleet/mod.rs"]
+mod fleet;
 mod gateway;
 mod incident_manager;
+mod iot;

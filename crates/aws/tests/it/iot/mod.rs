@@ -1,0 +1,10 @@
+mod answers;
+mod connections;
+mod devices;
+mod failures;
+mod policies;
+mod retained;
+mod shared;
+mod sharing;
+mod tunnels;
+mod violations;
