@@ -5,7 +5,7 @@ use std::fmt;
 /// A device's classic shadow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shadow {
-    /// The whole document as JSON, untrusted; at most 30 kB by default.
+    /// The whole document as JSON, untrusted; at most 30 kB by default. Empty when there are only named shadows.
     pub document: String,
     /// The shadow's version.
     pub version: Option<i64>,

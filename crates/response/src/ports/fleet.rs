@@ -56,13 +56,14 @@ pub trait Fleet: Send + Sync + Debug {
         to: Timestamp,
     ) -> Result<Vec<MetricPoint>, StoreError>;
 
-    /// The classic shadow; `None` when there is none.
+    /// The classic shadow, with the names of the others; `None` when there is none at all.
     async fn shadow(&self, device: &DeviceName) -> Result<Option<Shadow>, StoreError>;
 
     /// The device's jobs, latest first, at most 50.
     async fn jobs(&self, device: &DeviceName) -> Result<Vec<JobExecution>, StoreError>;
 
-    /// Retained messages whose topic begins with `prefix`, at most 100.
+    /// Retained messages whose topic begins with `prefix`, at most 100; as they were up to half a minute ago. An account
+    /// with more than 10 000 of them is refused, because they can only be listed all together.
     async fn retained(&self, prefix: &str) -> Result<Vec<RetainedTopic>, StoreError>;
 
     /// Tunnels to a device, latest first.
