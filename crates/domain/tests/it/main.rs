@@ -5,6 +5,7 @@ mod assemble_copies;
 mod assemble_own;
 mod assemble_repeats;
 mod chain;
+mod containment;
 mod crowd;
 mod erased;
 mod facts;

@@ -172,6 +172,7 @@ fn clocks_tell_what_is_known_and_nothing_below_zero() {
         began: at(0),
         created: at(240),
         acknowledged: Some(at(600)),
+        contained: Some(at(1_440)),
         resolved: None,
     };
     assert_eq!(
