@@ -1,0 +1,132 @@
+//! The device pane, its forms and their acts.
+
+use crate::client::ConsoleJson;
+use crate::error::AppError;
+use crate::live::{ServedForm, ServedPane, ShownOnce};
+use domain::view::Done;
+use leptos::prelude::*;
+
+/// The pane of a device, of an incident's first one where `device` is empty.
+#[server(prefix = "/api", endpoint = "device/pane", output = ConsoleJson)]
+pub async fn get_device(
+    #[server(default)] incident: String,
+    #[server(default)] device: String,
+) -> Result<ServedPane, AppError> {
+    use crate::context::{self, actor_with, markup};
+    let actor = actor_with(domain::rights::Right::Read)?;
+    let look = context::look(&actor, &incident, &device).await?;
+    let html = markup(super::parts::pane(look.as_ref()));
+    Ok(ServedPane::of(html, look.as_ref()))
+}
+
+/// The form of that kind, with what is so now; `of` is the violation or the tunnel that it is about.
+#[server(prefix = "/api", endpoint = "device/form", output = ConsoleJson)]
+pub async fn ask_device(
+    #[server(default)] incident: String,
+    #[server(default)] device: String,
+    kind: String,
+    #[server(default)] of: String,
+) -> Result<ServedForm, AppError> {
+    use crate::context::{self, actor_with};
+    let actor = actor_with(domain::rights::Right::Read)?;
+    let look = context::look(&actor, &incident, &device).await?;
+    let look = look.ok_or(AppError::NotFound)?;
+    let fresh = context::fresh(&actor, &look, &kind, &of).await?;
+    super::form::form(&kind, &of, &look, &fresh).ok_or_else(|| context::told(AppError::NotFound))
+}
+
+/// Marks what people found a violation (`of`) to be: `true_positive`, `false_positive`, `benign_positive` or `unknown`.
+#[server(prefix = "/api", endpoint = "device/verify", output = ConsoleJson)]
+pub async fn verify_violation(
+    #[server(default)] incident: String,
+    device: String,
+    of: String,
+    entry: String,
+    #[server(default)] behaviour: String,
+    #[server(default)] verification: String,
+    #[server(default)] reason: String,
+) -> Result<Done, AppError> {
+    use crate::context::{actor_with, console, device_failed, device_name, entry_id, found, incident_if_any};
+    let actor = actor_with(domain::rights::Right::Respond)?;
+    let (id, entry) = (incident_if_any(&incident)?, entry_id(&entry)?);
+    let device = device_name(&device)?;
+    let found = found(of, behaviour, &verification, reason)?;
+    response::devices::verify(&console()?, &actor, &entry, id.as_ref(), &device, found)
+        .await
+        .map_err(device_failed)
+}
+
+/// Opens a tunnel to a service of a device for 1 to 720 `minutes`. Its tokens are in the answer and nowhere else.
+#[server(prefix = "/api", endpoint = "device/open-tunnel", output = ConsoleJson)]
+pub async fn open_tunnel(
+    #[server(default)] incident: String,
+    device: String,
+    entry: String,
+    #[server(default)] service: String,
+    minutes: i32,
+    #[server(default)] reason: String,
+) -> Result<ShownOnce, AppError> {
+    use crate::context::{actor_with, console, device_name, entry_id, incident_if_any, tunnel};
+    let actor = actor_with(domain::rights::Right::Respond)?;
+    let on = (
+        incident_if_any(&incident)?,
+        device_name(&device)?,
+        entry_id(&entry)?,
+    );
+    let (done, tokens) = tunnel(&console()?, &actor, on, &service, minutes, reason).await?;
+    Ok(super::forms::opened(done.said, tokens.as_ref()))
+}
+
+/// Gives a tunnel (`of`) new tokens, which are in the answer and nowhere else.
+#[server(prefix = "/api", endpoint = "device/rotate-tunnel", output = ConsoleJson)]
+pub async fn rotate_tunnel(device: String, of: String) -> Result<ShownOnce, AppError> {
+    use crate::context::{actor_with, console, device_failed, device_name};
+    let actor = actor_with(domain::rights::Right::Respond)?;
+    let (console, device) = (console()?, device_name(&device)?);
+    let rotated = response::devices::rotate_tunnel(&console, &actor, &device, &of);
+    let tokens = (
+        rotated.await.map_err(device_failed)?,
+        console.settings.region.to_string(),
+    );
+    Ok(super::forms::opened("New tokens".to_owned(), Some(&tokens)))
+}
+
+/// Closes a tunnel (`of`).
+#[server(prefix = "/api", endpoint = "device/close-tunnel", output = ConsoleJson)]
+pub async fn close_tunnel(
+    #[server(default)] incident: String,
+    device: String,
+    of: String,
+    entry: String,
+) -> Result<Done, AppError> {
+    use crate::context::{actor_with, console, device_failed, device_name, entry_id, incident_if_any};
+    let actor = actor_with(domain::rights::Right::Respond)?;
+    let (id, entry) = (incident_if_any(&incident)?, entry_id(&entry)?);
+    response::devices::close_tunnel(
+        &console()?,
+        &actor,
+        &entry,
+        id.as_ref(),
+        &device_name(&device)?,
+        &of,
+    )
+    .await
+    .map_err(device_failed)
+}
+
+/// Answers the recovery questions of a device: `yes`, `no`, or nothing where nobody knows.
+#[server(prefix = "/api", endpoint = "device/answers", output = ConsoleJson)]
+pub async fn answer_questions(
+    device: String,
+    entry: String,
+    #[server(default)] mission_critical: String,
+    #[server(default)] redundant: String,
+    #[server(default)] sensitive_data: String,
+    #[server(default)] reachable: String,
+) -> Result<Done, AppError> {
+    use crate::context::{actor_with, answered, answers_of, console, device_name, entry_id};
+    let actor = actor_with(domain::rights::Right::Write)?;
+    let (device, entry) = (device_name(&device)?, entry_id(&entry)?);
+    let answers = answers_of([&mission_critical, &redundant, &sensitive_data, &reachable])?;
+    answered(&console()?, &actor, &entry, &device, answers).await
+}

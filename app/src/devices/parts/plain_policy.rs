@@ -1,0 +1,122 @@
+//! A policy document in plain words.
+
+use serde_json::Value;
+
+/// What one statement of a policy says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Whether it forbids.
+    pub denies: bool,
+    /// What, as a sentence goes on after "Allows" or "Denies".
+    pub text: String,
+}
+
+/// The statements of `document`; `None` where it is none that can be read.
+pub fn plain(document: &str) -> Option<Vec<Said>> {
+    let document: Value = serde_json::from_str(document).ok()?;
+    let statements = match document.get("Statement")? {
+        Value::Array(all) => all.iter().collect(),
+        one => vec![one],
+    };
+    statements.into_iter().map(said).collect()
+}
+
+fn said(statement: &Value) -> Option<Said> {
+    let denies = match statement.get("Effect")?.as_str()? {
+        "Allow" => false,
+        "Deny" => true,
+        _ => return None,
+    };
+    let (actions, all_but) = match (statement.get("Action"), statement.get("NotAction")) {
+        (Some(actions), _) => (texts(actions)?, ""),
+        (None, Some(actions)) => (texts(actions)?, "everything but "),
+        _ => return None,
+    };
+    let actions: Vec<_> = actions.iter().map(|action| verb(action)).collect();
+    let resources = match (statement.get("Resource"), statement.get("NotResource")) {
+        (Some(all), _) => on(&texts(all)?, ""),
+        (None, Some(all)) => on(&texts(all)?, "everything but "),
+        _ => String::new(),
+    };
+    let condition = match statement.get("Condition") {
+        Some(Value::Object(tests)) if !tests.is_empty() => ", on a condition",
+        _ => "",
+    };
+    Some(Said {
+        denies,
+        text: format!("{all_but}{}{resources}{condition}", actions.join(", ")),
+    })
+}
+
+fn texts(value: &Value) -> Option<Vec<&str>> {
+    match value {
+        Value::String(one) => Some(vec![one]),
+        Value::Array(all) => all.iter().map(Value::as_str).collect(),
+        _ => None,
+    }
+}
+
+fn verb(action: &str) -> String {
+    match action {
+        "*" | "iot:*" => "everything",
+        "iot:Connect" => "connecting",
+        "iot:Publish" => "publishing",
+        "iot:RetainPublish" => "publishing retained messages",
+        "iot:Subscribe" => "subscribing",
+        "iot:Receive" => "receiving",
+        "iot:GetThingShadow" => "reading its shadow",
+        "iot:UpdateThingShadow" => "changing its shadow",
+        "iot:DeleteThingShadow" => "deleting its shadow",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// The resources without the part of their ARNs that says nothing: partition, Region, account.
+fn on(resources: &[&str], but: &str) -> String {
+    if resources.contains(&"*") && but.is_empty() {
+        return String::new();
+    }
+    let short: Vec<_> = resources
+        .iter()
+        .map(|arn| arn.splitn(6, ':').nth(5).unwrap_or(arn))
+        .collect();
+    format!(" on {but}{}", short.join(", "))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_is_told_in_words() {
+        let document = r#"{"Version":"2012-10-17","Statement":[
+            {"Effect":"Allow","Action":["iot:Publish","iot:Receive"],"Resource":"arn:aws:iot:eu-central-1:111122223333:topic/plant/*"},
+            {"Effect":"Deny","Action":"iot:*","Resource":"*"},
+            {"Effect":"Allow","NotAction":"iot:Connect","Resource":"*","Condition":{"Bool":{"iot:Connection.Thing.IsAttached":"true"}}}]}"#;
+        let all = plain(document).unwrap();
+        let texts: Vec<_> = all.iter().map(|one| (one.denies, one.text.as_str())).collect();
+        assert_eq!(
+            texts,
+            [
+                (false, "publishing, receiving on topic/plant/*"),
+                (true, "everything"),
+                (false, "everything but connecting, on a condition"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_policy_is_told_as_none() {
+        for document in [
+            "",
+            "[]",
+            "{}",
+            r#"{"Statement":{"Effect":"Maybe","Action":"x"}}"#,
+            "null",
+        ] {
+            assert_eq!(plain(document), None, "{document}");
+        }
+    }
+}
