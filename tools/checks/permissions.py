@@ -5,8 +5,8 @@ import re
 from .tally import Tally
 from .workspace import ROOT, tracked
 
-CALL = re.compile(r"Operation::(?:read|write)\(\s*\"(\w+)\",\s*SERVICE\s*\)")
-GRANT = re.compile(r"\"(ssm-incidents):(\w+)\"")
+CALL = re.compile(r"Operation::(?:read|write|once)\(\s*\"(\w+)\",\s*SERVICE\s*\)")
+GRANT = re.compile(r"\"(ssm-incidents|iot):(\w+)\"")
 
 
 def check(tally: Tally) -> None:
