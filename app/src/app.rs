@@ -1,4 +1,5 @@
 use crate::client;
+use crate::devices::page::DevicePage;
 use crate::gallery::GalleryPage;
 use crate::incidents::list::IncidentsPage;
 use crate::incidents::page::IncidentPage;
@@ -44,6 +45,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=IncidentsPage ssr=SsrMode::Async />
                 <Route path=path!("/incidents/new") view=StartPage ssr=SsrMode::Async />
                 <Route path=path!("/incidents/:account/:plan/:key") view=IncidentPage ssr=SsrMode::Async />
+                <Route path=path!("/devices/:thing") view=DevicePage ssr=SsrMode::Async />
                 <Route path=path!("/gallery") view=GalleryPage ssr=SsrMode::Async />
             </FlatRoutes>
             <SignInAgain />

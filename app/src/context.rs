@@ -1,15 +1,21 @@
 //! The only server-only module: who asks, the services, and what an error becomes.
 
 mod answers;
+mod device;
 mod forms;
 mod incident;
 mod note;
 
 pub use answers::{go_to, malformed, or_back, set_status, told};
+pub use device::{
+    answered, answers_of, changes_seen, contained, device_failed, device_name, found, fresh, in_minutes,
+    incident_if_any, look, looked, quarantine_ask, reason_if_any, tunnel,
+};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
 pub use incident::{entry_id, incident_id, opened, timeline};
 pub use note::{NoteForm, note};
 
+use crate::client::Body;
 use crate::error::AppError;
 use crate::responder::Responder;
 use crate::seed::Seed;
@@ -19,6 +25,7 @@ use domain::rights::Right;
 use http::header::COOKIE;
 use http::request::Parts;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use response::ports::{EvidenceError, StoreError};
 use response::{Console, ResponseError};
 
@@ -30,6 +37,21 @@ pub fn provide(console: Console) {
 /// The services.
 pub fn console() -> Result<Console, AppError> {
     use_context::<Console>().ok_or_else(|| internal("no console was provided to the page"))
+}
+
+/// Calls a server function for a page that is being rendered: here it is carried out where it stands.
+pub async fn call<S: ServerFn<Error = AppError>>(function: S, _body: Body) -> Result<S::Output, AppError> {
+    function.run_body().await
+}
+
+/// A view as markup, for what the browser is not to make.
+pub fn markup(view: AnyView) -> String {
+    view.to_html()
+}
+
+/// What only the server makes.
+pub fn on_server<T>(make: impl FnOnce() -> T) -> T {
+    make()
 }
 
 /// The signed-in person, whom the session middleware put into the request.
@@ -94,12 +116,39 @@ pub fn failed(error: impl Into<ResponseError>) -> AppError {
         },
         ResponseError::Refused(reason) => AppError::Refused { reason },
         ResponseError::Conflict { newer } => AppError::Conflict { newer },
+        ResponseError::Differs(changed) => AppError::Refused {
+            reason: differs(&changed),
+        },
+        ResponseError::Lines(errors) => AppError::Invalid {
+            field: "File".into(),
+            reason: errors
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("; "),
+        },
         ResponseError::Store(error) => of_store(error),
         ResponseError::Evidence(error @ EvidenceError::Altered { .. }) => AppError::Refused {
             reason: format!("{error}. It is not served."),
         },
         error => internal(&error.to_string()),
     })
+}
+
+/// What somebody else changed since a form was shown.
+fn differs(changed: &[domain::containment::Difference]) -> String {
+    let told: Vec<_> = changed
+        .iter()
+        .map(|one| format!("{} is {} and was left {}", one.what, one.now, one.left))
+        .collect();
+    if told.is_empty() {
+        "What the form showed as changed is as the act left it again. Open it once more.".to_owned()
+    } else {
+        format!(
+            "Changed since the form was shown: {}. Nothing was done; open it once more.",
+            told.join("; ")
+        )
+    }
 }
 
 fn of_store(error: StoreError) -> AppError {

@@ -1,7 +1,20 @@
 //! What `context` is in the browser: the same names, for what components call on both sides.
 
+use crate::client::{Body, ask};
+use crate::error::AppError;
 use crate::seed::Seed;
 use crate::ui::random_uuid;
+use leptos::prelude::AnyView;
+use leptos::server_fn::ServerFn;
+use serde::de::DeserializeOwned;
+
+/// Calls a server function for a page: `body` is `_function` as it is sent.
+pub fn call<S: ServerFn<Output: DeserializeOwned>>(
+    _function: S,
+    body: Body,
+) -> impl Future<Output = Result<S::Output, AppError>> + Send + use<S> {
+    ask(S::PATH, &body)
+}
 
 /// The browser reads the seed off the page; this is only asked for where there is none.
 pub fn seed() -> Seed {
@@ -12,16 +25,26 @@ pub fn seed() -> Seed {
 pub fn set_status(_status: u16) {}
 
 /// An error as it is: it is the server's response that carries a status.
-pub fn told(error: crate::error::AppError) -> crate::error::AppError {
+pub fn told(error: AppError) -> AppError {
     error
 }
 
 /// Only answers are read here: one that can't be is none of the console's.
-pub fn malformed(_why: &str) -> crate::error::AppError {
-    crate::error::AppError::unreachable()
+pub fn malformed(_why: &str) -> AppError {
+    AppError::unreachable()
 }
 
 /// An id for an entry on the record.
 pub fn new_entry_id() -> String {
     random_uuid()
+}
+
+/// Markup is made on the server only.
+pub fn markup(_view: AnyView) -> String {
+    String::new()
+}
+
+/// What only the server makes: here its maker is never called, so that the download doesn't hold it.
+pub fn on_server<T: Default>(_make: impl FnOnce() -> T) -> T {
+    T::default()
 }

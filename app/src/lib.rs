@@ -9,8 +9,10 @@
 
 pub mod app;
 pub mod client;
+pub mod containment;
 #[cfg_attr(not(feature = "ssr"), path = "context_in_browser.rs")]
 pub mod context;
+pub mod devices;
 pub mod error;
 pub mod gallery;
 pub mod incidents;

@@ -1,7 +1,7 @@
 //! Every address of the console. Components ask here; none is typed by hand elsewhere.
 
 use crate::incidents::address;
-use domain::ids::IncidentId;
+use domain::ids::{DeviceName, IncidentId};
 use domain::list::ListQuery;
 use std::fmt::Write;
 
@@ -31,6 +31,16 @@ pub fn incidents(query: &ListQuery) -> String {
 /// One incident. Its id holds letters, digits, `_` and `-` only.
 pub fn incident(id: &IncidentId) -> String {
     format!("/incidents/{id}")
+}
+
+/// One device.
+pub fn device(name: &DeviceName) -> String {
+    format!("/devices/{}", encode(name.as_str()))
+}
+
+/// The device whose page stands at `path`; empty where it is none.
+pub fn device_at(path: &str) -> String {
+    path.strip_prefix("/devices/").map(decode).unwrap_or_default()
 }
 
 /// One row of an incident's timeline; `row` is the row's key.
@@ -97,7 +107,7 @@ pub fn pairs(search: &str) -> Vec<(String, String)> {
         .filter(|pair| !pair.is_empty())
         .map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(key), decode(value))
+            (decode_form(key), decode_form(value))
         })
         .collect()
 }
@@ -116,6 +126,10 @@ pub fn with(path: &str, search: &str, name: &str, value: Option<&str>) -> String
     }
 }
 
+fn decode_form(text: &str) -> String {
+    decode(&text.replace('+', " "))
+}
+
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -129,7 +143,6 @@ fn decode(text: &str) -> String {
                 decoded.push(byte);
                 at += 2;
             }
-            (b'+', _) => decoded.push(b' '),
             (byte, _) => decoded.push(byte),
         }
         at += 1;
@@ -163,6 +176,10 @@ mod tests {
             (timeline_row(&id, "e:1"), format!("{incident_path}#e%3A1")),
             (attach_evidence(&id), format!("{incident_path}/evidence")),
             (record(&id), format!("{incident_path}/record")),
+            (
+                device(&"line:a/é 7".parse().unwrap()),
+                "/devices/line%3Aa%2F%C3%A9%207".into(),
+            ),
             (evidence(&id, "ab12"), format!("/evidence/{id}/ab12")),
             (events(&id), format!("/events?incident={id}")),
             (icon("pin"), "/icons.svg#pin".into()),
@@ -187,6 +204,14 @@ mod tests {
         ] {
             assert!(!is_own(path), "{path:?}");
         }
+    }
+
+    #[test]
+    fn a_device_reads_back_from_its_address() {
+        for name in ["pump-117", "line:a/é 7", "100%", "a+b"] {
+            assert_eq!(device_at(&device(&name.parse().unwrap())), name);
+        }
+        assert_eq!(device_at("/incidents/new"), "");
     }
 
     #[test]

@@ -1,3 +1,9 @@
+use crate::containment::api::{
+    Approve, AskContainment, Cut, Extend, GetContainment, Quarantine, QuarantineMany, Reject, Release, Undo,
+};
+use crate::devices::api::{
+    AnswerQuestions, AskDevice, CloseTunnel, GetDevice, OpenTunnel, RotateTunnel, VerifyViolation,
+};
 use crate::incidents::api::{ListIncidents, ListPlans, StartIncident};
 use crate::incidents::page::api::{Acknowledge, Appoint, LinkDuplicate, Reopen, Resolve, UpdateRecord};
 use crate::layout::api::WhoAmI;
@@ -30,6 +36,23 @@ pub const TABLE: &[(&str, Right)] = &[
     (SaveDraft::PATH, Right::Write),
     (AddItem::PATH, Right::Write),
     (RemoveItem::PATH, Right::Write),
+    (GetDevice::PATH, Right::Read),
+    (AskDevice::PATH, Right::Read),
+    (VerifyViolation::PATH, Right::Respond),
+    (OpenTunnel::PATH, Right::Respond),
+    (RotateTunnel::PATH, Right::Respond),
+    (CloseTunnel::PATH, Right::Respond),
+    (AnswerQuestions::PATH, Right::Write),
+    (GetContainment::PATH, Right::Read),
+    (AskContainment::PATH, Right::Read),
+    (Quarantine::PATH, Right::Contain),
+    (QuarantineMany::PATH, Right::Contain),
+    (Release::PATH, Right::Release),
+    (Undo::PATH, Right::Release),
+    (Approve::PATH, Right::Approve),
+    (Reject::PATH, Right::Approve),
+    (Extend::PATH, Right::Contain),
+    (Cut::PATH, Right::Contain),
 ];
 
 #[cfg(test)]

@@ -50,14 +50,12 @@ pub async fn opened(
     } else {
         Vec::new()
     };
-    let entry = super::new_entry_id()
-        .parse()
-        .map_err(|_| ResponseError::Refused("no entry id".into()))?;
+    let looked = super::looked(console, actor, id, &view.facts.devices).await;
     Ok(Opened {
         view,
         timeline,
         drafts,
-        entry,
+        looked,
     })
 }
 

@@ -1,4 +1,4 @@
-use crate::client::{ConsoleClient, ConsoleJson};
+use crate::client::ConsoleJson;
 use crate::error::AppError;
 use domain::incident::ResponsePlan;
 use domain::list::{ListPage, ListQuery};
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 /// A page of the incidents list.
-#[server(prefix = "/api", endpoint = "incidents/list", client = ConsoleClient, output = ConsoleJson, input = Json)]
+#[server(prefix = "/api", endpoint = "incidents/list", output = ConsoleJson, input = Json)]
 pub async fn list_incidents(query: ListQuery) -> Result<ListPage, AppError> {
     use crate::context;
     use domain::rights::Right;
@@ -18,7 +18,7 @@ pub async fn list_incidents(query: ListQuery) -> Result<ListPage, AppError> {
 }
 
 /// The response plans an incident can be started from.
-#[server(prefix = "/api", endpoint = "incidents/plans", client = ConsoleClient, output = ConsoleJson, input = Json)]
+#[server(prefix = "/api", endpoint = "incidents/plans", output = ConsoleJson, input = Json)]
 pub async fn list_plans() -> Result<Vec<ResponsePlan>, AppError> {
     use crate::context;
     use domain::rights::Right;
@@ -29,7 +29,7 @@ pub async fn list_plans() -> Result<Vec<ResponsePlan>, AppError> {
 }
 
 /// Starts an incident by hand and leads to it.
-#[server(prefix = "/api", endpoint = "incidents/start", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incidents/start", output = ConsoleJson)]
 pub async fn start_incident(
     entry: String,
     title: String,

@@ -1,87 +1,102 @@
+use crate::client::{Body, ask};
 use crate::error::AppError;
 use crate::layout::{use_gate, use_toasts};
 use domain::view::Done;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
+use leptos::server::ServerActionError;
+use leptos::server_fn::error::ServerFnUrlError;
+use leptos::task::spawn_local;
 
 /// An act that a form or a button asks for: one server function, and what is known of how it went.
-pub struct Act<S: ServerFn<Output = Done, Error = AppError> + Clone + Send + Sync + 'static> {
-    /// The action; give it to an `ActionForm`, or dispatch it.
-    pub action: ServerAction<S>,
+#[derive(Clone, Copy, Debug)]
+pub struct Act {
+    /// Where the function is called; a form's `action`.
+    pub path: &'static str,
     /// How many acts of this form are on the record: give it to [`crate::ui::EntryIdInput`].
-    pub spent: Signal<usize>,
-    /// What went wrong last, until the next try.
-    pub error: Signal<Option<AppError>>,
+    pub spent: RwSignal<usize>,
     /// Whether an answer is still to come: nothing is stored yet.
     pub busy: Signal<bool>,
+    answer: RwSignal<Option<Result<Done, AppError>>>,
+    sent: StoredValue<Option<Body>>,
+    under_way: RwSignal<usize>,
+    answers: StoredValue<usize>,
 }
 
-#[expect(
-    clippy::expl_impl_clone_on_copy,
-    reason = "derived, it would ask the server function's arguments to be Copy"
-)]
-impl<S: ServerFn<Output = Done, Error = AppError> + Clone + Send + Sync + 'static> Clone for Act<S> {
-    fn clone(&self) -> Self {
-        *self
+impl Act {
+    /// Asks for it.
+    pub fn send(self, body: Body) {
+        let before = self.answers.get_value();
+        let answer = ask::<Done>(self.path, &body);
+        self.sent.set_value(Some(body));
+        self.under_way.update(|count| *count += 1);
+        spawn_local(async move {
+            let answer = answer.await;
+            // The page may have been left meanwhile. Of a form that was sent twice the first answer counts.
+            self.under_way.try_update(|count| *count -= 1);
+            if self.answers.try_get_value() == Some(before) {
+                self.answers.set_value(before + 1);
+                self.answer.try_set(Some(answer));
+            }
+        });
     }
-}
 
-impl<S: ServerFn<Output = Done, Error = AppError> + Clone + Send + Sync + 'static> Copy for Act<S> {}
+    /// What went wrong last.
+    pub fn error(self) -> Option<AppError> {
+        self.answer
+            .with(|answer| answer.as_ref()?.as_ref().err().cloned())
+    }
 
-impl<S: ServerFn<Output = Done, Error = AppError> + Clone + Send + Sync + 'static> Act<S> {
     /// What is wrong with the field of that label.
     pub fn on_field(self, label: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.error
-                .with(|error| error.as_ref().and_then(|error| error.on_field(label)))
-        })
+        Signal::derive(move || self.error().and_then(|error| error.on_field(label)))
     }
 
     /// What is wrong that belongs to none of these fields, which show their own; being signed out has its dialog.
     pub fn elsewhere(self, labels: &'static [&'static str]) -> Signal<Option<String>> {
         Signal::derive(move || {
-            self.error.with(|error| {
-                let error = error.as_ref()?;
-                let shown = labels.iter().any(|label| error.on_field(label).is_some());
-                (!shown && *error != AppError::SignedOut).then(|| error.to_string())
-            })
+            let error = self.error()?;
+            let shown = labels.iter().any(|label| error.on_field(label).is_some());
+            (!shown && error != AppError::SignedOut).then(|| error.to_string())
         })
     }
 }
 
-/// Follows an act: tells the reader what was done, asks them to sign in again when the session ended and then sends
-/// the same again, and calls `then` once the act is on the record.
-pub fn use_act<S>(then: impl Fn(Done) + Send + Sync + 'static) -> Act<S>
-where
-    S: ServerFn<Output = Done, Error = AppError> + Clone + Send + Sync + 'static,
-{
+/// Follows the act whose server function is called at `path`: tells the reader what was done, asks them to sign in again
+/// when the session ended and then sends the same again, and calls `then` once the act is on the record.
+pub fn use_act(path: &'static str, then: impl Fn(Done) + Send + Sync + 'static) -> Act {
+    followed(path, Callback::new(then))
+}
+
+fn followed(path: &'static str, then: Callback<Done>) -> Act {
     let (gate, toasts) = (use_gate(), use_toasts());
-    let action = ServerAction::<S>::new();
-    let (input, value) = (action.input(), action.value());
-    let last_input = StoredValue::<Option<S>>::new(None);
-    let (spent, set_spent) = signal(0_usize);
-    Effect::new(move || {
-        if let Some(input) = input.get() {
-            last_input.set_value(Some(input));
-        }
-    });
-    Effect::new(move || match value.get() {
+    let under_way = RwSignal::new(0_usize);
+    let act = Act {
+        path,
+        spent: RwSignal::new(0),
+        busy: Signal::derive(move || under_way.get() > 0),
+        answer: RwSignal::new(refused_before(path).map(Err)),
+        sent: StoredValue::new(None),
+        under_way,
+        answers: StoredValue::new(0),
+    };
+    Effect::new(move || match act.answer.get() {
         Some(Ok(done)) => {
-            set_spent.update(|count| *count += 1);
+            act.spent.update(|count| *count += 1);
             toasts.say(done.said.clone());
-            then(done);
+            then.run(done);
         }
         Some(Err(AppError::SignedOut)) => gate.wait(move || {
-            if let Some(input) = last_input.get_value() {
-                action.dispatch(input);
+            if let Some(Some(body)) = act.sent.try_get_value() {
+                act.send(body);
             }
         }),
         _ => {}
     });
-    Act {
-        action,
-        spent: spent.into(),
-        error: Signal::derive(move || value.with(|value| value.as_ref()?.as_ref().err().cloned())),
-        busy: action.pending().into(),
-    }
+    act
+}
+
+/// What was wrong with a form that was sent without scripts: the address tells it.
+fn refused_before(path: &str) -> Option<AppError> {
+    let told = use_context::<ServerActionError>()?;
+    (told.path() == path).then(|| ServerFnUrlError::<AppError>::decode_err(told.err()))
 }

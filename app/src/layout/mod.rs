@@ -1,5 +1,7 @@
 //! The frame around every page: top bar, messages, signing in again in place.
 
+mod act_error;
+mod act_form;
 mod acts;
 pub mod api;
 mod bottom_bar;
@@ -13,6 +15,8 @@ mod toasts;
 mod top_bar;
 mod zone_switch;
 
+pub use act_error::ActError;
+pub use act_form::ActForm;
 pub use acts::{Act, use_act};
 pub use bottom_bar::{BottomBar, Tab};
 pub use frame::{Page, SkipLink, focus_on_arrival, provide_frame};

@@ -1,9 +1,12 @@
+use crate::client::Body;
 use crate::paths;
 use crate::ui::Kbd;
+use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::web_sys;
-use leptos_router::components::Form;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 
 /// Searches the incidents: a plain form that works without scripts. `/` leads to it.
@@ -25,8 +28,19 @@ pub fn Search(
         }
     });
     on_slash(node);
+    let navigate = use_navigate();
+    let submit = move |event: SubmitEvent| {
+        let form = event.target().and_then(|form| form.dyn_into().ok());
+        if let Some(Body::Form(query)) = form.as_ref().and_then(Body::of) {
+            event.prevent_default();
+            navigate(
+                &format!("{}?{query}", paths::INCIDENTS),
+                NavigateOptions::default(),
+            );
+        }
+    };
     view! {
-        <Form method="get" action=paths::INCIDENTS attr:class="search" attr:role="search">
+        <form class="search" role="search" method="get" action=paths::INCIDENTS on:submit=submit>
             {children.map(|children| children())}
             <label class="sr" for="search">
                 "Search incidents"
@@ -43,7 +57,7 @@ pub fn Search(
                 value=text.get_untracked()
             />
             <Kbd key="/" />
-        </Form>
+        </form>
     }
 }
 

@@ -1,9 +1,12 @@
-use crate::layout::api::who_am_i;
+use crate::client::{Body, ask};
+use crate::layout::api::WhoAmI;
 use crate::layout::use_gate;
 use crate::paths;
+use crate::responder::Responder;
 use crate::seed::use_me;
 use crate::ui::Dialog;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use leptos::web_sys::{BroadcastChannel, MessageEvent};
 use wasm_bindgen::JsCast;
@@ -44,7 +47,8 @@ fn listen() {
         };
         let back = move |_: MessageEvent| {
             spawn_local(async move {
-                let Ok(Some(person)) = who_am_i().await else {
+                let Ok(Some(person)) = ask::<Option<Responder>>(WhoAmI::PATH, &Body::fields(&[])).await
+                else {
                     return;
                 };
                 let before = me.0.get_untracked();

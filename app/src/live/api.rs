@@ -1,6 +1,6 @@
 //! Reading one incident.
 
-use crate::client::{ConsoleClient, ConsoleJson};
+use crate::client::ConsoleJson;
 use crate::error::AppError;
 use crate::live::shown::{Opened, ShownTimeline};
 use domain::view::IncidentView;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub const FIRST_ROWS: usize = 100;
 
 /// All that an incident's page is opened with: its newest rows only.
-#[server(prefix = "/api", endpoint = "incident/open", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/open", output = ConsoleJson)]
 pub async fn open_incident(incident: String) -> Result<Opened, AppError> {
     use crate::context::{self, actor_with, console, failed};
     let actor = actor_with(domain::rights::Right::Read)?;
@@ -20,7 +20,7 @@ pub async fn open_incident(incident: String) -> Result<Opened, AppError> {
 }
 
 /// All but the timeline.
-#[server(prefix = "/api", endpoint = "incident/view", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/view", output = ConsoleJson)]
 pub async fn get_incident(incident: String) -> Result<IncidentView, AppError> {
     use crate::context::{actor_with, console, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Read)?;
@@ -30,7 +30,7 @@ pub async fn get_incident(incident: String) -> Result<IncidentView, AppError> {
 }
 
 /// The whole timeline.
-#[server(prefix = "/api", endpoint = "incident/timeline", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/timeline", output = ConsoleJson)]
 pub async fn get_timeline(incident: String) -> Result<ShownTimeline, AppError> {
     use crate::context::{self, actor_with, console, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Read)?;

@@ -1,12 +1,21 @@
 //! One open incident: what its page holds, how acts are sent, and how it follows what others do.
 
+mod act_dialog;
 pub mod api;
 mod follow;
+mod look;
 mod markdown;
 mod open;
+mod served;
+mod served_dialog;
+mod served_pane;
 mod shown;
 
+pub use act_dialog::ActDialog;
 pub use follow::{Connection, follow};
+pub use look::{Fresh, Look, Looked};
 pub use markdown::Markdown;
 pub use open::{OpenIncident, use_incident};
+pub use served::{Asked, Forms, ServedForm, ServedPane, ShownOnce, Subject, use_subject};
+pub use served_pane::ServedSection;
 pub use shown::{Opened, ShownRow, ShownTimeline};

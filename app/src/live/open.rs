@@ -1,13 +1,15 @@
-use crate::live::api::{get_incident, get_timeline};
+use crate::AppError;
+use crate::client::{Body, ask};
+use crate::live::api::{GetIncident, GetTimeline};
 use crate::live::follow::Connection;
 use crate::live::shown::{Opened, ShownTimeline};
 use crate::ui::use_clock;
-use crate::{AppError, context};
 use domain::ids::IncidentId;
 use domain::rights::Right;
 use domain::version::Version;
 use domain::view::{Done, IncidentView};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
 /// The incident that the page shows. Panes read its signals; nothing that is typed lies under them, so fetching
@@ -24,8 +26,6 @@ pub struct OpenIncident {
     pub drafts: StoredValue<Vec<(String, String)>>,
     /// Whether changes come in.
     pub connection: RwSignal<Connection>,
-    /// The id that the next form carries.
-    pub entry: RwSignal<String>,
     /// Why the last fetch failed.
     pub failed: RwSignal<Option<AppError>>,
     fetching: StoredValue<bool>,
@@ -46,13 +46,10 @@ impl OpenIncident {
             timeline: RwSignal::new(opened.timeline),
             drafts: StoredValue::new(opened.drafts),
             connection: RwSignal::new(Connection::Opening),
-            entry: RwSignal::new(opened.entry.to_string()),
             failed: RwSignal::new(None),
             fetching: StoredValue::new(false),
             again: StoredValue::new(false),
         };
-        // Without scripts the form sends the server's id; awake, each form that is sent gets one of its own.
-        Effect::new(move || open.entry.set(context::new_entry_id()));
         provide_context(open);
         open
     }
@@ -77,9 +74,8 @@ impl OpenIncident {
         Memo::new(move |_| view.with(&read))
     }
 
-    /// An act is on the record: the next form gets an id of its own, and the page shows what the act changed.
+    /// An act is on the record: the page shows what it changed.
     pub fn done(&self, done: &Done) {
-        self.entry.set(context::new_entry_id());
         self.reach(done.version);
     }
 
@@ -112,8 +108,9 @@ impl OpenIncident {
     async fn fetch(&self) {
         let name = self.name();
         let clock = use_context_clock();
-        let view = get_incident(name.clone()).await;
-        let timeline = get_timeline(name).await;
+        let body = Body::fields(&[("incident", &name)]);
+        let view = ask::<IncidentView>(GetIncident::PATH, &body).await;
+        let timeline = ask::<ShownTimeline>(GetTimeline::PATH, &body).await;
         // The page may have been left meanwhile.
         if self.view.is_disposed() {
             return;

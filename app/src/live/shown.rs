@@ -1,4 +1,4 @@
-use domain::ids::EntryId;
+use crate::live::Looked;
 use domain::timeline::Row;
 use domain::version::Version;
 use domain::view::IncidentView;
@@ -38,6 +38,7 @@ pub struct Opened {
     pub timeline: ShownTimeline,
     /// Drafts of the reader: field and text.
     pub drafts: Vec<(String, String)>,
-    /// An id for the first form that is sent without scripts.
-    pub entry: EntryId,
+    /// What the server makes the panes about the device from; the browser takes them over as they stand.
+    #[serde(skip)]
+    pub looked: Looked,
 }

@@ -1,13 +1,13 @@
 //! Acts on related items.
 
-use crate::client::{ConsoleClient, ConsoleJson};
+use crate::client::ConsoleJson;
 use crate::error::AppError;
 use domain::related::{ItemKind, ItemValue};
 use domain::view::Done;
 use leptos::prelude::*;
 
 /// Adds an address (`https:` or `http:`) or a resource (an ARN) as a related item.
-#[server(prefix = "/api", endpoint = "related/add", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "related/add", output = ConsoleJson)]
 pub async fn add_item(
     incident: String,
     entry: String,
@@ -25,7 +25,7 @@ pub async fn add_item(
 }
 
 /// Removes a related item.
-#[server(prefix = "/api", endpoint = "related/remove", client = ConsoleClient, output = ConsoleJson, input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "related/remove", output = ConsoleJson, input = server_fn::codec::Json)]
 pub async fn remove_item(
     incident: String,
     entry: String,

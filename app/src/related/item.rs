@@ -1,3 +1,4 @@
+use crate::client::Body;
 use crate::context;
 use crate::layout::{use_act, use_toasts};
 use crate::live::use_incident;
@@ -6,6 +7,7 @@ use crate::ui::{Button, Icon, Look};
 use domain::related::{ItemKind, ItemValue, RelatedItem, check_url};
 use domain::rights::Right;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// One related item. Only web addresses are links; everything else is text.
 #[component]
@@ -60,7 +62,7 @@ fn Remove(item: RelatedItem, name: String) -> impl IntoView {
     let open = use_incident();
     let toasts = use_toasts();
     let refused = open.refusal(Right::Write);
-    let act = use_act::<RemoveItem>(move |done| open.done(&done));
+    let act = use_act(RemoveItem::PATH, move |done| open.done(&done));
     let failed = act.elsewhere(&[]);
     Effect::new(move || {
         if let Some(text) = failed.get() {
@@ -68,12 +70,12 @@ fn Remove(item: RelatedItem, name: String) -> impl IntoView {
         }
     });
     let remove = move || {
-        act.action.dispatch(RemoveItem {
+        act.send(Body::json(&RemoveItem {
             incident: open.name(),
             entry: context::new_entry_id(),
             kind: item.kind,
             value: item.value.clone(),
-        });
+        }));
     };
     view! {
         <Button

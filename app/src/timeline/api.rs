@@ -1,12 +1,12 @@
 //! Acts on the timeline.
 
-use crate::client::{ConsoleClient, ConsoleJson};
+use crate::client::ConsoleJson;
 use crate::error::AppError;
 use domain::view::Done;
 use leptos::prelude::*;
 
 /// Writes a note in Markdown; `occurred` (UTC, empty for now) puts it between two rows.
-#[server(prefix = "/api", endpoint = "timeline/note", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "timeline/note", output = ConsoleJson)]
 pub async fn add_note(
     incident: String,
     entry: String,
@@ -25,7 +25,7 @@ pub async fn add_note(
 }
 
 /// Replaces the text of one's own note; the earlier ones stay.
-#[server(prefix = "/api", endpoint = "timeline/amend", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "timeline/amend", output = ConsoleJson)]
 pub async fn amend_note(
     incident: String,
     entry: String,
@@ -42,7 +42,7 @@ pub async fn amend_note(
 }
 
 /// Brings a row into the story, or takes it out of it.
-#[server(prefix = "/api", endpoint = "timeline/pin", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "timeline/pin", output = ConsoleJson)]
 pub async fn pin_row(incident: String, entry: String, row: String, pinned: bool) -> Result<Done, AppError> {
     use crate::context::{actor_with, console, entry_id, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Write)?;
@@ -53,7 +53,7 @@ pub async fn pin_row(incident: String, entry: String, row: String, pinned: bool)
 }
 
 /// Writes a remark at the margin of a row.
-#[server(prefix = "/api", endpoint = "timeline/annotate", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "timeline/annotate", output = ConsoleJson)]
 pub async fn annotate_row(
     incident: String,
     entry: String,
@@ -70,7 +70,7 @@ pub async fn annotate_row(
 }
 
 /// Keeps a text that is not sent yet, for this reader only; an empty one is forgotten.
-#[server(prefix = "/api", endpoint = "timeline/draft", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "timeline/draft", output = ConsoleJson)]
 pub async fn save_draft(
     incident: String,
     field: String,

@@ -1,14 +1,15 @@
-use crate::layout::use_act;
+use crate::client::{Body, ask};
+use crate::layout::{ActForm, use_act};
 use crate::live::use_incident;
-use crate::timeline::api::{AddNote, save_draft};
+use crate::timeline::api::{AddNote, SaveDraft};
 use crate::timeline::attach::Attach;
 use crate::ui::{Button, EntryIdInput, Look, TextArea, Time, use_clock};
 use domain::rights::Right;
 use domain::text::NoteText;
 use domain::time::Timestamp;
-use leptos::form::ActionForm;
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
@@ -33,7 +34,7 @@ pub fn Composer() -> impl IntoView {
     let kept = RwSignal::new(None::<Timestamp>);
     let refused = open.refusal(Right::Write);
     let sent = StoredValue::new(String::new());
-    let act = use_act::<AddNote>(move |done| {
+    let act = use_act(AddNote::PATH, move |done| {
         // What was typed since the note was sent is the next one.
         text.update(|text| {
             let rest = sent.with_value(|sent| text.strip_prefix(sent.as_str()).map(str::to_owned));
@@ -43,12 +44,6 @@ pub fn Composer() -> impl IntoView {
         });
         kept.set(None);
         open.done(&done);
-    });
-    let input = act.action.input();
-    Effect::new(move || {
-        if let Some(AddNote { text, .. }) = input.get() {
-            sent.set_value(text.replace("\r\n", "\n"));
-        }
     });
     keep(text, kept, refused);
     let length = Signal::derive(move || text.with(|text| text.chars().count()));
@@ -70,10 +65,11 @@ pub fn Composer() -> impl IntoView {
             "composer"
         }
     };
+    let submit = move |_| sent.set_value(text.get_untracked());
     let error = act.on_field("Note");
     view! {
-        <div class=class node_ref=node on:focusin=move |_| used.set(true)>
-            <ActionForm action=act.action>
+        <div class=class node_ref=node on:focusin=move |_| used.set(true) on:submit:capture=submit>
+            <ActForm act>
                 <input type="hidden" name="incident" value=open.name() />
                 <EntryIdInput spent=act.spent />
                 <label class="sr" for="note">
@@ -95,7 +91,7 @@ pub fn Composer() -> impl IntoView {
                         "Save note"
                     </Button>
                 </div>
-            </ActionForm>
+            </ActForm>
             <Attach />
         </div>
     }
@@ -111,7 +107,8 @@ fn keep(text: RwSignal<String>, kept: RwSignal<Option<Timestamp>>, refused: Sign
             return;
         }
         spawn_local(async move {
-            if save_draft(open.name(), FIELD.into(), typed.clone()).await.is_ok() {
+            let body = Body::fields(&[("incident", &open.name()), ("field", FIELD), ("text", &typed)]);
+            if ask::<()>(SaveDraft::PATH, &body).await.is_ok() {
                 last.try_update_value(|last| last.clone_from(&typed));
                 kept.try_update(|kept| *kept = (!typed.is_empty()).then(|| clock.now_untracked()));
             }

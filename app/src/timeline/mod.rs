@@ -5,6 +5,7 @@ mod attach;
 mod composer;
 mod divided;
 mod editor;
+mod entry_dialog;
 mod evidence;
 mod filter_box;
 mod pane;

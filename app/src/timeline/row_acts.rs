@@ -1,3 +1,4 @@
+use crate::client::Body;
 use crate::context;
 use crate::layout::use_act;
 use crate::live::use_incident;
@@ -10,6 +11,7 @@ use domain::rights::Right;
 use domain::time::Timestamp;
 use domain::timeline::{Layer, Row};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// What the acts on an entry need to know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,15 +48,15 @@ pub fn RowActs(acts: Memo<ActsOf>) -> impl IntoView {
     let open = use_incident();
     let editor = use_editor();
     let refused = open.refusal(Right::Write);
-    let pin = use_act::<PinRow>(move |done| open.done(&done));
+    let pin = use_act(PinRow::PATH, move |done| open.done(&done));
     let toggle = Callback::new(move |()| {
         let (row, pinned) = acts.with_untracked(|of| (of.key.clone(), !of.in_story));
-        pin.action.dispatch(PinRow {
-            incident: open.name(),
-            entry: context::new_entry_id(),
-            row,
-            pinned,
-        });
+        pin.send(Body::fields(&[
+            ("incident", &open.name()),
+            ("entry", &context::new_entry_id()),
+            ("row", &row),
+            ("pinned", if pinned { "true" } else { "false" }),
+        ]));
     });
     let insert = Callback::new(move |()| {
         editor.begin(Edit::Insert {

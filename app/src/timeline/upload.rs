@@ -1,9 +1,9 @@
 //! Sends a file without leaving the page, so that what is typed beside it stays.
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FormData, HtmlFormElement, HtmlInputElement, RequestInit, RequestRedirect, Response};
+use crate::client::{Reply, send};
+use js_sys::Reflect;
+use leptos::task::spawn_local;
+use web_sys::{FormData, HtmlFormElement, HtmlInputElement, RequestInit, RequestRedirect};
 
 /// A file that somebody chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,50 +43,25 @@ pub enum Answer {
 }
 
 /// Sends the form as it is now to `address`, and tells how it ended.
-pub fn upload(address: &str, form: &HtmlFormElement, ended: impl Fn(Answer) + Copy + 'static) {
-    let unreached = move || {
-        ended(Answer::Refused(
-            "The console can't be reached. The file was not stored.".into(),
-        ));
-    };
-    let Ok(data) = FormData::new_with_form(form) else {
-        return unreached();
-    };
+pub fn upload(address: &str, form: &HtmlFormElement, ended: impl Fn(Answer) + 'static) {
     let init = RequestInit::new();
     init.set_method("POST");
-    init.set_body(&data);
+    if let Ok(data) = FormData::new_with_form(form) {
+        init.set_body(&data);
+    }
     // Stored files are answered with the way back to this page, which is here already.
     init.set_redirect(RequestRedirect::Manual);
-    let answered = once(move |response| {
-        let Ok(response) = response.dyn_into::<Response>() else {
-            return unreached();
-        };
-        match response.status() {
-            0 | 200..=399 => ended(Answer::Stored),
-            401 => ended(Answer::SignedOut),
-            status => told(&response, move |why| {
-                ended(Answer::Refused(sentence(status, why.as_deref())));
-            }),
-        }
+    let reply = send(address, &init);
+    spawn_local(async move {
+        ended(match reply.await {
+            None => Answer::Refused("The console can't be reached. The file was not stored.".into()),
+            Some(Reply { status, text, .. }) => match status {
+                0 | 200..=399 => Answer::Stored,
+                401 => Answer::SignedOut,
+                status => Answer::Refused(sentence(status, Some(&text))),
+            },
+        });
     });
-    let failed = once(move |_| unreached());
-    let sent: Promise = web_sys::window().map_or_else(
-        || Promise::reject(&JsValue::NULL),
-        |window| window.fetch_with_str_and_init(address, &init),
-    );
-    then(&sent, &answered, &failed);
-}
-
-/// Reads the text of a refusal.
-fn told(response: &Response, then_with: impl Fn(Option<String>) + Copy + 'static) {
-    match response.text() {
-        Ok(text) => then(
-            &text,
-            &once(move |text| then_with(text.as_string())),
-            &once(move |_| then_with(None)),
-        ),
-        Err(_) => then_with(None),
-    }
 }
 
 /// Why a file was refused, as a sentence.
@@ -99,19 +74,6 @@ fn sentence(status: u16, why: Option<&str>) -> String {
         Some(why) => format!("{why}."),
         None => format!("The file was not stored: the console answered {status}."),
     }
-}
-
-fn once(handle: impl FnOnce(JsValue) + 'static) -> Function {
-    Closure::once_into_js(handle).unchecked_into()
-}
-
-/// Calls `promise.then(fulfilled, rejected)`: the typed binding would hold both handlers for as long as the page lives.
-fn then(promise: &Promise, fulfilled: &Function, rejected: &Function) {
-    let Ok(then) = Reflect::get(promise, &"then".into()).and_then(JsCast::dyn_into::<Function>) else {
-        return;
-    };
-    // A promise's `then` doesn't throw.
-    let _ = then.call2(promise, fulfilled, rejected);
 }
 
 #[cfg(test)]

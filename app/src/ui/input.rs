@@ -1,4 +1,4 @@
-use crate::ui::describedby;
+use crate::ui::{describedby, keep_same};
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -32,17 +32,15 @@ pub fn TextInput(
     required: bool,
 ) -> impl IntoView {
     let node = NodeRef::<Input>::new();
-    Effect::new(move |woken: Option<bool>| {
-        let text = value.get();
-        let Some(input) = node.get() else { return false };
-        let shown = input.value();
-        if woken != Some(true) && !shown.is_empty() && shown != text {
-            value.set(shown);
-        } else if shown != text {
-            input.set_value(&text);
-        }
-        true
-    });
+    keep_same(
+        value,
+        move || node.get().map(|input| input.value()),
+        move |text| {
+            if let Some(input) = node.get_untracked() {
+                input.set_value(text);
+            }
+        },
+    );
     let wrong = move || error.with(Option::is_some);
     let described = id.clone();
     view! {

@@ -1,4 +1,4 @@
-use crate::ui::describedby;
+use crate::ui::{describedby, keep_same};
 use leptos::html::Select;
 use leptos::prelude::*;
 
@@ -25,17 +25,15 @@ pub fn SelectInput(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let node = NodeRef::<Select>::new();
-    Effect::new(move |woken: Option<bool>| {
-        let chosen = value.get();
-        let Some(select) = node.get() else { return false };
-        let shown = select.value();
-        if woken != Some(true) && !shown.is_empty() && shown != chosen {
-            value.set(shown);
-        } else if shown != chosen {
-            select.set_value(&chosen);
-        }
-        true
-    });
+    keep_same(
+        value,
+        move || node.get().map(|select| select.value()),
+        move |text| {
+            if let Some(select) = node.get_untracked() {
+                select.set_value(text);
+            }
+        },
+    );
     let first = value.get_untracked();
     let option = |(choice, label): (String, String)| {
         let selected = choice == first;

@@ -1,4 +1,4 @@
-use crate::ui::describedby;
+use crate::ui::{describedby, keep_same};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
@@ -36,17 +36,15 @@ pub fn TextArea(
     node_ref: NodeRef<Textarea>,
 ) -> impl IntoView {
     let node = node_ref;
-    Effect::new(move |woken: Option<bool>| {
-        let text = value.get();
-        let Some(area) = node.get() else { return false };
-        let shown = area.value();
-        if woken != Some(true) && !shown.is_empty() && shown != text {
-            value.set(shown);
-        } else if shown != text {
-            area.set_value(&text);
-        }
-        true
-    });
+    keep_same(
+        value,
+        move || node.get().map(|area| area.value()),
+        move |text| {
+            if let Some(area) = node.get_untracked() {
+                area.set_value(text);
+            }
+        },
+    );
     let wrong = move || error.with(Option::is_some);
     let described = id.clone();
     view! {
@@ -66,12 +64,11 @@ pub fn TextArea(
     }
 }
 
-/// The text as the content of a `textarea`: the parser drops one line break at its start.
+/// The text as the content of a `textarea`: the parser of a page drops one line break at its start, that of `innerHTML`,
+/// which the browser's own views go through, none.
 fn escaped(text: &str) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
-    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+    let start = if text.is_empty() || cfg!(target_arch = "wasm32") { "" } else { "\n" };
+    format!("{start}{}", text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
 #[cfg(test)]

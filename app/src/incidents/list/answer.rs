@@ -1,6 +1,8 @@
+use crate::client::Body;
+use crate::context;
 use crate::error::AppError;
 use crate::incidents::address;
-use crate::incidents::api::list_incidents;
+use crate::incidents::api::ListIncidents;
 use crate::layout::use_gate;
 use domain::list::{ListPage, ListQuery};
 use leptos::prelude::*;
@@ -27,7 +29,11 @@ impl Answer {
         let query = Memo::new(move |_| address::read(&search.get()));
         let resource = Resource::new(
             move || (query.get(), gate.returned()),
-            |(query, _)| list_incidents(query),
+            |(query, _)| {
+                let list = ListIncidents { query };
+                let body = Body::json(&list);
+                context::call(list, body)
+            },
         );
         // Signed out, it waits for the reader instead of asking on.
         let signed_out = StoredValue::new(false);

@@ -1,12 +1,12 @@
 //! Acts on an incident as a whole.
 
-use crate::client::{ConsoleClient, ConsoleJson};
+use crate::client::ConsoleJson;
 use crate::error::AppError;
 use domain::view::Done;
 use leptos::prelude::*;
 
 /// "I have seen this and I am on it."
-#[server(prefix = "/api", endpoint = "incident/acknowledge", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/acknowledge", output = ConsoleJson)]
 pub async fn acknowledge(incident: String, entry: String) -> Result<Done, AppError> {
     use crate::context::{actor_with, console, entry_id, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Respond)?;
@@ -18,7 +18,7 @@ pub async fn acknowledge(incident: String, entry: String) -> Result<Done, AppErr
 
 /// Takes an office (`take`), lays it down (`lay-down`) or hands it to somebody who is here (`give`, their subject in
 /// `to`). `seen` is the holder that the form showed, empty for nobody.
-#[server(prefix = "/api", endpoint = "incident/appoint", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/appoint", output = ConsoleJson)]
 pub async fn appoint(
     incident: String,
     entry: String,
@@ -38,7 +38,7 @@ pub async fn appoint(
 }
 
 /// Changes title, summary or impact; the `seen_` fields are what the form showed when it was opened.
-#[server(prefix = "/api", endpoint = "incident/update", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/update", output = ConsoleJson)]
 pub async fn update_record(
     incident: String,
     entry: String,
@@ -60,7 +60,7 @@ pub async fn update_record(
 
 /// Resolves with a closing code: `true_positive`, `false_positive`, `benign`, `drill`, or `duplicate` with the other
 /// incident's address in `of`.
-#[server(prefix = "/api", endpoint = "incident/resolve", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/resolve", output = ConsoleJson)]
 pub async fn resolve(
     incident: String,
     entry: String,
@@ -78,7 +78,7 @@ pub async fn resolve(
 }
 
 /// Opens a resolved incident again.
-#[server(prefix = "/api", endpoint = "incident/reopen", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/reopen", output = ConsoleJson)]
 pub async fn reopen(
     incident: String,
     entry: String,
@@ -94,7 +94,7 @@ pub async fn reopen(
 }
 
 /// Links the incident as a duplicate of another, whose address is in `of`.
-#[server(prefix = "/api", endpoint = "incident/duplicate", client = ConsoleClient, output = ConsoleJson)]
+#[server(prefix = "/api", endpoint = "incident/duplicate", output = ConsoleJson)]
 pub async fn link_duplicate(
     incident: String,
     entry: String,

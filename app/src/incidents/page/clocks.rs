@@ -18,6 +18,8 @@ pub fn ClockLine() -> impl IntoView {
             None => after(span),
         })
     };
+    let told = open.part(|view| view.facts.contained.as_ref().map(|(word, _)| word.clone()));
+    let contained = move || clocks.get().contain().map(after).or_else(|| told.get());
     view! {
         <dl class="clocks">
             <Known label="Lead" value=Signal::derive(move || lead.get()) missing="nobody" />
@@ -28,6 +30,7 @@ pub fn ClockLine() -> impl IntoView {
             </div>
             <Known label="Detected" value=Signal::derive(detect) missing="not told" />
             <Known label="Acknowledged" value=Signal::derive(acknowledged) missing="not yet" />
+            <Known label="Contained" value=Signal::derive(contained) missing="not known" />
             {move || {
                 clocks
                     .get()

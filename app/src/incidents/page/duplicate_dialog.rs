@@ -1,10 +1,10 @@
 use crate::incidents::page::api::LinkDuplicate;
 use crate::layout::use_act;
-use crate::live::use_incident;
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput, remember};
+use crate::live::{ActDialog, use_incident};
+use crate::ui::{Field, TextArea, TextInput, remember};
 use domain::text::Reason;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Links the incident as a duplicate of another.
 #[component]
@@ -13,7 +13,7 @@ pub fn DuplicateDialog(shown: RwSignal<bool>) -> impl IntoView {
     let (of, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     remember(format!("{} duplicate of", open.name()), of);
     remember(format!("{} duplicate reason", open.name()), reason);
-    let act = use_act::<LinkDuplicate>(move |done| {
+    let act = use_act(LinkDuplicate::PATH, move |done| {
         shown.set(false);
         of.set(String::new());
         reason.set(String::new());
@@ -21,30 +21,21 @@ pub fn DuplicateDialog(shown: RwSignal<bool>) -> impl IntoView {
     });
     let counter = Signal::derive(move || (reason.with(|text| text.chars().count()), Reason::LIMIT));
     view! {
-        <Dialog name="duplicate" title="Link as a duplicate" open=shown>
-            <ActionForm action=act.action>
-                <input type="hidden" name="incident" value=open.name() />
-                <EntryIdInput spent=act.spent />
-                <div class="dialog-body">
-                    <Field id="duplicate-of" label="Other incident" hint="The address of its page" error=act.on_field("Other incident")>
-                        <TextInput id="duplicate-of" name="of" value=of hinted=true required=true error=act.on_field("Other incident") />
-                    </Field>
-                    <Field id="duplicate-reason" label="Reason" error=act.on_field("Reason") counter>
-                        <TextArea id="duplicate-reason" name="reason" value=reason required=true error=act.on_field("Reason") />
-                    </Field>
-                    {move || {
-                        let said = act.elsewhere(&["Reason", "Other incident"]).get();
-                        said.map(|text| view! { <p class="error" role="alert">{text}</p> })
-                    }}
-                </div>
-                <footer class="dialog-foot">
-                    <p class="cost">"Adds a related item in AWS. It stays open until you resolve it."</p>
-                    <Button on_press=move || shown.set(false)>"Cancel"</Button>
-                    <Button submit=true look=Look::Strong busy=act.busy>
-                        "Link"
-                    </Button>
-                </footer>
-            </ActionForm>
-        </Dialog>
+        <ActDialog
+            name="duplicate"
+            title="Link as a duplicate"
+            shown
+            act
+            wrong=act.elsewhere(&["Reason", "Other incident"])
+            cost="Adds a related item in AWS. It stays open until you resolve it."
+            says="Link"
+        >
+            <Field id="duplicate-of" label="Other incident" hint="The address of its page" error=act.on_field("Other incident")>
+                <TextInput id="duplicate-of" name="of" value=of hinted=true required=true error=act.on_field("Other incident") />
+            </Field>
+            <Field id="duplicate-reason" label="Reason" error=act.on_field("Reason") counter>
+                <TextArea id="duplicate-reason" name="reason" value=reason required=true error=act.on_field("Reason") />
+            </Field>
+        </ActDialog>
     }
 }

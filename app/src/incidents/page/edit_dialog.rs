@@ -1,12 +1,12 @@
 use crate::AppError;
 use crate::incidents::page::api::UpdateRecord;
 use crate::layout::use_act;
-use crate::live::use_incident;
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput, remember_state};
+use crate::live::{ActDialog, use_incident};
+use crate::ui::{Button, Field, TextArea, TextInput, remember_state};
 use domain::incident::{Impact, IncidentRecord};
 use domain::text::{Summary, Title};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// What the form showed when it was opened: what somebody else changes meanwhile is a conflict, never overwritten.
 type Seen = (String, String, u8);
@@ -28,7 +28,7 @@ pub fn EditDialog(shown: RwSignal<bool>) -> impl IntoView {
     let summary = RwSignal::new(first.1.clone());
     let impact = RwSignal::new(first.2);
     let seen = RwSignal::new(first);
-    let act = use_act::<UpdateRecord>(move |done| {
+    let act = use_act(UpdateRecord::PATH, move |done| {
         shown.set(false);
         // What is stored is what the form shows: nothing of it is typed and unsent.
         seen.set((
@@ -70,46 +70,39 @@ pub fn EditDialog(shown: RwSignal<bool>) -> impl IntoView {
     let count = |text: RwSignal<String>, limit| {
         Signal::derive(move || (text.with(|text| text.chars().count()), limit))
     };
-    let newer = Signal::derive(move || match act.error.get() {
+    let newer = Signal::derive(move || match act.error() {
         Some(AppError::Conflict { newer }) => Some(*newer),
         _ => None,
     });
+    let elsewhere = act.elsewhere(&["Title", "Summary", "Impact"]);
+    let wrong = Signal::derive(move || elsewhere.get().filter(|_| newer.get().is_none()));
     let hidden = move |name: &'static str, value: Signal<String>| {
         view! { <input type="hidden" name=name value=move || value.get() /> }
     };
     view! {
-        <Dialog name="edit" title="Edit title, summary and impact" open=shown>
-            <ActionForm action=act.action>
-                <input type="hidden" name="incident" value=open.name() />
-                <EntryIdInput spent=act.spent />
-                {hidden("seen_title", Signal::derive(move || seen.get().0))}
-                {hidden("seen_summary", Signal::derive(move || seen.get().1))}
-                {hidden("seen_impact", Signal::derive(move || seen.get().2.to_string()))}
-                <div class="dialog-body">
-                    {move || newer.get().map(|newer| view! { <Conflict newer title summary impact seen /> })}
-                    <Field id="edit-title" label="Title" hint="What happened, in one line" error=act.on_field("Title") counter=count(title, Title::LIMIT)>
-                        <TextInput id="edit-title" name="title" value=title hinted=true required=true error=act.on_field("Title") />
-                    </Field>
-                    <Field id="edit-impact" label="Impact" error=act.on_field("Impact")>
-                        <ImpactChoice impact />
-                    </Field>
-                    <Field id="edit-summary" label="Summary" optional=true error=act.on_field("Summary") counter=count(summary, Summary::LIMIT)>
-                        <TextArea id="edit-summary" name="summary" value=summary error=act.on_field("Summary") rows=5 />
-                    </Field>
-                    {move || {
-                        let said = act.elsewhere(&["Title", "Summary", "Impact"]).get().filter(|_| newer.get().is_none());
-                        said.map(|text| view! { <p class="error" role="alert">{text}</p> })
-                    }}
-                </div>
-                <footer class="dialog-foot">
-                    <p class="cost">"Changed in AWS; everybody who is here sees it at once."</p>
-                    <Button on_press=move || shown.set(false)>"Cancel"</Button>
-                    <Button submit=true look=Look::Strong busy=act.busy>
-                        "Save"
-                    </Button>
-                </footer>
-            </ActionForm>
-        </Dialog>
+        <ActDialog
+            name="edit"
+            title="Edit title, summary and impact"
+            shown
+            act
+            wrong=wrong
+            cost="Changed in AWS; everybody who is here sees it at once."
+            says="Save"
+        >
+            {hidden("seen_title", Signal::derive(move || seen.get().0))}
+            {hidden("seen_summary", Signal::derive(move || seen.get().1))}
+            {hidden("seen_impact", Signal::derive(move || seen.get().2.to_string()))}
+            {move || newer.get().map(|newer| view! { <Conflict newer title summary impact seen /> })}
+            <Field id="edit-title" label="Title" hint="What happened, in one line" error=act.on_field("Title") counter=count(title, Title::LIMIT)>
+                <TextInput id="edit-title" name="title" value=title hinted=true required=true error=act.on_field("Title") />
+            </Field>
+            <Field id="edit-impact" label="Impact" error=act.on_field("Impact")>
+                <ImpactChoice impact />
+            </Field>
+            <Field id="edit-summary" label="Summary" optional=true error=act.on_field("Summary") counter=count(summary, Summary::LIMIT)>
+                <TextArea id="edit-summary" name="summary" value=summary error=act.on_field("Summary") rows=5 />
+            </Field>
+        </ActDialog>
     }
 }
 

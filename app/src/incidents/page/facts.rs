@@ -29,7 +29,7 @@ pub fn FactsPane() -> impl IntoView {
         (!devices.is_empty()).then(|| {
             (
                 devices.join(", "),
-                Some("named by the record; its live state is not read here".to_owned()),
+                Some("named by the record; what it is like now stands in its pane".to_owned()),
             )
         })
     };

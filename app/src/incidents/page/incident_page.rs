@@ -1,6 +1,8 @@
+use crate::client::Body;
+use crate::context;
 use crate::error::AppError;
 use crate::incidents::page::opened::OpenedPage;
-use crate::live::api::open_incident;
+use crate::live::api::OpenIncident;
 use crate::session::FailedPage;
 use crate::ui::Skeleton;
 use domain::ids::IncidentId;
@@ -21,7 +23,11 @@ pub fn IncidentPage() -> impl IntoView {
         move || id.get(),
         |id| async move {
             match id {
-                Some(id) => open_incident(id.to_string()).await,
+                Some(id) => {
+                    let incident = id.to_string();
+                    let body = Body::fields(&[("incident", &incident)]);
+                    context::call(OpenIncident { incident }, body).await
+                }
                 None => Err(AppError::NotFound),
             }
         },

@@ -1,12 +1,12 @@
 use crate::incidents::page::api::{Acknowledge, Appoint};
 use crate::incidents::page::head::Dialogs;
-use crate::layout::use_act;
-use crate::live::use_incident;
+use crate::layout::{ActError, ActForm, use_act};
+use crate::live::{Asked, use_incident, use_subject};
 use crate::ui::{Button, EntryIdInput, Look};
 use domain::next::NextAct;
-use leptos::form::ActionForm;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -73,27 +73,27 @@ fn NextButton(act: NextAct) -> impl IntoView {
 #[component]
 fn AcknowledgeForm() -> impl IntoView {
     let open = use_incident();
-    let act = use_act::<Acknowledge>(move |done| open.done(&done));
+    let act = use_act(Acknowledge::PATH, move |done| open.done(&done));
     let refused = open.refusal(NextAct::Acknowledge.right());
     view! {
-        <ActionForm action=act.action>
+        <ActForm act>
             <input type="hidden" name="incident" value=open.name() />
             <EntryIdInput spent=act.spent />
             <Button submit=true look=Look::Next name="next" refused busy=act.busy>
                 {NextAct::Acknowledge.label()}
             </Button>
-            {move || act.elsewhere(&[]).get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
-        </ActionForm>
+            <ActError message=act.elsewhere(&[]) />
+        </ActForm>
     }
 }
 
 #[component]
 fn TakeLeadForm() -> impl IntoView {
     let open = use_incident();
-    let act = use_act::<Appoint>(move |done| open.done(&done));
+    let act = use_act(Appoint::PATH, move |done| open.done(&done));
     let refused = open.refusal(NextAct::TakeLead.right());
     view! {
-        <ActionForm action=act.action>
+        <ActForm act>
             <input type="hidden" name="incident" value=open.name() />
             <input type="hidden" name="office" value="lead" />
             <input type="hidden" name="how" value="take" />
@@ -101,8 +101,16 @@ fn TakeLeadForm() -> impl IntoView {
             <Button submit=true look=Look::Next name="next" refused busy=act.busy>
                 {NextAct::TakeLead.label()}
             </Button>
-            {move || act.elsewhere(&[]).get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
-        </ActionForm>
+            <ActError message=act.elsewhere(&[]) />
+        </ActForm>
+    }
+}
+
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // It fails only on an element that left the page.
+        drop(element.focus());
     }
 }
 
@@ -111,17 +119,22 @@ fn TakeLeadForm() -> impl IntoView {
 fn Opens(act: NextAct) -> impl IntoView {
     let open = use_incident();
     let dialogs = use_context::<Dialogs>();
+    let contain = use_subject().contain;
     let refused = open.refusal(act.right());
+    let ask = move |kind: &str| {
+        contain.set(Some(Asked {
+            kind: kind.to_owned(),
+            of: String::new(),
+        }));
+    };
     let go = move || match (act, dialogs) {
         (NextAct::Resolve, Some(dialogs)) => dialogs.resolve.set(true),
         (NextAct::Reopen, Some(dialogs)) => dialogs.reopen.set(true),
-        _ => {
-            let note = document().get_element_by_id("note");
-            if let Some(note) = note.and_then(|note| note.dyn_into::<HtmlElement>().ok()) {
-                // It fails only on an element that left the page.
-                drop(note.focus());
-            }
-        }
+        (NextAct::Quarantine, _) => ask("quarantine"),
+        (NextAct::Approve, _) => ask("approve"),
+        (NextAct::Cut, _) => ask("cut"),
+        (NextAct::Containment, _) => focus("#containment [tabindex]"),
+        _ => focus("#note"),
     };
     view! {
         <Button look=Look::Next name="next" refused on_press=go>

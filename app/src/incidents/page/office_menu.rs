@@ -1,3 +1,4 @@
+use crate::client::Body;
 use crate::context;
 use crate::incidents::page::api::Appoint;
 use crate::layout::{Act, use_act, use_toasts};
@@ -8,13 +9,14 @@ use domain::act::{Holder, Office};
 use domain::presence::Present;
 use domain::rights::Right;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// Takes, gives or lays down lead and scribe.
 #[component]
 pub fn OfficeMenu() -> impl IntoView {
     let open = use_incident();
     let toasts = use_toasts();
-    let act = use_act::<Appoint>(move |done| open.done(&done));
+    let act = use_act(Appoint::PATH, move |done| open.done(&done));
     let failed = act.elsewhere(&[]);
     Effect::new(move || {
         if let Some(text) = failed.get() {
@@ -37,7 +39,7 @@ pub fn OfficeMenu() -> impl IntoView {
 }
 
 #[component]
-fn OfficeActs(act: Act<Appoint>, office: Office) -> impl IntoView {
+fn OfficeActs(act: Act, office: Office) -> impl IntoView {
     let open = use_incident();
     let me = use_me();
     let word = office.word().to_lowercase();
@@ -79,7 +81,7 @@ fn OfficeActs(act: Act<Appoint>, office: Office) -> impl IntoView {
 
 #[component]
 fn Choice(
-    act: Act<Appoint>,
+    act: Act,
     office: Office,
     holder: Memo<Option<Holder>>,
     says: String,
@@ -92,17 +94,15 @@ fn Choice(
         if refused.get_untracked().is_some() {
             return;
         }
-        act.action.dispatch(Appoint {
-            incident: open.name(),
-            entry: context::new_entry_id(),
-            office: office.word().to_lowercase(),
-            how: how.into(),
-            to: to.clone(),
-            seen: holder
-                .get_untracked()
-                .map(|one| one.subject.to_string())
-                .unwrap_or_default(),
-        });
+        let seen = holder.get_untracked().map(|one| one.subject.to_string());
+        act.send(Body::fields(&[
+            ("incident", &open.name()),
+            ("entry", &context::new_entry_id()),
+            ("office", &office.word().to_lowercase()),
+            ("how", how),
+            ("to", &to),
+            ("seen", &seen.unwrap_or_default()),
+        ]));
     };
     view! {
         <button type="button" aria-disabled=move || refused.get().map(|_| "true") on:click=dispatch>

@@ -1,23 +1,50 @@
+use crate::containment::{self, ContainmentPane};
+use crate::devices::{self, DevicePane};
 use crate::incidents::page::banner::ConnectionBanner;
 use crate::incidents::page::clocks::ClockLine;
 use crate::incidents::page::facts::FactsPane;
 use crate::incidents::page::head::Head;
+use crate::incidents::page::looked_at::use_device;
 use crate::incidents::page::next_line::NextLine;
+use crate::incidents::page::pane_keys::follow_pane_keys;
 use crate::incidents::page::people::PeoplePane;
 use crate::incidents::page::ribbon::Ribbon;
 use crate::incidents::page::view_tabs::{ViewTabs, use_view};
 use crate::layout::focus_on_arrival;
-use crate::live::{OpenIncident, Opened, follow};
+use crate::live::{OpenIncident, Opened, Subject, follow};
 use crate::related::RelatedPane;
 use crate::timeline::TimelinePane;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+/// The panes that the server makes follow the incident, and the incident what was done in them.
+fn keep_up(open: OpenIncident, subject: Subject) {
+    let changed = open.part(|view| (view.version, view.facts.clone()));
+    Effect::new(move |before: Option<()>| {
+        changed.track();
+        if before.is_some() {
+            subject.stir();
+        }
+    });
+    Effect::new(move || {
+        if let Some(done) = subject.done.get() {
+            open.done(&done);
+        }
+    });
+}
+
 /// The incident page with what it was opened with.
 #[component]
 pub fn OpenedPage(opened: Opened) -> impl IntoView {
+    let (about, contained) = (
+        opened.looked.markup(devices::parts::pane),
+        opened.looked.markup(containment::parts::pane),
+    );
     let open = OpenIncident::provide(opened);
+    let subject = Subject::provide(open.name(), use_device());
+    keep_up(open, subject);
     follow(open);
+    follow_pane_keys();
     let view = use_view();
     let main = NodeRef::new();
     focus_on_arrival(main);
@@ -43,6 +70,10 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
             <Ribbon />
             <div class="panes">
                 <TimelinePane />
+                <div class="mid">
+                    <DevicePane first=about />
+                    <ContainmentPane first=contained />
+                </div>
                 <div class="side">
                     <FactsPane />
                     <RelatedPane />

@@ -1,10 +1,10 @@
 use crate::incidents::page::api::Resolve;
 use crate::layout::use_act;
-use crate::live::use_incident;
-use crate::ui::{Button, Dialog, EntryIdInput, Field, Look, TextArea, TextInput, remember};
+use crate::live::{ActDialog, use_incident};
+use crate::ui::{Field, TextArea, TextInput, remember};
 use domain::text::Reason;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 const CODES: [(&str, &str, &str); 5] = [
     (
@@ -36,7 +36,7 @@ pub fn ResolveDialog(shown: RwSignal<bool>) -> impl IntoView {
         RwSignal::new(String::new()),
     );
     remember(format!("{} resolve reason", open.name()), reason);
-    let act = use_act::<Resolve>(move |done| {
+    let act = use_act(Resolve::PATH, move |done| {
         shown.set(false);
         reason.set(String::new());
         open.done(&done);
@@ -53,39 +53,30 @@ pub fn ResolveDialog(shown: RwSignal<bool>) -> impl IntoView {
         )
     };
     view! {
-        <Dialog name="resolve" title="Resolve this incident" open=shown>
-            <ActionForm action=act.action>
-                <input type="hidden" name="incident" value=open.name() />
-                <EntryIdInput spent=act.spent />
-                <div class="dialog-body">
-                    <Codes code error=act.on_field("Closing code") />
-                    {move || {
-                        (code.get() == "duplicate")
-                            .then(|| {
-                                view! {
-                                    <Field id="resolve-of" label="Other incident" hint="The address of its page" error=act.on_field("Other incident")>
-                                        <TextInput id="resolve-of" name="of" value=of hinted=true error=act.on_field("Other incident") />
-                                    </Field>
-                                }
-                            })
-                    }}
-                    <Field id="resolve-reason" label="Reason" error=act.on_field("Reason") counter>
-                        <TextArea id="resolve-reason" name="reason" value=reason required=true error=act.on_field("Reason") />
-                    </Field>
-                    {move || {
-                        let said = act.elsewhere(&["Reason", "Closing code", "Other incident"]).get();
-                        said.map(|text| view! { <p class="error" role="alert">{text}</p> })
-                    }}
-                </div>
-                <footer class="dialog-foot">
-                    <p class="cost">"Resolves the incident in AWS. Devices stay as they are."</p>
-                    <Button on_press=move || shown.set(false)>"Cancel"</Button>
-                    <Button submit=true look=Look::Strong busy=act.busy>
-                        {says}
-                    </Button>
-                </footer>
-            </ActionForm>
-        </Dialog>
+        <ActDialog
+            name="resolve"
+            title="Resolve this incident"
+            shown
+            act
+            wrong=act.elsewhere(&["Reason", "Closing code", "Other incident"])
+            cost="Resolves the incident in AWS. Devices stay as they are."
+            says=Signal::derive(says)
+        >
+            <Codes code error=act.on_field("Closing code") />
+            {move || {
+                (code.get() == "duplicate")
+                    .then(|| {
+                        view! {
+                            <Field id="resolve-of" label="Other incident" hint="The address of its page" error=act.on_field("Other incident")>
+                                <TextInput id="resolve-of" name="of" value=of hinted=true error=act.on_field("Other incident") />
+                            </Field>
+                        }
+                    })
+            }}
+            <Field id="resolve-reason" label="Reason" error=act.on_field("Reason") counter>
+                <TextArea id="resolve-reason" name="reason" value=reason required=true error=act.on_field("Reason") />
+            </Field>
+        </ActDialog>
     }
 }
 

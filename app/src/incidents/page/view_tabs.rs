@@ -5,7 +5,7 @@ use leptos_router::hooks::use_location;
 
 const TABS: [(&str, &str, &str); 4] = [
     ("timeline", "Timeline", "timeline"),
-    ("facts", "Facts", "facts"),
+    ("device", "Device", "device"),
     ("related", "Related", "link"),
     ("more", "More", "more"),
 ];

@@ -1,13 +1,16 @@
-use crate::incidents::api::{StartIncident, list_plans};
+use crate::client::Body;
+use crate::context;
+use crate::incidents::api::{ListPlans, StartIncident};
 use crate::incidents::start::StartInput;
 use crate::incidents::start::fields::{ReasonField, TitleField, Typed};
-use crate::layout::{Act, use_act, use_gate};
+use crate::layout::{Act, ActError, ActForm, use_act, use_gate};
 use crate::seed::use_me;
 use crate::ui::{Button, EntryIdInput, ErrorState, Field, Look, SelectInput, Skeleton};
 use domain::incident::{Impact, ResponsePlan};
 use domain::rights::Right;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The form that starts an incident.
 #[component]
@@ -15,7 +18,7 @@ pub fn StartForm(
     /// What is typed into it.
     typed: Typed,
 ) -> impl IntoView {
-    let act = use_act::<StartIncident>(move |_| typed.clear());
+    let act = use_act(StartIncident::PATH, move |_| typed.clear());
     let tried = RwSignal::new(false);
     // What is plainly wrong isn't sent: the same rules stand here and on the server. Once tried, the form says what is
     // still wrong while it is being put right.
@@ -39,23 +42,23 @@ pub fn StartForm(
     let elsewhere = act.elsewhere(StartInput::LABELS);
     view! {
         <div on:submit:capture=check>
-            <ActionForm action=act.action attr:novalidate=true>
+            <ActForm act novalidate=true>
                 <EntryIdInput spent=act.spent />
                 <div class="dialog-body">
-                    {move || elsewhere.get().map(|error| view! { <p class="error" role="alert">{error}</p> })}
+                    <ActError message=elsewhere />
                     <TitleField value=typed.title error=on("Title") />
                     <ImpactField value=typed.impact error=on("Impact") />
                     <PlanField value=typed.plan error=on("Response plan") />
                     <ReasonField value=typed.reason error=on("Reason") />
                 </div>
                 <Foot act />
-            </ActionForm>
+            </ActForm>
         </div>
     }
 }
 
 #[component]
-fn Foot(act: Act<StartIncident>) -> impl IntoView {
+fn Foot(act: Act) -> impl IntoView {
     let refused = use_me().refusal(Right::Start);
     view! {
         <footer class="dialog-foot">
@@ -86,7 +89,10 @@ fn ImpactField(value: RwSignal<String>, error: Signal<Option<String>>) -> impl I
 #[component]
 fn PlanField(value: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
     let gate = use_gate();
-    let plans = Resource::new(move || gate.returned(), |_| list_plans());
+    let plans = Resource::new(
+        move || gate.returned(),
+        |_| context::call(ListPlans {}, Body::json(&ListPlans {})),
+    );
     let choose = move |plans: Vec<ResponsePlan>| {
         let choices: Vec<_> = plans.into_iter().map(choice).collect();
         view! {

@@ -1,0 +1,56 @@
+use crate::client::{Body, Reply, desk, send};
+use crate::error::AppError;
+use leptos::server_fn::redirect::call_redirect_hook;
+use serde::de::DeserializeOwned;
+use std::pin::Pin;
+use web_sys::{Headers, RequestInit};
+
+type Answering = Pin<Box<dyn Future<Output = Result<Reply, AppError>> + Send>>;
+
+/// Calls the server function at `path`, and goes where its answer leads.
+///
+/// # Errors
+/// What the function refused, or that the console can't be reached.
+pub fn ask<T: DeserializeOwned>(
+    path: &str,
+    body: &Body,
+) -> impl Future<Output = Result<T, AppError>> + Send + use<T> {
+    let answering = post(path, body);
+    async move {
+        let reply = answering.await?;
+        let answer = serde_json::from_str(&reply.text).map_err(|_| AppError::unreachable())?;
+        if let Some(location) = reply.location {
+            call_redirect_hook(&location);
+        }
+        Ok(answer)
+    }
+}
+
+fn post(path: &str, body: &Body) -> Answering {
+    let reply = request(body).map(|init| send(path, &init));
+    Box::pin(async move {
+        let reply = match reply {
+            Some(reply) => reply.await,
+            None => None,
+        };
+        match reply {
+            Some(reply) if reply.status < 400 => Ok(reply),
+            Some(reply) => Err(serde_json::from_str(&reply.text).unwrap_or_else(|_| AppError::unreachable())),
+            None => Err(AppError::unreachable()),
+        }
+    })
+}
+
+fn request(body: &Body) -> Option<RequestInit> {
+    let headers = Headers::new().ok()?;
+    headers.set("accept", "application/json").ok()?;
+    headers.set("content-type", body.kind()).ok()?;
+    if desk::nobody_is_there() {
+        headers.set(desk::BACKGROUND, "1").ok()?;
+    }
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(&headers);
+    init.set_body(&body.text().into());
+    Some(init)
+}
