@@ -60,10 +60,8 @@ pub(super) fn resume(account: &mut Account, incident: &str, person: &str, step: 
     settle(account, at);
     let record = account.incidents.record(incident).ok();
     let arn = record.and_then(|record| record.automation_executions.first().cloned());
-    let caller = account.iam.in_role("LazaretResponder", person, &account.id);
-    let (Some(arn), Ok(caller)) = (arn, caller) else {
-        return;
-    };
+    let Some(arn) = arn else { return };
+    let by = super::people::responder(account, person);
     let signal = Signal {
         kind: SignalKind::Resume,
         step_name: Some(step.to_owned()),
@@ -71,7 +69,7 @@ pub(super) fn resume(account: &mut Account, incident: &str, person: &str, step: 
         comment: None,
     };
     let id = arn.rsplit('/').next().unwrap_or_default();
-    if let Err(refusal) = signal.send(account, &caller, id, at) {
+    if let Err(refusal) = signal.send(account, &by, id, at) {
         tracing::error!(reason = refusal.message, step, "the story's runbook can't go on");
     }
     settle(account, at);

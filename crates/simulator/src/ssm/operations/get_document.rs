@@ -34,14 +34,14 @@ fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
         (Format::Text, _) => Format::Text,
         (_, wanted) => Format::of(wanted),
     };
-    let content = written_as(&version.content, version.format, wanted)
+    let written = written_as(&version.content, version.format, wanted)
         .map_err(|error| refused("InvalidDocument", &error.to_string()))?;
     let mut shown = json!({
         "Name": document.name,
         "CreatedDate": times::to_wire(version.created),
         "DocumentVersion": version.number.to_string(),
         "Status": "Active",
-        "Content": content,
+        "Content": written,
         "DocumentType": document.kind,
         "DocumentFormat": wanted.wire(),
     });

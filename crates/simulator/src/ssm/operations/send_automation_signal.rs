@@ -40,6 +40,6 @@ fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
         step_execution: payload("StepExecutionId"),
         comment: payload("Comment"),
     };
-    signal.send(context.account, context.caller, id, context.now)?;
+    signal.send(context.account, &context.caller.arn, id, context.now)?;
     Ok(json!({}))
 }

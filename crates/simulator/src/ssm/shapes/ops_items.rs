@@ -1,4 +1,4 @@
-//! OpsItems: work items of `OpsCenter`.
+//! `OpsItems`: work items of `OpsCenter`.
 
 use super::STRING;
 use super::patterns;

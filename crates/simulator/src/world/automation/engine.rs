@@ -106,6 +106,9 @@ fn attempt(account: &mut Account, key: Key, run: usize, at: i64) {
 }
 
 fn perform(account: &mut Account, key: Key, work: &Work) -> Progress {
+    if let Some(progress) = actions::without_rights(work) {
+        return progress;
+    }
     let Some(run_as) = account
         .automations
         .at(key)

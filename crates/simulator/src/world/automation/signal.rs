@@ -7,7 +7,6 @@ use super::engine::{fail, succeed};
 use super::execution::Cursor;
 use super::run::{Answer, Approval, Wait};
 use super::{Execution, Failure, Status};
-use crate::iam::Caller;
 use crate::ssm::errors::{execution_not_found, refused};
 use crate::wire::Refusal;
 use crate::world::Account;
@@ -32,17 +31,11 @@ pub(crate) struct Signal {
 }
 
 impl Signal {
-    /// Tells an execution.
+    /// The principal `by` tells an execution.
     ///
     /// # Errors
     /// Those of `SendAutomationSignal`.
-    pub(crate) fn send(
-        &self,
-        account: &mut Account,
-        caller: &Caller,
-        id: &str,
-        now: i64,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn send(&self, account: &mut Account, by: &str, id: &str, now: i64) -> Result<(), Refusal> {
         let key = account
             .automations
             .key(id)
@@ -58,7 +51,7 @@ impl Signal {
             )));
         }
         match self.kind {
-            SignalKind::Approve | SignalKind::Reject => self.decide(account, caller, key, now),
+            SignalKind::Approve | SignalKind::Reject => self.decide(account, by, key, now),
             SignalKind::Resume => {
                 let run = self.waiting(execution, |wait| matches!(wait, Wait::Resume))?;
                 succeed(account, key, run, Answer::default(), now);
@@ -94,7 +87,7 @@ impl Signal {
         Err(not_now(&format!("Step {name} is not waiting for this signal.")))
     }
 
-    fn decide(&self, account: &mut Account, caller: &Caller, key: Key, now: i64) -> Result<(), Refusal> {
+    fn decide(&self, account: &mut Account, by: &str, key: Key, now: i64) -> Result<(), Refusal> {
         let Some(execution) = account.automations.at_mut(key) else {
             return Err(not_now("The execution is gone."));
         };
@@ -103,33 +96,26 @@ impl Signal {
         else {
             return Err(not_now("No step is waiting for approval."));
         };
-        if !approval
-            .approvers
-            .iter()
-            .any(|approver| is_meant(approver, &caller.arn))
-        {
-            return Err(not_now(&format!(
-                "{} is not an approver of this step.",
-                caller.arn
-            )));
+        if !approval.approvers.iter().any(|approver| is_meant(approver, by)) {
+            return Err(not_now(&format!("{by} is not an approver of this step.")));
         }
-        let said = |decision: &Value| decision["approver"] == caller.arn.as_str();
+        let said = |decision: &Value| decision["approver"] == by;
         if approval.decisions.iter().any(said) {
-            return Err(not_now(&format!("{} has decided already.", caller.arn)));
+            return Err(not_now(&format!("{by} has decided already.")));
         }
         let approves = self.kind == SignalKind::Approve;
         let decision = if approves { "Approve" } else { "Reject" };
         let comment = self.comment.clone().unwrap_or_default();
         approval
             .decisions
-            .push(json!({"approver": caller.arn, "decision": decision, "comment": comment}));
+            .push(json!({"approver": by, "decision": decision, "comment": comment}));
         let enough = approval.decisions.len() >= approval.needed;
         let outputs = outputs(approval, if approves { "Approved" } else { "Rejected" });
         if !approves {
             if let Some(run) = execution.runs.get_mut(run) {
                 run.outputs = outputs;
             }
-            fail(account, key, run, Failure::rejected(&caller.arn), now);
+            fail(account, key, run, Failure::rejected(by), now);
         } else if enough {
             let answer = Answer {
                 outputs,

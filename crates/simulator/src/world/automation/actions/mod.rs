@@ -32,16 +32,27 @@ pub(super) enum Progress {
     Failed(Failure),
 }
 
-pub(super) fn perform(account: &mut Account, caller: &Caller, work: &Work) -> Progress {
+/// What needs nobody's rights, because it touches nothing in the account.
+pub(super) fn without_rights(work: &Work) -> Option<Progress> {
     let done = match work.action {
         Action::Pause => Ok(Progress::Waits(Wait::Resume)),
         Action::Approve => approve::perform(work),
         Action::Sleep => sleep::perform(work),
         Action::Branch => branch::perform(work),
-        Action::ExecuteApi => execute_aws_api::perform(account, caller, work),
+        Action::ExecuteApi | Action::InvokeFunction | Action::AssertProperty | Action::WaitForProperty => {
+            return None;
+        }
+    };
+    Some(done.unwrap_or_else(Progress::Failed))
+}
+
+/// Everything else, under the rights of the caller.
+pub(super) fn perform(account: &mut Account, caller: &Caller, work: &Work) -> Progress {
+    let done = match work.action {
         Action::InvokeFunction => invoke_lambda_function::perform(account, caller, work),
         Action::AssertProperty => resource_property::assert(account, caller, work),
         Action::WaitForProperty => resource_property::wait(account, caller, work),
+        _ => execute_aws_api::perform(account, caller, work),
     };
     done.unwrap_or_else(Progress::Failed)
 }

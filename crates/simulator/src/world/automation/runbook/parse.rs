@@ -59,8 +59,8 @@ pub(super) fn step(number: usize, declared: &Value) -> Result<Step, ContentError
         outputs: outputs(declared).ok_or_else(|| invalid("outputs"))?,
         max_attempts: u64::try_from(attempts).unwrap_or(1),
         timeout_s: number("timeoutSeconds", action.timeouts().0)?,
-        on_failure: afterwards(&declared["onFailure"], true).ok_or_else(|| invalid("onFailure"))?,
-        on_cancel: afterwards(&declared["onCancel"], false).ok_or_else(|| invalid("onCancel"))?,
+        on_failure: afterwards(&declared["onFailure"], true).map_err(|()| invalid("onFailure"))?,
+        on_cancel: afterwards(&declared["onCancel"], false).map_err(|()| invalid("onCancel"))?,
         is_critical: flag("isCritical")?,
         is_end: flag("isEnd")?.unwrap_or(false),
         next: declared["nextStep"].as_str().map(str::to_owned),
@@ -105,15 +105,17 @@ fn outputs(declared: &Value) -> Option<Vec<OutputOf>> {
     outputs.as_array()?.iter().map(one).collect()
 }
 
-fn afterwards(declared: &Value, may_continue: bool) -> Option<Option<Afterwards>> {
+/// What is declared, or nothing where nothing is; `Err` for what is no way to go on.
+fn afterwards(declared: &Value, may_continue: bool) -> Result<Option<Afterwards>, ()> {
     match declared.as_str() {
-        None if declared.is_null() => Some(None),
-        Some("Abort") => Some(Some(Afterwards::Abort)),
-        Some("Continue") if may_continue => Some(Some(Afterwards::Continue)),
-        Some(text) => text
-            .strip_prefix("step:")
-            .map(|name| Some(Afterwards::Step(name.trim().to_owned()))),
-        None => None,
+        None if declared.is_null() => Ok(None),
+        Some("Abort") => Ok(Some(Afterwards::Abort)),
+        Some("Continue") if may_continue => Ok(Some(Afterwards::Continue)),
+        Some(text) => {
+            let name = text.strip_prefix("step:").ok_or(())?;
+            Ok(Some(Afterwards::Step(name.trim().to_owned())))
+        }
+        None => Err(()),
     }
 }
 
