@@ -1,6 +1,5 @@
 //! Where acts on devices are told.
 
-use crate::snapshot::save_state;
 use crate::{Console, ResponseError};
 use domain::act::Act;
 use domain::actor::Who;
@@ -49,9 +48,6 @@ pub(crate) async fn touch(
     device: &DeviceName,
 ) -> Result<Option<Version>, ResponseError> {
     const PANES: [Pane; 4] = [Pane::Header, Pane::Timeline, Pane::Device, Pane::Containment];
-    if let Some(id) = incident {
-        save_state(console, id).await?;
-    }
     let involved = console.journal.incidents_of(device).await?;
     for (id, _) in involved.iter().filter(|(id, _)| Some(id) != incident) {
         console.live.bump(id, &PANES);

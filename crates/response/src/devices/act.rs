@@ -4,6 +4,7 @@ use super::settle::settle;
 use crate::containment::{chain_of, entry_of, touch};
 use crate::incidents::known;
 use crate::ports::{Appended, JournalError, StoreError};
+use crate::snapshot::save_state;
 use crate::{Console, ResponseError};
 use domain::actor::{Actor, Who};
 use domain::device::DeviceAct;
@@ -119,6 +120,10 @@ pub(super) async fn write_end(
         // Somebody else ended it first: theirs stands.
         Ok(_) | Err(JournalError::OtherContent { .. }) => {}
         Err(error) => return Err(error.into()),
+    }
+    if let Some(id) = on.incident {
+        // It is in doubt no more, which lists tell too.
+        save_state(console, id).await?;
     }
     touch(console, on.incident, on.device).await
 }

@@ -2,6 +2,7 @@ use super::refresh;
 use crate::snapshot::snapshot;
 use crate::{Console, ResponseError};
 use domain::ids::{DeviceName, IncidentId};
+use domain::version::Version;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::task::{self, JoinSet};
@@ -22,13 +23,15 @@ const FOLLOWED: usize = 20;
 const LEASE: i64 = 15_000;
 
 type Key = (IncidentId, DeviceName);
+/// Incidents at the version at which all of their devices were captured: until they change, they need no look.
+type Settled = HashMap<IncidentId, Version>;
 
 /// Captures each device of an open incident once, as it was then, and those that somebody looks at again and again,
 /// until `stop`. `owner` names this process in leases.
 pub async fn run(console: Console, owner: String, stop: CancellationToken) {
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut last: HashMap<Key, Instant> = HashMap::new();
+    let (mut last, mut settled) = (HashMap::new(), Settled::new());
     let mut under_way: HashMap<task::Id, Key> = HashMap::new();
     let mut readings = JoinSet::new();
     loop {
@@ -38,7 +41,7 @@ pub async fn run(console: Console, owner: String, stop: CancellationToken) {
                 let id = ended.map_or_else(|error| error.id(), |(id, ())| id);
                 under_way.remove(&id);
             }
-            _ = ticks.tick() => match due(&console, &owner, &last).await {
+            _ = ticks.tick() => match due(&console, &owner, &last, &mut settled).await {
                 Ok(due) => for key in due {
                     if under_way.len() >= AT_ONCE || under_way.values().any(|one| *one == key) {
                         continue;
@@ -63,6 +66,7 @@ async fn due(
     console: &Console,
     owner: &str,
     last: &HashMap<Key, Instant>,
+    settled: &mut Settled,
 ) -> Result<Vec<Key>, ResponseError> {
     let now = Instant::now();
     let watched = console.live.watched();
@@ -74,16 +78,23 @@ async fn due(
         .map(|id| (id, true))
         .chain(others.map(|id| (id, false)))
     {
+        let version = console.live.version(id);
+        if !is_watched && settled.get(id) == Some(&version) {
+            continue;
+        }
+        let mut missing = false;
         for device in devices(console, id).await? {
             let key = (id.clone(), device);
             let since = last.get(&key).map(|at| now.duration_since(*at));
             let waits = since.is_some_and(|since| since < if is_watched { WATCHED } else { RETRY });
-            if waits || (!is_watched && console.journal.then(id, &key.1).await?.is_some()) {
-                continue;
-            }
-            if leased(console, owner, id).await? {
+            let kept = !is_watched && console.journal.then(id, &key.1).await?.is_some();
+            missing |= !kept;
+            if !waits && !kept && leased(console, owner, id).await? {
                 due.push(key);
             }
+        }
+        if !missing {
+            settled.insert(id.clone(), version);
         }
         if due.len() >= AT_ONCE {
             break;
