@@ -2,14 +2,12 @@
 
 mod backend;
 mod containment;
-mod containment;
 mod groups;
 mod listen;
 mod oidc;
 mod session;
 
 pub use backend::{Backend, BackendArgs, BackendError, NoQuota, OperationQuota};
-pub use containment::ContainmentArgs;
 pub use containment::ContainmentArgs;
 pub use groups::{GroupRole, GroupsError, rights, roles};
 pub use listen::Listen;
@@ -38,9 +36,6 @@ pub struct Config {
     /// AWS, or the pretend one.
     #[command(flatten)]
     pub backend: BackendArgs,
-    /// Taking devices out of traffic.
-    #[command(flatten)]
-    pub containment: ContainmentArgs,
     /// Taking devices out of traffic.
     #[command(flatten)]
     pub containment: ContainmentArgs,
