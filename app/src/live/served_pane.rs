@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// How old a pane may become before it is fetched again though nothing is known to have changed.
-const STALE: i64 = 20_000;
+const STALE: i64 = 10_000;
 const WAITING: &str = "<div class=\"skeleton\" aria-hidden=\"true\"><i></i><i></i><i></i></div>";
 
 /// A pane that the server makes whole: it is fetched again when something changed, and a control in it that names a form
