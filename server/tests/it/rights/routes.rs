@@ -12,6 +12,7 @@ fn pages(site: &Site) -> Vec<String> {
         "/".into(),
         "/incidents/new".into(),
         format!("/incidents/{}", site.id),
+        "/devices/pump-117".into(),
         "/gallery".into(),
     ]
 }
@@ -28,6 +29,7 @@ async fn every_page_there_is_stands_in_these_tests() {
         routes,
         [
             "/",
+            "/devices/{thing}",
             "/gallery",
             "/incidents/new",
             "/incidents/{account}/{plan}/{key}"

@@ -50,6 +50,11 @@ impl Form {
     }
 }
 
+/// The device that forms are about.
+const DEVICE: &str = "pump-117";
+/// An order that isn't there.
+const NO_ORDER: &str = "7e57ffff-0000-4000-8000-000000000000";
+
 /// The title that [`super::Site`] gives its incident.
 pub const TITLE: &str = "gateway-009 sends too much";
 
@@ -124,6 +129,52 @@ pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) 
         "/api/related/remove" => Form::Json(json!({
             "incident": incident, "entry": entry, "kind": "Other", "value": {"Url": "https://wiki.example/pumps"}
         })),
+        "/api/device/pane" | "/api/containment/pane" => {
+            Form::fields(&[("incident", incident), ("device", DEVICE)])
+        }
+        "/api/device/form" => Form::fields(&[("incident", incident), ("device", DEVICE), ("kind", "answer")]),
+        "/api/containment/form" => {
+            Form::fields(&[("incident", incident), ("device", DEVICE), ("kind", "release")])
+        }
+        "/api/device/verify" => on(&[
+            ("device", DEVICE),
+            ("of", "a-violation"),
+            ("verification", "true_positive"),
+            ("reason", "Seen on site"),
+        ]),
+        "/api/device/open-tunnel" => on(&[
+            ("device", DEVICE),
+            ("service", "SSH"),
+            ("minutes", "60"),
+            ("reason", "To look into it"),
+        ]),
+        "/api/device/rotate-tunnel" => Form::fields(&[("device", DEVICE), ("of", "no-tunnel")]),
+        "/api/device/close-tunnel" => on(&[("device", DEVICE), ("of", "no-tunnel")]),
+        "/api/device/answers" => Form::fields(&[("device", DEVICE), ("entry", entry), ("redundant", "yes")]),
+        "/api/containment/quarantine" => on(&[
+            ("device", DEVICE),
+            ("strength", "group"),
+            ("cut", "yes"),
+            ("reason", "Listens on TCP 123"),
+        ]),
+        "/api/containment/many" => on(&[
+            ("devices[0]", DEVICE),
+            ("devices[1]", "pump-118"),
+            ("strength", "group"),
+            ("reason", "Listen on TCP 123"),
+        ]),
+        "/api/containment/release" | "/api/containment/cut" => {
+            on(&[("device", DEVICE), ("reason", "Vendor maintenance")])
+        }
+        "/api/containment/undo" => on(&[("of", NO_ORDER), ("seen", "[]"), ("reason", "By mistake")]),
+        "/api/containment/approve" | "/api/containment/reject" | "/api/containment/extend" => {
+            Form::fields(&[
+                ("of", NO_ORDER),
+                ("entry", entry),
+                ("minutes", "60"),
+                ("reason", "Agreed"),
+            ])
+        }
         other => panic!("no form is known for {other}: a new server function needs one here"),
     }
 }
