@@ -9,7 +9,7 @@ from .workspace import ROOT, tracked
 # stands in a page's place (signed out, denied, failed).
 SHARED = {"context", "layout", "live", "session", "ui"}
 # What puts panes together; so do the files beside the folders.
-COMPOSING = ("incidents/page/", "gallery/")
+COMPOSING = ("incidents/page/", "devices/page/", "gallery/")
 IMPORT = re.compile(r"\bcrate::(\w+|\{.*?\};)", re.DOTALL)
 
 
