@@ -61,7 +61,6 @@ fn answer(question: &Question, asked: &AuthInfo, answers: &[AuthResult]) -> Resu
     let unanswered = || without(TEST_AUTHORIZATION, "an answer to each question");
     let found = found.ok_or_else(unanswered)?;
     let decision = found.auth_decision.as_ref().ok_or_else(unanswered)?;
-    let denied = found.denied.as_ref();
     // To what no policy mentions AWS names the policies that don't mention it: none of them decides.
     let deciding = match decision {
         AuthDecision::Allowed => found.allowed.as_ref().map(Allowed::policies),

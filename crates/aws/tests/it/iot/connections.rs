@@ -19,7 +19,8 @@ fn connected() -> Connection {
 }
 
 async fn with_a_connected_pump() -> Devices {
-    let devices = Devices::new().await.with_a_pump().await;
+    let devices = Box::pin(Devices::new()).await;
+    let devices = Box::pin(devices.with_a_pump()).await;
     devices.running.world().advance_ms(1_000);
     devices.connect(PUMP).await;
     devices

@@ -33,7 +33,7 @@ async fn the_policies_that_count_come_from_the_certificate_and_from_groups() {
     };
     assert_eq!(
         fleet.effective_policies(&pump(), None).await.unwrap(),
-        [denies.clone()]
+        std::slice::from_ref(&denies)
     );
     let mut both = fleet
         .effective_policies(&pump(), Some(&certificate))
