@@ -5,9 +5,9 @@ import re
 from .tally import Tally
 from .workspace import ROOT, tracked
 
-# Folders of app/src that are no panes: the frame, the design system, the event stream, the glue to the server, and what
-# stands in a page's place (signed out, denied, failed).
-SHARED = {"context", "layout", "live", "session", "ui"}
+# Folders of app/src that are no panes: the way to the server, the frame, the design system, the event stream, the glue to
+# the server, and what stands in a page's place (signed out, denied, failed).
+SHARED = {"client", "context", "layout", "live", "session", "ui"}
 # What puts panes together; so do the files beside the folders.
 COMPOSING = ("incidents/page/", "devices/page/", "gallery/")
 IMPORT = re.compile(r"\bcrate::(\w+|\{.*?\};)", re.DOTALL)
