@@ -140,7 +140,7 @@ npm_packages() { # folder
   timed "npm packages of $1" "30 s" npm_ci "$1"
 }
 
-# --- Python: boto3, botocore's models, hadolint, in a virtual environment -------------------------------
+# --- Python: boto3, botocore's models, moto, hadolint, in a virtual environment -------------------------------
 python_packages() {
   local stamp="$state/venv/.done"
   [ "$stamp" -nt tools/requirements.txt ] && return
@@ -150,7 +150,7 @@ python_packages() {
   timed "Python packages" "20 s" pip_install
 }
 
-say "this checks or installs: Rust's WebAssembly target, wasm-bindgen, npm packages$([ "$want" = test ] && echo ', Chromium, boto3, awscli, shellcheck, hadolint')"
+say "this checks or installs: Rust's WebAssembly target, wasm-bindgen, npm packages$([ "$want" = test ] && echo ', Chromium, boto3, moto, awscli, shellcheck, hadolint')"
 started=$SECONDS
 apt_missing ca-certificates curl gcc libc6-dev make pkg-config
 toolchain
