@@ -47,6 +47,19 @@ conformance! {
         each_chain_counts_by_itself,
         appends_from_twenty_tasks_are_all_in_one_valid_chain,
         an_act_on_the_store_is_open_until_its_outcome;
+    courses:
+        an_order_and_its_act_are_written_together,
+        of_one_device_one_order_counts,
+        of_twenty_orders_at_once_one_counts,
+        a_thousand_orders_are_begun_in_one_commit_or_told_one_by_one,
+        who_read_an_older_revision_writes_nothing,
+        orders_are_due_by_their_time_until_they_end,
+        an_act_under_an_id_that_says_something_else_is_refused;
+    devices:
+        how_a_device_was_then_stays_while_now_moves_on,
+        a_violation_event_is_kept_once,
+        answers_are_those_given_last,
+        a_device_leads_to_its_incidents;
     mirror:
         an_entry_is_due_in_the_commit_that_holds_it,
         nothing_overtakes_an_entry_that_waits,

@@ -2,14 +2,17 @@
 
 use domain::act::{Act, Holder};
 use domain::actor::Who;
+use domain::containment::{Aim, Approval, Containment, Course, Strength};
+use domain::device::DeviceAct;
 use domain::entry::{Body, ChainId, NewEntry, Outcome};
 use domain::event::{EventHead, TimelineEvent};
 use domain::ids::{EntryId, EventId, IncidentId, Subject};
 use domain::incident::{Impact, IncidentRecord, IncidentSummary, Status};
 use domain::related::{ItemKind, ItemValue, RelatedItem};
 use domain::state::{Acknowledged, IncidentState};
-use domain::text::NoteText;
+use domain::text::{NoteText, Reason};
 use domain::time::Timestamp;
+use response::ports::Begin;
 
 pub(crate) const NOON: Timestamp = Timestamp(1_795_400_000_000);
 
@@ -146,5 +149,55 @@ pub(crate) fn state(lead: Option<&str>, acknowledged: Option<&str>) -> IncidentS
             at: NOON,
         }),
         ..IncidentState::default()
+    }
+}
+
+/// Something done to a device.
+pub(crate) fn on(device: &str, does: DeviceAct) -> Act {
+    Act::Device {
+        device: device.parse().unwrap(),
+        does,
+    }
+}
+
+/// The order of entry `n`.
+pub(crate) fn course(n: u32, device: &str) -> Course {
+    Course::begins(Containment {
+        id: entry_id(n),
+        device: device.parse().unwrap(),
+        incident: Some(incident(1)),
+        aim: Aim::Contain,
+        strength: Strength::Group,
+        group: "QUARANTINED".parse().unwrap(),
+        evict: false,
+        cut: true,
+        reason: Reason::new("r").unwrap(),
+        who: person("Responder One"),
+        requested: NOON,
+        before: None,
+        expires: None,
+        approval: Approval::NotNeeded,
+        batch: None,
+        replaces: None,
+    })
+}
+
+/// An order to be begun, in the place of the order of another entry.
+pub(crate) fn begin(n: u32, device: &str, replaces: Option<u32>) -> Begin {
+    let mut course = course(n, device);
+    course.order.replaces = replaces.map(entry_id);
+    let does = DeviceAct::Quarantine {
+        strength: Strength::Group,
+        group: "QUARANTINED".parse().unwrap(),
+        blast: None,
+        expires: None,
+        approval: false,
+        reason: Reason::new("r").unwrap(),
+        batch: None,
+    };
+    Begin {
+        entry: entry(n, chain(1), on(device, does)),
+        mirror: Some(incident(1)),
+        course,
     }
 }

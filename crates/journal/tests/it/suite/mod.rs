@@ -1,6 +1,8 @@
 //! What every back-end must do.
 
 pub(crate) mod copy;
+pub(crate) mod courses;
+pub(crate) mod devices;
 pub(crate) mod events;
 pub(crate) mod leases;
 pub(crate) mod list;
