@@ -107,6 +107,10 @@ pub async fn contained(
     ask: QuarantineAsk,
 ) -> Result<Done, AppError> {
     let incident = ask.incident.clone();
+    if let Some(id) = &incident {
+        // Before anything is asked about the devices: who names no incident of this console is told nothing of them.
+        incidents::view(console, actor, id).await.map_err(failed)?;
+    }
     let asked = containment::quarantine(console, actor, entry, ask)
         .await
         .map_err(failed)?;
