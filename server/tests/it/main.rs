@@ -7,6 +7,7 @@
 
 mod acts;
 mod auth;
+mod containment;
 mod faults;
 mod kill;
 mod rights;

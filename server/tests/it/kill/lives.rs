@@ -39,6 +39,10 @@ impl Lives {
         }
     }
 
+    pub fn clock(&self) -> Arc<StandingClock> {
+        Arc::clone(&self.clock)
+    }
+
     /// An open incident of its own for one try.
     pub fn incident(&self, title: &str) -> IncidentId {
         id_of(&self.aws.make_incident(title, 7))

@@ -3,6 +3,7 @@
 
 mod acts;
 mod checks;
+mod containment;
 mod courses;
 mod death;
 mod fleet;

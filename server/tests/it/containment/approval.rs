@@ -1,0 +1,97 @@
+use super::ward::{MINUTE, Ward, person, reason, refused, responder};
+use crate::site::entry;
+use domain::actor::{Actor, Who};
+use domain::containment::{Answers, Stage, Strength};
+use domain::ids::{DeviceName, EntryId};
+use domain::rights::Role;
+use response::containment::{approve, quarantine, reject, set_answers};
+
+async fn critical(ward: &Ward) -> (DeviceName, EntryId) {
+    let pump = ward.fleet.thing("pump-117");
+    let answers = Answers {
+        mission_critical: Some(true),
+        ..Answers::default()
+    };
+    set_answers(&ward.console, &responder(), &entry(), &pump, answers)
+        .await
+        .unwrap();
+    let form = entry();
+    let lead = person("lead-m", Role::Lead);
+    quarantine(&ward.console, &lead, &form, ward.ask(&[&pump], Strength::Group))
+        .await
+        .unwrap();
+    (pump, form)
+}
+
+#[tokio::test]
+async fn a_critical_device_waits_for_somebody_else_who_may() {
+    let ward = Ward::start().await;
+    let (_, id) = critical(&ward).await;
+    ward.pass(MINUTE).await;
+    assert_eq!(ward.stage(&id).await, Stage::Waits);
+    assert!(!ward.fleet.is_in("pump-117", "QUARANTINED"));
+    let own = approve(&ward.console, &person("lead-m", Role::Lead), &entry(), &id, None).await;
+    assert!(refused(own).starts_with("You asked for it yourself"));
+    let lacking = approve(&ward.console, &responder(), &entry(), &id, None).await;
+    assert!(matches!(lacking, Err(response::ResponseError::Forbidden(_))));
+    approve(&ward.console, &person("lead-n", Role::Lead), &entry(), &id, None)
+        .await
+        .unwrap();
+    ward.pass(25 * MINUTE).await;
+    assert_eq!(ward.stage(&id).await, Stage::Verified);
+}
+
+#[tokio::test]
+async fn a_rejected_request_changes_nothing_and_ends() {
+    let ward = Ward::start().await;
+    let (pump, id) = critical(&ward).await;
+    let other = person("lead-n", Role::Lead);
+    reject(&ward.console, &other, &entry(), &id, reason())
+        .await
+        .unwrap();
+    ward.pass(60 * MINUTE).await;
+    assert_eq!(ward.stage(&id).await, Stage::Rejected);
+    assert!(!ward.fleet.is_in("pump-117", "QUARANTINED"));
+    ward.quarantine(&pump, Strength::Group).await;
+}
+
+#[tokio::test]
+async fn a_request_that_nobody_answers_lapses() {
+    let ward = Ward::start().await;
+    let (_, id) = critical(&ward).await;
+    ward.pass(31 * MINUTE).await;
+    assert_eq!(ward.stage(&id).await, Stage::Lapsed);
+    let late = approve(&ward.console, &person("lead-n", Role::Lead), &entry(), &id, None).await;
+    assert_eq!(refused(late), "The request is over. Ask again.");
+    assert!(!ward.fleet.is_in("pump-117", "QUARANTINED"));
+}
+
+#[tokio::test]
+async fn an_automation_acts_at_once_only_where_somebody_said_it_is_not_critical() {
+    for (answer, stage) in [
+        (None, Stage::Waits),
+        (Some(true), Stage::Waits),
+        (Some(false), Stage::Requested),
+    ] {
+        let ward = Ward::start().await;
+        let pump = ward.fleet.thing("pump-117");
+        let answers = Answers {
+            mission_critical: answer,
+            ..Answers::default()
+        };
+        set_answers(&ward.console, &responder(), &entry(), &pump, answers)
+            .await
+            .unwrap();
+        let detect = Actor {
+            who: Who::Automation {
+                name: "contain".into(),
+            },
+            ..responder()
+        };
+        let form = entry();
+        quarantine(&ward.console, &detect, &form, ward.ask(&[&pump], Strength::Group))
+            .await
+            .unwrap();
+        assert_eq!(ward.stage(&form).await, stage, "{answer:?}");
+    }
+}
