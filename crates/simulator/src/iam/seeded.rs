@@ -8,7 +8,7 @@ use super::devices;
 pub const ADMIN_ACCESS_KEY: &str = "AKIASIMULATEDADMIN00";
 /// The console's base role `LazaretReader`: reads incidents and may assume the two roles below.
 pub const READER_ACCESS_KEY: &str = "AKIASIMULATEDREADER0";
-/// The role `LazaretResponder`: reads and works on incidents.
+/// The role `LazaretResponder`: reads and works on incidents and devices, as the console does.
 pub const RESPONDER_ACCESS_KEY: &str = "AKIASIMULATEDRESPOND";
 /// The role `LazaretContainment`: reads incidents and devices, and cuts devices off.
 pub const CONTAINMENT_ACCESS_KEY: &str = "AKIASIMULATEDCONTAIN";
@@ -33,7 +33,12 @@ pub(super) fn tables(account: &str) -> Value {
                 "max_session_seconds": 43200,
             },
             "LazaretResponder": {
-                "policies": [reading(), working(), allow(devices::READING, "*")],
+                "policies": [
+                    reading(),
+                    working(),
+                    allow(devices::READING, "*"),
+                    allow(devices::CONTAINING, "*"),
+                ],
                 "assumable_by": ["*"],
                 "max_session_seconds": 43200,
             },
