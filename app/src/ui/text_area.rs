@@ -67,7 +67,11 @@ pub fn TextArea(
 /// The text as the content of a `textarea`: the parser of a page drops one line break at its start, that of `innerHTML`,
 /// which the browser's own views go through, none.
 fn escaped(text: &str) -> String {
-    let start = if text.is_empty() || cfg!(target_arch = "wasm32") { "" } else { "\n" };
+    let start = if text.is_empty() || cfg!(target_arch = "wasm32") {
+        ""
+    } else {
+        "\n"
+    };
     format!("{start}{}", text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
