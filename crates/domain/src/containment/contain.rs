@@ -1,6 +1,6 @@
 //! Out of traffic.
 
-use super::{Containment, ContainmentSettings, Observation, Progress, Proof, Step};
+use super::{Before, Containment, ContainmentSettings, Observation, Progress, Proof, Step};
 use crate::device::{Access, Certificate, CertificateStatus, Connection};
 use crate::ids::GroupName;
 
@@ -37,7 +37,7 @@ fn measures(order: &Containment, found: &mut Progress, seen: &Observation) -> Ve
     }
     if order.strength.by_certificate() && seen.registered == Ok(false) {
         // What it used before is all that can still be named.
-        let known = order.before.iter().flat_map(|before| before.active());
+        let known = order.before.iter().flat_map(Before::active);
         steps.extend(known.map(|id| Step::SetCertificate { id, active: false }));
     }
     if order.strength.by_certificate()
@@ -87,21 +87,16 @@ fn claim_applied(
         certificate.map(|since| since.map(|at| at.plus(settings.certificate_delay))),
     ];
     let binds: Option<Vec<_>> = all.into_iter().flatten().collect();
-    match binds {
-        Some(binds) => {
-            found.binds = binds.into_iter().max();
-            if found.applied.is_none() {
-                found.applied = Some(Proof {
-                    at: seen.at,
-                    read: applied_words(order, &order.group, seen),
-                });
-            }
-        }
-        None => {
-            (found.binds, found.applied, found.quiet) = (None, None, None);
-            (found.effective, found.verified) = (None, None);
-        }
-    }
+    let Some(binds) = binds else {
+        (found.binds, found.applied, found.quiet) = (None, None, None);
+        (found.effective, found.verified) = (None, None);
+        return;
+    };
+    found.binds = binds.into_iter().max();
+    found.applied.get_or_insert_with(|| Proof {
+        at: seen.at,
+        read: applied_words(order, &order.group, seen),
+    });
 }
 
 fn applied_words(order: &Containment, group: &GroupName, seen: &Observation) -> String {
@@ -124,9 +119,7 @@ fn cannot(order: &Containment, found: &Progress, seen: &Observation) -> Option<S
     if order.strength.by_certificate() && matches!(&seen.certificates, Ok(all) if all.is_empty()) {
         return Some("It has no certificate that could be deactivated.".to_owned());
     }
-    if found.applied.is_none() {
-        return None;
-    }
+    found.applied.as_ref()?;
     if !all_blocked(seen)
         && let Some(why) = group_alone_cannot(order, seen)
     {

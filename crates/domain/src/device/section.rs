@@ -53,6 +53,7 @@ impl<T> Section<T> {
 mod held {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    #[expect(clippy::ref_option, reason = "serde asks for this shape")]
     pub(super) fn serialize<T: Serialize, S: Serializer>(
         value: &Option<T>,
         to: S,

@@ -146,7 +146,7 @@ impl Member {
         self
     }
 
-    pub(crate) const fn as_payload(mut self) -> Self {
+    pub(crate) const fn payload(mut self) -> Self {
         self.place = Place::Payload;
         self
     }

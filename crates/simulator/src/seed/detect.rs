@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::scene::{DAY, MINUTE, SECOND};
 use crate::ssm_incidents::{CUSTOM_EVENT, IncidentRecord, Status};
-use crate::world::defender::{Alert, MitigationAction, Profile};
+use crate::world::defender::{Alert, MitigationAction, Profile, Violation};
 use crate::world::{Account, State};
 
 pub(super) const RULES: &str = "DeviceRuleBaseline";
@@ -34,7 +34,7 @@ pub(super) fn plant(state: &mut State, now: i64) {
         .defender
         .violations()
         .find(|violation| violation.thing == PUMP && violation.is_active(now));
-    let since = pump.map_or(now, |violation| violation.began());
+    let since = pump.map_or(now, Violation::began);
     let id = pump.map(|violation| violation.id.clone()).unwrap_or_default();
     measured(account, since, now);
     for n in 0..24 {

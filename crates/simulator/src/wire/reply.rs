@@ -22,9 +22,8 @@ pub(super) fn encode(
     };
     let text = match (protocol, outcome) {
         (Protocol::RestJson, Ok(_)) if status == 204 => String::new(),
-        (Protocol::RestJson, Ok(value)) => value.to_string(),
+        (Protocol::RestJson | Protocol::Json { .. }, Ok(value)) => value.to_string(),
         (Protocol::RestJson, Err(refusal)) => rest_json::refusal(refusal).to_string(),
-        (Protocol::Json { .. }, Ok(value)) => value.to_string(),
         (Protocol::Json { .. }, Err(refusal)) => json::refusal(refusal).to_string(),
         (Protocol::Query { namespace, .. }, Ok(value)) => query::success(
             namespace,

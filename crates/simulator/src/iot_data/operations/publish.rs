@@ -15,7 +15,7 @@ static INPUT: Shape = Shape::Structure(&[
     opt("retain", &shapes::BOOLEAN).in_query(),
     opt("contentType", &shapes::ANY_TEXT).in_query(),
     opt("responseTopic", &shapes::ANY_TEXT).in_query(),
-    opt("payload", &shapes::ANY_TEXT).as_payload(),
+    opt("payload", &shapes::ANY_TEXT).payload(),
     opt("userProperties", &shapes::ANY_TEXT).in_header("x-amz-mqtt5-user-properties"),
     opt("payloadFormatIndicator", &shapes::FORMAT).in_header("x-amz-mqtt5-payload-format-indicator"),
     opt("correlationData", &shapes::ANY_TEXT).in_header("x-amz-mqtt5-correlation-data"),

@@ -11,7 +11,7 @@ use crate::wire::{Context, Judged, Operation, Refusal};
 static INPUT: Shape = Shape::Structure(&[
     req("thingName", &shapes::THING_NAME).in_path(),
     opt("shadowName", &shapes::SHADOW_NAME).in_query().called("name"),
-    req("payload", &shapes::ANY_TEXT).as_payload(),
+    req("payload", &shapes::ANY_TEXT).payload(),
 ]);
 
 pub(super) static UPDATE_THING_SHADOW: Operation = Operation {

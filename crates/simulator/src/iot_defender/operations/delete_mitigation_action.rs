@@ -18,6 +18,7 @@ pub(super) static DELETE_MITIGATION_ACTION: Operation = Operation {
     run,
 };
 
+#[expect(clippy::unnecessary_wraps, reason = "every operation has this shape")]
 fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let name = input["actionName"].as_str().unwrap_or_default();
     if let Some(action) = context.account.defender.actions.remove(name) {

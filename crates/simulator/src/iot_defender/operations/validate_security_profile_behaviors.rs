@@ -19,6 +19,7 @@ pub(super) static VALIDATE_SECURITY_PROFILE_BEHAVIORS: Operation = Operation {
     run,
 };
 
+#[expect(clippy::unnecessary_wraps, reason = "every operation has this shape")]
 fn run(_context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let behaviours = input["behaviors"].as_array().map_or(&[][..], Vec::as_slice);
     let problems = problems(behaviours);

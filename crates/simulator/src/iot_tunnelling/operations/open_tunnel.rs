@@ -27,6 +27,7 @@ pub(super) static OPEN_TUNNEL: Operation = Operation {
 /// Authority: Developer Guide, "Open a tunnel": 12 hours unless the request says.
 const USUAL_MINUTES: i64 = 720;
 
+#[expect(clippy::unnecessary_wraps, reason = "every operation has this shape")]
 fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let account = &mut *context.account;
     let id = account.ids.uuid();

@@ -23,6 +23,7 @@ pub(super) static UNTAG_RESOURCES: Operation = Operation {
     run,
 };
 
+#[expect(clippy::unnecessary_wraps, reason = "every operation has this shape")]
 fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let keys = input["TagKeys"].as_array().into_iter().flatten();
     let keys: Vec<&str> = keys.filter_map(Value::as_str).collect();

@@ -5,19 +5,20 @@
 
 mod admission;
 mod client;
-mod connections;
+
 mod controls;
 mod course;
 mod happening;
 mod message;
 mod publishing;
+mod table;
 
 pub(crate) use admission::{may_connect, may_receive};
 pub use client::Connecting;
 pub(crate) use client::{Client, DisconnectReason, Link};
-pub(crate) use connections::Connections;
 pub use controls::ClientError;
 pub(crate) use course::{TARGET_IP, TARGET_PORT, connect, cut, follow, place};
 pub(crate) use happening::{Happening, What};
 pub(crate) use message::Message;
 pub(crate) use publishing::{publish, retain};
+pub(crate) use table::Connections;

@@ -3,18 +3,19 @@
 mod action;
 mod alert;
 mod controls;
-mod defender;
+
 mod effects;
 mod metrics;
 mod profile;
+mod state;
 mod task;
 mod violation;
 
 pub(crate) use action::MitigationAction;
 pub(crate) use alert::Alert;
 pub use alert::AlertError;
-pub(crate) use defender::Defender;
 pub(crate) use effects::finish_due;
 pub(crate) use profile::Profile;
+pub(crate) use state::Defender;
 pub(crate) use task::{Execution, MOST_AT_ONCE, Range, Target, Task, TaskStatus};
 pub(crate) use violation::{Violation, ViolationEvent, is_kept};
