@@ -101,11 +101,12 @@ fn shares(certificates: &[Certificate], strength: Strength) -> Vec<Share> {
     let shared = certificates
         .iter()
         .filter(|one| strength.by_certificate() && !one.shared_with.is_empty());
-    let shares = shared.map(|one| Share {
-        certificate: one.id.clone(),
-        things: one.shared_with.clone(),
-    });
-    shares.collect()
+    shared
+        .map(|one| Share {
+            certificate: one.id.clone(),
+            things: one.shared_with.clone(),
+        })
+        .collect()
 }
 
 fn needs_room(groups: &[GroupMembership], group: &domain::ids::GroupName, strength: Strength) -> bool {

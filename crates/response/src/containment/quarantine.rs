@@ -142,7 +142,6 @@ fn order_id(entry: &EntryId, device: &DeviceName, many: usize) -> EntryId {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "what an order is made of")]
 fn order(
     console: &Console,
     actor: &Actor,

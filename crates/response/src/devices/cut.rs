@@ -1,7 +1,9 @@
 use super::act::{On, in_fleet};
 use crate::{Console, ResponseError};
+use domain::act::Act;
 use domain::actor::Actor;
 use domain::device::DeviceAct;
+use domain::entry::Body;
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::rights::Right;
 use domain::text::Reason;
@@ -18,19 +20,17 @@ pub async fn cut(
     reason: Reason,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Contain)?;
-    let client = match console.journal.entry(entry).await? {
+    let before = console.journal.entry(entry).await?.map(|there| there.entry.body);
+    let client = if let Some(Body::Act(Act::Device {
+        does: DeviceAct::Cut { client, .. },
+        ..
+    })) = before
+    {
         // The form once more: as whom it was connected then.
-        Some(there) => match there.entry.body {
-            domain::entry::Body::Act(domain::act::Act::Device {
-                does: DeviceAct::Cut { client, .. },
-                ..
-            }) => client,
-            _ => device.to_string(),
-        },
-        None => {
-            let seen = console.fleet.connection(device).await?;
-            seen.client.unwrap_or_else(|| device.to_string())
-        }
+        client
+    } else {
+        let seen = console.fleet.connection(device).await?;
+        seen.client.unwrap_or_else(|| device.to_string())
     };
     let does = DeviceAct::Cut {
         client: client.clone(),

@@ -12,7 +12,6 @@ const LONGEST: i32 = 720;
 
 /// Opens a tunnel to a service of a device. Its tokens are handed to who opened it, once, and kept nowhere: a form sent
 /// twice gets none.
-#[expect(clippy::too_many_arguments, reason = "the fields of its form")]
 pub async fn open_tunnel(
     console: &Console,
     actor: &Actor,
