@@ -35,7 +35,8 @@ pub struct Running {
 pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Running, StartError> {
     let listener = TcpListener::bind(config.listen.address).await?;
     let address = listener.local_addr()?;
-    let world: World = world(&config, address, clock).await?;
+    // Boxed: what it connects to step by step would make every caller's future as large.
+    let world: World = Box::pin(world(&config, address, clock)).await?;
     let console = world.console.clone();
     let shutdown = CancellationToken::new();
     let leptos_options = LeptosOptions::builder()

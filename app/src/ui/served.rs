@@ -67,7 +67,7 @@ fn replace(node: &Element, html: &str) {
     let focused = document().active_element();
     let focused = focused.filter(|one| node.contains(Some(one))).map(|one| one.id());
     let scroller = node.closest(".pane-flush").ok().flatten();
-    let scrolled = scroller.as_ref().map(Element::scroll_top);
+    let top = scroller.as_ref().map(Element::scroll_top);
     node.set_inner_html(html);
     for (ids, is_open) in [(open, true), (shut, false)] {
         for id in ids {
@@ -77,7 +77,7 @@ fn replace(node: &Element, html: &str) {
             }
         }
     }
-    if let (Some(scroller), Some(top)) = (scroller, scrolled) {
+    if let (Some(scroller), Some(top)) = (scroller, top) {
         scroller.set_scroll_top(top);
     }
     let back = focused.and_then(|id| document().get_element_by_id(&id));

@@ -134,12 +134,11 @@ pub(crate) async fn open_acts(db: &Database) -> Result<Vec<Entry>, Failure> {
 
 fn read(row: &SqliteRow) -> Result<Entry, Failure> {
     let id: EntryId = row.try_get::<&str, _>("id")?.parse()?;
-    let (who, body) = match row.try_get::<Option<&str>, _>("text")? {
-        Some(text) => serde_json::from_str(text)?,
-        None => {
-            let payload_hash = row.try_get("payload_hash")?;
-            (Who::Erased, Body::Erased { payload_hash })
-        }
+    let (who, body) = if let Some(text) = row.try_get::<Option<&str>, _>("text")? {
+        serde_json::from_str(text)?
+    } else {
+        let payload_hash = row.try_get("payload_hash")?;
+        (Who::Erased, Body::Erased { payload_hash })
     };
     Ok(Entry {
         entry: NewEntry {

@@ -133,7 +133,7 @@ mod tests {
         ])
         .unwrap();
         assert_eq!(config.backend.quotas[0].operation, "GetTimelineEvent");
-        assert_eq!(config.backend.quotas[1].per_second, 0.5);
+        assert!((config.backend.quotas[1].per_second - 0.5).abs() < f64::EPSILON);
         for wrong in [
             "GetTimelineEvent",
             "=5",

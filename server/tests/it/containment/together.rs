@@ -47,11 +47,11 @@ async fn a_quarantine_and_a_release_at_once_end_as_the_later_one_wants() {
     ward.quarantine(&pump, Strength::Group).await;
     ward.pass(25 * MINUTE).await;
     let (let_go, hold, actor) = (entry(), entry(), responder());
-    let (released, held) = tokio::join!(
+    let (free, kept) = tokio::join!(
         release(&ward.console, &actor, &let_go, Some(ward.id()), &pump, reason()),
         quarantine(&ward.console, &actor, &hold, ward.ask(&[&pump], Strength::Both))
     );
-    assert!(released.is_ok() || held.is_ok());
+    assert!(free.is_ok() || kept.is_ok());
     ward.pass(30 * MINUTE).await;
     let latest = ward.console.journal.courses_of(&pump).await.unwrap().remove(0);
     let expected = if latest.order.contains() {

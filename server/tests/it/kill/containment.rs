@@ -106,9 +106,9 @@ async fn at_every_step(deed: Deed) {
     let fleet = Pretend::new(lives.clock());
     let (mut step, mut acknowledged) = (0, 0);
     loop {
-        let (dead, answered) = at(&lives, &fleet, deed, step).await;
-        acknowledged += usize::from(answered);
-        if !dead {
+        let (died, confirmed) = at(&lives, &fleet, deed, step).await;
+        acknowledged += usize::from(confirmed);
+        if !died {
             break;
         }
         step += 1;
@@ -144,15 +144,15 @@ async fn at(lives: &Lives, fleet: &Arc<Pretend>, deed: Deed, step: usize) -> (bo
     fleet.inner().calls.clear();
     let death = Death::before(Some(step));
     let console = process(lives, fleet, &death).await;
-    let (mut dead, mut answered) = (true, false);
+    let (mut died, mut confirmed) = (true, false);
     tokio::select! {
         biased;
         () = death.came() => {}
         () = async {
             act(deed, &console, &one).await.unwrap();
-            answered = true;
+            confirmed = true;
             looks(lives, &console).await;
-        } => dead = false,
+        } => died = false,
     }
     drop(console);
     let at = format!("{deed:?} after {:?}", death.steps());
@@ -168,7 +168,7 @@ async fn at(lives: &Lives, fleet: &Arc<Pretend>, deed: Deed, step: usize) -> (bo
     let after = process(lives, fleet, &Death::before(None)).await;
     let on_record = after.journal.entry(&one.form).await.unwrap().is_some();
     assert!(on_record || !changed, "done and not on the record: {at}");
-    assert!(on_record || !answered, "acknowledged and lost: {at}");
+    assert!(on_record || !confirmed, "acknowledged and lost: {at}");
     assert_eq!(
         on_record,
         stage(&after, &one.form).await.is_some(),
@@ -184,7 +184,7 @@ async fn at(lives: &Lives, fleet: &Arc<Pretend>, deed: Deed, step: usize) -> (bo
     let held = on_record == (deed == Deed::Quarantine);
     assert_eq!(!fleet.lets(&name), held, "what is claimed isn't so: {at}");
     told_once(&after, &one, &at).await;
-    (dead, answered)
+    (died, confirmed)
 }
 
 /// Whatever it died of, a device on its way back is let in by the certificate last of all.

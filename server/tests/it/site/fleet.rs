@@ -111,11 +111,11 @@ impl Pretend {
         let mut inner = self.inner();
         inner.calls.push(operation);
         reconnect(&mut inner, now);
-        if let Some((error, times)) = inner.failing.get_mut(operation) {
-            if *times > 0 {
-                *times -= 1;
-                return Err(error.clone());
-            }
+        if let Some((error, times)) = inner.failing.get_mut(operation)
+            && *times > 0
+        {
+            *times -= 1;
+            return Err(error.clone());
         }
         Ok(inner)
     }
@@ -331,13 +331,11 @@ impl Fleet for Pretend {
                 .rev()
                 .find(|(_, one)| inner.dynamic.contains(one))
                 .cloned();
-            match last.filter(|_| evict) {
-                Some(last) => drop(inner.groups.remove(&last)),
-                None => {
-                    let message = "Thing is in 10 groups".to_owned();
-                    return Err(StoreError::Refused { operation, message });
-                }
-            }
+            let Some(last) = last.filter(|_| evict) else {
+                let message = "Thing is in 10 groups".to_owned();
+                return Err(StoreError::Refused { operation, message });
+            };
+            inner.groups.remove(&last);
         }
         inner.groups.insert((device.to_string(), group.to_string()), now);
         Ok(())

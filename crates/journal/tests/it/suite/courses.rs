@@ -103,7 +103,9 @@ pub(crate) async fn a_thousand_orders_are_begun_in_one_commit_or_told_one_by_one
 pub(crate) async fn who_read_an_older_revision_writes_nothing(backend: &dyn Backend) {
     let (here, there) = (backend.open().await, backend.open().await);
     let wanted = begin(1, "pump-117", None);
-    here.begin_containments(&[wanted.clone()]).await.unwrap();
+    here.begin_containments(std::slice::from_ref(&wanted))
+        .await
+        .unwrap();
     let read = there.course(&wanted.course.order.id).await.unwrap().unwrap();
     let report = |n| {
         let of = wanted.entry.id.clone();
