@@ -128,9 +128,12 @@ impl Asking {
 }
 
 /// Keeps a reason that was typed and not sent, with what it belongs to.
-#[expect(
-    clippy::large_types_passed_by_value,
-    reason = "handles, which closures copy anyway"
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_types_passed_by_value,
+        reason = "handles, which closures copy anyway"
+    )
 )]
 fn keep_reason(name: &'static str, asking: Asking) {
     let place = asking
@@ -151,9 +154,12 @@ fn keep_reason(name: &'static str, asking: Asking) {
     );
 }
 
-#[expect(
-    clippy::large_types_passed_by_value,
-    reason = "handles, which closures copy anyway"
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_types_passed_by_value,
+        reason = "handles, which closures copy anyway"
+    )
 )]
 fn fetch(forms: &'static Forms, asking: Asking) {
     let Some((incident, device, asked)) = asking.what() else {
@@ -261,9 +267,12 @@ fn Filled(name: &'static str, form: ServedForm, act: Act, once: bool, asking: As
 }
 
 /// Sends a form whose answer shows something once. It goes no further than this page's memory.
-#[expect(
-    clippy::large_types_passed_by_value,
-    reason = "handles, which closures copy anyway"
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_types_passed_by_value,
+        reason = "handles, which closures copy anyway"
+    )
 )]
 fn send_once(path: &'static str, body: Body, asking: Asking, busy: RwSignal<bool>) {
     if busy.get_untracked() {
