@@ -69,7 +69,7 @@ pub struct Next {
     pub mine: bool,
 }
 
-/// Decides the NEXT line for a reader. Order: deleted, resolved, an act in doubt, acknowledgement, lead, work.
+/// Decides the NEXT line for a reader. Order: deleted, an act in doubt, resolved, acknowledgement, lead, work.
 pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights: &Rights) -> Next {
     let reader_leads = state
         .lead
@@ -87,22 +87,22 @@ pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights
             mine: false,
         };
     }
-    if record.status == Status::Resolved {
-        let line = match &state.closing {
-            Some((code, _)) => format!("Resolved as {}. Nothing waits.", code.word().to_lowercase()),
-            None => "Resolved outside this console, without a closing code.".into(),
-        };
+    if let Some(open) = state.open.first() {
+        let line = format!(
+            "In doubt: {} asked to {}; the store is being read back.",
+            open.who, open.what
+        );
         return Next {
             line,
             act: None,
             mine: false,
         };
     }
-    if let Some(open) = state.open.first() {
-        let line = format!(
-            "In doubt: {} asked to {}; the store is being read back.",
-            open.who, open.what
-        );
+    if record.status == Status::Resolved {
+        let line = match &state.closing {
+            Some((code, _)) => format!("Resolved as {}. Nothing waits.", code.word().to_lowercase()),
+            None => "Resolved outside this console, without a closing code.".into(),
+        };
         return Next {
             line,
             act: None,

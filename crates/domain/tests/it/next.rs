@@ -141,17 +141,19 @@ fn a_deleted_incident_waits_for_nothing_whatever_else_is_known_of_it() {
 }
 
 #[test]
-fn an_act_in_doubt_comes_before_everything_else_that_is_open() {
+fn an_act_in_doubt_comes_first_whether_the_store_took_it_or_not() {
     let state = IncidentState {
         open: vec![open_act()],
         ..IncidentState::default()
     };
-    let told = tell(Status::Open, &state, Role::Lead);
-    assert_eq!((told.act, told.mine), (None, false));
-    assert_eq!(
-        told.line,
-        "In doubt: Lead M asked to resolve; the store is being read back."
-    );
+    for status in [Status::Open, Status::Resolved] {
+        let told = tell(status, &state, Role::Lead);
+        assert_eq!((told.act, told.mine), (None, false));
+        assert_eq!(
+            told.line,
+            "In doubt: Lead M asked to resolve; the store is being read back."
+        );
+    }
 }
 
 #[test]

@@ -48,7 +48,10 @@ pub(super) async fn in_fleet<T>(
     match call.await {
         Ok(given) => {
             let proof = format!("accepted {}", console.clock.now().clock_text());
-            let version = write_end(console, on, Outcome::Applied { proof }).await?;
+            write_end(console, on, Outcome::Applied { proof }).await?;
+            // The answer carries a version that shows what was done; should this reading fail, the next one does it.
+            let _ = super::refresh(console, on.incident, on.device).await;
+            let version = touch(console, on.incident, on.device).await?;
             Ok((done(on, version, said, false), Some(given)))
         }
         Err(error) if error.leaves_doubt() => {

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 /// How often acts without an end are looked for.
 const EVERY: Duration = Duration::from_secs(5);
 /// An act younger than this may still be under way in this process: longer than the gateway's patience.
-pub(super) const UNDER_WAY: i64 = 60_000;
+pub(super) const UNDER_WAY: i64 = 45_000;
 
 /// Settles, at start, every act that has no end.
 pub async fn on_start(console: &Console) -> Result<(), ResponseError> {
