@@ -8,12 +8,13 @@ use leptos::prelude::AnyView;
 use leptos::server_fn::ServerFn;
 use serde::de::DeserializeOwned;
 
-/// Calls a server function for a page: `body` is `_function` as it is sent.
+/// Calls a server function for a page: `body` is `_function` as it is sent. Nothing is sent before somebody waits for the
+/// answer: a page that holds it already makes the future and drops it.
 pub fn call<S: ServerFn<Output: DeserializeOwned>>(
     _function: S,
     body: Body,
 ) -> impl Future<Output = Result<S::Output, AppError>> + Send + use<S> {
-    ask(S::PATH, &body)
+    async move { ask(S::PATH, &body).await }
 }
 
 /// The browser reads the seed off the page; this is only asked for where there is none.

@@ -82,3 +82,13 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('link', { name: PUMP })).toHaveCount(0);
   });
 });
+
+test('a list that came with the page is not asked for again when the page wakes', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/incidents/list')) asked.push(request.url());
+  });
+  await signIn(page, 'viewer-v', '/');
+  await awake(page);
+  expect(asked).toEqual([]);
+});

@@ -39,7 +39,7 @@ for (const subject of readers) {
   });
 }
 
-const actors: Subject[] = ['responder-s', 'containment-c', 'lead-l'];
+const actors: Subject[] = ['containment-c', 'lead-l'];
 for (const subject of actors) {
   test(`${subject} may do everything on an incident's page`, async ({ openAs, world }) => {
     const incident = await newIncident(world);
@@ -48,6 +48,15 @@ for (const subject of actors) {
     await expect(page.getByRole('main').locator('button[aria-disabled="true"]')).toHaveCount(0);
   });
 }
+
+test('responder-s may do everything on an incident\'s page but contain its device', async ({ openAs, world }) => {
+  const incident = await newIncident(world);
+  const page = await openAs('responder-s', incident.path);
+  await live(page);
+  const refused = page.getByRole('main').locator('button[aria-disabled="true"]');
+  await expect(refused).toHaveText([/^Quarantine/]);
+  await expect(refused).toHaveAccessibleDescription('You need the right to quarantine devices');
+});
 
 test('a server function refuses a viewer who calls it past the button', async ({ openAs, world }) => {
   const incident = await newIncident(world);
