@@ -5,12 +5,12 @@ import { expect, test } from '../fixtures.ts';
  * In kB of 1000 bytes, as Chromium's network total counts them. The goal of a first visit is 450 kB and not reached yet
  * (docs/figures.md); what stands here keeps it from growing until it is.
  */
-const FIRST_VISIT_KB = 560;
+const FIRST_VISIT_KB = 510;
 const REPEAT_VISIT_KB = 40;
 
 test('an incident weighs little on the first visit and next to nothing on the next', async ({ openAs }) => {
   const page = await openAs('responder-s');
-  const incident = await page.locator('a[href^="/incidents/"]').first().getAttribute('href');
+  const incident = await page.getByRole('link', { name: 'pump-117 listens on TCP 123' }).getAttribute('href');
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
   await network.send('Network.clearBrowserCache');
