@@ -10,11 +10,11 @@ use serde::de::DeserializeOwned;
 
 /// Calls a server function for a page: `body` is `_function` as it is sent. Nothing is sent before somebody waits for the
 /// answer: a page that holds it already makes the future and drops it.
-pub fn call<S: ServerFn<Output: DeserializeOwned>>(
+pub async fn call<S: ServerFn<Output: DeserializeOwned>>(
     _function: S,
     body: Body,
-) -> impl Future<Output = Result<S::Output, AppError>> + Send + use<S> {
-    async move { ask(S::PATH, &body).await }
+) -> Result<S::Output, AppError> {
+    ask(S::PATH, &body).await
 }
 
 /// The browser reads the seed off the page; this is only asked for where there is none.
