@@ -22,6 +22,7 @@ async fn main() -> ExitCode {
 async fn run(config: Config) -> Result<(), server::backend::StartError> {
     let mut terminate = signal(SignalKind::terminate())?;
     let running = server::start(config, None).await?;
+    // For who started it, and for what waits until it answers: addresses go to the standard output, the log to the other.
     println!("listening on http://{}", running.address);
     #[cfg(feature = "demo")]
     if let Some(simulator) = &running.simulator {

@@ -126,6 +126,12 @@ impl DeviceName {
     }
 }
 
+/// What stands between slashes; the third part may hold more of them, and a part that is missing is empty.
+fn three_parts(text: &str) -> [&str; 3] {
+    let mut parts = text.splitn(3, '/');
+    std::array::from_fn(|_| parts.next().unwrap_or_default())
+}
+
 /// An incident, wherever it is named: in addresses, on the record, towards the store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct IncidentId {
@@ -147,12 +153,11 @@ impl fmt::Display for IncidentId {
 impl FromStr for IncidentId {
     type Err = InvalidId;
     fn from_str(text: &str) -> Result<Self, InvalidId> {
-        let mut parts = text.splitn(3, '/');
-        let mut next = || parts.next().unwrap_or_default();
+        let [account, plan, key] = three_parts(text);
         Ok(Self {
-            account: next().parse()?,
-            plan: next().parse()?,
-            key: next().parse()?,
+            account: account.parse()?,
+            plan: plan.parse()?,
+            key: key.parse()?,
         })
     }
 }
@@ -178,12 +183,11 @@ impl fmt::Display for DeviceId {
 impl FromStr for DeviceId {
     type Err = InvalidId;
     fn from_str(text: &str) -> Result<Self, InvalidId> {
-        let mut parts = text.splitn(3, '/');
-        let mut next = || parts.next().unwrap_or_default();
+        let [account, region, name] = three_parts(text);
         Ok(Self {
-            account: next().parse()?,
-            region: next().parse()?,
-            name: next().parse()?,
+            account: account.parse()?,
+            region: region.parse()?,
+            name: name.parse()?,
         })
     }
 }

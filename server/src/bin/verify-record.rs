@@ -1,5 +1,6 @@
 //! Checks an exported record without the server: `verify-record FILE` says whether any entry was altered, removed or
 //! put in and which payloads were erased, and prints the last hash – the same hash stands on the incident's own timeline in AWS.
+//! A tool for the command line: its answer is what it prints, and its exit code 0, 1 (altered) or 2 (wrong usage).
 
 use domain::chain;
 use domain::entry::{Body, Entry};
