@@ -8,8 +8,8 @@ mod note;
 
 pub use answers::{go_to, malformed, or_back, set_status, told};
 pub use device::{
-    answered, answers_of, changes_seen, contained, device_failed, device_name, found, fresh, in_minutes,
-    incident_if_any, look, looked, quarantine_ask, reason_if_any, tunnel,
+    answered, answers_of, changes_seen, contained, device_failed, device_name, found, in_minutes,
+    incident_if_any, looked, quarantine_ask, reason_if_any, served_form, served_pane, tunnel,
 };
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
 pub use incident::{entry_id, incident_id, opened, timeline};

@@ -2,7 +2,7 @@
 
 use super::{console, failed, incident_id, told};
 use crate::error::AppError;
-use crate::live::{Fresh, Look, Looked};
+use crate::live::{Fresh, Look, Looked, ServedForm, ServedPane};
 use domain::actor::Actor;
 use domain::containment::{Answers, Difference, Strength};
 use domain::device::{TunnelTokens, Verification};
@@ -11,6 +11,7 @@ use domain::text::Reason;
 use domain::time::Timestamp;
 use domain::version::Version;
 use domain::view::Done;
+use leptos::prelude::AnyView;
 use response::containment::QuarantineAsk;
 use response::ports::StoreError;
 use response::{Console, ResponseError, containment, devices, incidents};
@@ -234,10 +235,33 @@ fn verification(name: &str) -> Result<Verification, AppError> {
 
 /// What is known of a device for its panes; of an incident's first device where none is named, and `None` where the
 /// incident names none.
-pub async fn look(actor: &Actor, incident: &str, device: &str) -> Result<Option<Look>, AppError> {
+async fn look(actor: &Actor, incident: &str, device: &str) -> Result<Option<Look>, AppError> {
     let console = console()?;
     let id = incident_if_any(incident)?;
     look_at(&console, actor, id, device).await
+}
+
+/// A pane about a device, made for a reader.
+pub async fn served_pane(
+    actor: &Actor,
+    incident: &str,
+    device: &str,
+    pane: fn(Option<&Look>) -> AnyView,
+) -> Result<ServedPane, AppError> {
+    let look = look(actor, incident, device).await?;
+    Ok(ServedPane::of(super::markup(pane(look.as_ref())), look.as_ref()))
+}
+
+/// A form about a device, with what is so now.
+pub async fn served_form(
+    actor: &Actor,
+    (incident, device): (&str, &str),
+    (kind, of): (&str, &str),
+    form: fn(&str, &str, &Look, &Fresh) -> Option<ServedForm>,
+) -> Result<ServedForm, AppError> {
+    let look = look(actor, incident, device).await?.ok_or(AppError::NotFound)?;
+    let fresh = fresh(actor, &look, kind, of).await?;
+    form(kind, of, &look, &fresh).ok_or_else(|| told(AppError::NotFound))
 }
 
 /// What an incident's page is opened with: what was captured before. A device that never was is left for later: the page
@@ -306,7 +330,7 @@ async fn look_at(
 }
 
 /// What a form of that kind needs besides, read from AWS now.
-pub async fn fresh(actor: &Actor, look: &Look, kind: &str, of: &str) -> Result<Fresh, AppError> {
+async fn fresh(actor: &Actor, look: &Look, kind: &str, of: &str) -> Result<Fresh, AppError> {
     let console = console()?;
     let device = &look.view.name;
     let mut fresh = Fresh::default();

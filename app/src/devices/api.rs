@@ -12,11 +12,9 @@ pub async fn get_device(
     #[server(default)] incident: String,
     #[server(default)] device: String,
 ) -> Result<ServedPane, AppError> {
-    use crate::context::{self, actor_with, markup};
+    use crate::context::{actor_with, served_pane};
     let actor = actor_with(domain::rights::Right::Read)?;
-    let look = context::look(&actor, &incident, &device).await?;
-    let html = markup(super::parts::pane(look.as_ref()));
-    Ok(ServedPane::of(html, look.as_ref()))
+    served_pane(&actor, &incident, &device, super::parts::pane).await
 }
 
 /// The form of that kind, with what is so now; `of` is the violation or the tunnel that it is about.
@@ -27,12 +25,9 @@ pub async fn ask_device(
     kind: String,
     #[server(default)] of: String,
 ) -> Result<ServedForm, AppError> {
-    use crate::context::{self, actor_with};
+    use crate::context::{actor_with, served_form};
     let actor = actor_with(domain::rights::Right::Read)?;
-    let look = context::look(&actor, &incident, &device).await?;
-    let look = look.ok_or(AppError::NotFound)?;
-    let fresh = context::fresh(&actor, &look, &kind, &of).await?;
-    super::form::form(&kind, &of, &look, &fresh).ok_or_else(|| context::told(AppError::NotFound))
+    served_form(&actor, (&incident, &device), (&kind, &of), super::form::form).await
 }
 
 /// Marks what people found a violation (`of`) to be: `true_positive`, `false_positive`, `benign_positive` or `unknown`.
