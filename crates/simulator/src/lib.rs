@@ -21,6 +21,7 @@ mod page;
 mod running;
 mod seed;
 mod ssm;
+mod ssm_contacts;
 mod ssm_incidents;
 mod sts;
 mod tagging;
@@ -34,4 +35,8 @@ pub use iam::{
 };
 pub use options::{Options, Seed, StartError};
 pub use running::{Running, Simulator};
-pub use world::{AlertError, Call, ClientError, Connecting, Fault, FaultKind, IamError, Rate, WorldHandle};
+pub use ssm_contacts::Reach;
+pub use world::{
+    AlertError, Answer, Call, ClientError, Connecting, Fault, FaultKind, IamError, PagingError, Rate,
+    WorldHandle,
+};

@@ -3,6 +3,7 @@
 mod calls;
 mod clients;
 mod clock;
+mod contacts;
 mod defender;
 mod faults;
 mod iam;
@@ -25,6 +26,7 @@ pub(crate) async fn serve(listener: TcpListener, world: WorldHandle, stop: Cance
         .merge(world::routes())
         .merge(clients::routes())
         .merge(defender::routes())
+        .merge(contacts::routes())
         .with_state(world);
     let serving = axum::serve(listener, router).with_graceful_shutdown(stop.cancelled_owned());
     if let Err(error) = serving.await {

@@ -11,7 +11,7 @@ mod pages;
 mod shapes;
 mod shown;
 
-use crate::wire::{Dialect, Protocol, Service};
+use crate::wire::{COMMON, Dialect, Protocol, Service};
 pub(crate) static SERVICE: Service = Service {
     scope: "iot",
     prefix: "iot",
@@ -21,6 +21,7 @@ pub(crate) static SERVICE: Service = Service {
         denied: "AccessDeniedException",
         throttled: 400,
         names_quota: false,
+        ..COMMON
     },
     operations: &[
         operations::OPERATIONS,

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::plans;
 use super::scene::{Detection, SECOND, Scene};
+use super::{pages, plans};
 use crate::world::Account;
 
 /// An open incident with exactly so many events on its timeline, and its ARN.
@@ -26,6 +26,8 @@ pub(crate) fn incident(account: &mut Account, title: &str, events: usize, now: i
         since: began,
     };
     let mut scene = Scene::open(account, &detection, began);
+    // What is paged later would stand on the timeline too.
+    pages::silence(scene.account, &scene.arn, began);
     let written = scene
         .account
         .incidents

@@ -4,10 +4,12 @@
 
 pub(crate) mod bulk;
 mod clients;
+mod contacts;
 mod detect;
 mod fleet;
 pub(crate) mod history;
 mod open;
+mod pages;
 mod people;
 mod plans;
 pub(crate) mod replication;
@@ -15,7 +17,7 @@ mod runbook;
 mod scene;
 mod story;
 
-use crate::world::State;
+use crate::world::{State, paging};
 
 /// Resolved incidents of the year before the start.
 const RESOLVED: usize = 240;
@@ -29,4 +31,6 @@ pub(crate) fn plant(state: &mut State, now: i64) {
     story::plant(state, now);
     detect::plant(state, now);
     clients::plant(&mut state.account, now);
+    // What came before the start is part of the seed, ids included.
+    paging::run_due(&mut state.account, now);
 }

@@ -66,8 +66,8 @@ fn refused(account: &mut Account, began: i64) {
         measured: json!({"count": 42}),
         since: began - 5 * MINUTE,
     };
-    let mut scene = Scene::open(account, &detection, began);
-    scene.paged(began + 5 * MINUTE, "device-engineering");
+    // Nobody acknowledges: the escalation goes on.
+    Scene::open(account, &detection, began);
 }
 
 fn shared_certificate(account: &mut Account, began: i64) {

@@ -1,5 +1,6 @@
 //! Who acts in the story: roles, no names.
 
+use crate::ssm_contacts::contact_arn;
 use crate::world::Account;
 
 pub(super) const RESPONDER: &str = "responder.s";
@@ -21,10 +22,7 @@ pub(super) fn session(account: &Account, role: &str, session: &str) -> String {
     format!("arn:aws:sts::{}:assumed-role/{role}/{session}", account.id)
 }
 
-/// The contact that is paged first, and the one that the page escalates to.
-pub(super) fn contact(account: &Account, name: &str) -> String {
-    format!(
-        "arn:aws:ssm-contacts:{}:{}:contact/{name}",
-        account.region, account.id
-    )
+/// Somebody who is paged, or the plan by which people are.
+pub(super) fn contact(account: &Account, alias: &str) -> String {
+    contact_arn(account, alias)
 }

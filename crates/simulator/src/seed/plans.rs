@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{people, runbook};
+use super::{contacts, people, runbook};
 use crate::ssm_incidents::{ResponsePlan, plan_arn};
 use crate::world::Account;
 
@@ -13,9 +13,10 @@ pub(super) const NETWORK: &str = "PlantNetworkPlan";
 
 pub(super) fn plant(account: &mut Account, now: i64) {
     runbook::plant(account, now);
+    contacts::plant(account);
     let (region, id) = (account.region.clone(), account.id.clone());
     let topic = format!("arn:aws:sns:{region}:{id}:IncidentUpdates");
-    let on_call = people::contact(account, "ot-on-call");
+    let on_call = people::contact(account, contacts::DEVICES);
     let devices = json!({
         "displayName": "IoT device incidents",
         "incidentTemplate": {
@@ -41,7 +42,7 @@ pub(super) fn plant(account: &mut Account, now: i64) {
             "impact": 4,
             "dedupeString": "plant-network",
         },
-        "engagements": [people::contact(account, "network-on-call")],
+        "engagements": [people::contact(account, contacts::NETWORK)],
     });
     plan(
         account,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{fleet, people, plans, runbook};
+use super::{fleet, pages, people, plans, runbook};
 use crate::ssm_incidents::{CUSTOM_EVENT, Event, NOTE, Start, Status, plan_arn, updates};
 use crate::world::Account;
 
@@ -81,19 +81,12 @@ impl<'a> Scene<'a> {
 
     /// Somebody who was paged acknowledges.
     pub(super) fn acknowledged(&mut self, at: i64, contact: &str) {
-        self.contact_event("SSM Contacts Page Acknowledgement for Incident", at, contact);
+        pages::acknowledge(self.account, &self.arn, contact, at);
     }
 
-    /// The page escalates to another contact.
-    pub(super) fn paged(&mut self, at: i64, contact: &str) {
-        self.contact_event("SSM Contacts Page for Incident", at, contact);
-    }
-
-    fn contact_event(&mut self, kind: &str, at: i64, contact: &str) {
-        let contact_arn = people::contact(self.account, contact);
-        let engagement_arn = updates::engagement_arn(&contact_arn, &self.arn);
-        let data = json!({"contactArn": contact_arn, "engagementArn": engagement_arn});
-        self.write(kind, at, at, data.to_string());
+    /// A person engages somebody else.
+    pub(super) fn engaged(&mut self, at: i64, who: &str, contact: &str, because: &str) {
+        pages::engage(self.account, &self.arn, who, contact, because, at);
     }
 
     /// A person changes one attribute of the record.

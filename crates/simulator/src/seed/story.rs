@@ -25,7 +25,8 @@ pub(super) fn plant(state: &mut State, now: i64) {
         plan(every_five_minutes, |scene, at| scene.custom(at, at, REPEATED));
     }
     plan(now + 2 * MINUTE, |scene, at| {
-        scene.paged(at, "device-engineering");
+        let because = "Please look at hall 2 with us: firmware 4.2 listens on TCP 123";
+        scene.engaged(at, LEAD, "device-engineering", because);
     });
     plan(now + 4 * MINUTE, |scene, at| {
         scene.acknowledged(at, "device-engineering");
@@ -67,7 +68,7 @@ fn so_far(account: &mut Account, began: i64, now: i64) -> String {
         contained,
         "Quarantine applied: pump-117 was added to the thing group QUARANTINED (automatic)",
     );
-    scene.acknowledged(began + 6 * MINUTE, "ot-on-call");
+    scene.acknowledged(began + 4 * MINUTE, "ot-on-call");
     scene.note(
         began + 7 * MINUTE,
         RESPONDER,

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::errors::{ResourceType, not_found};
 use super::timeline::Event;
 use super::{
-    IncidentRecord, RelatedItem, ReplicationSet, ResponsePlan, Source, Status, Timeline, arns, runbook,
-    times, updates,
+    IncidentRecord, RelatedItem, ReplicationSet, ResponsePlan, Source, Status, Timeline, arns, engage,
+    runbook, times, updates,
 };
 use crate::ssm::OpsItem;
 use crate::wire::Refusal;
@@ -142,7 +142,7 @@ impl Start {
         }
         updates::trigger(account, &arn, self.trigger.as_ref(), true, now)?;
         updates::started(account, &arn, &title, &plan, self.trigger.as_ref(), now)?;
-        updates::pages(account, &arn, &plan.engagements(), now)?;
+        engage::start(account, &arn, &plan, now)?;
         let parent = parent_item(account, &arn, &self.created_by, now)?;
         updates::add_related(account, &arn, parent, &self.created_by, now)?;
         runbook::start(account, &arn, &plan, &self.created_by, now)?;

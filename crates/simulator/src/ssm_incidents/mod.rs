@@ -3,6 +3,7 @@
 //! Authority: the service model of `ssm-incidents`, and the Incident Manager User Guide for what the model leaves open.
 
 mod arns;
+mod engage;
 mod errors;
 mod filter;
 mod incidents;

@@ -69,32 +69,15 @@ pub(super) fn started(
     write_event(account, incident, "SSM Incident Start", &data, now, now)
 }
 
-/// `SSM Contacts Page for Incident`, one per contact of the plan.
-pub(super) fn pages(
+/// What Incident Manager's contacts service writes of an engagement.
+pub(crate) fn engaged(
     account: &mut Account,
     incident: &str,
-    contacts: &[String],
-    now: i64,
+    kind: &str,
+    data: &Value,
+    at: i64,
 ) -> Result<(), Refusal> {
-    for contact in contacts {
-        let engagement = engagement_arn(contact, incident);
-        let data = json!({"contactArn": contact, "engagementArn": engagement});
-        write_event(
-            account,
-            incident,
-            "SSM Contacts Page for Incident",
-            &data,
-            now,
-            now,
-        )?;
-    }
-    Ok(())
-}
-
-/// The engagement of a contact in an incident (*assumed*: the incident's own id in the place of one of its own).
-pub(crate) fn engagement_arn(contact: &str, incident: &str) -> String {
-    let id = incident.rsplit('/').next().unwrap_or_default();
-    format!("{}/{id}", contact.replace(":contact/", ":engagement/"))
+    write_event(account, incident, kind, data, at, at)
 }
 
 /// `SSM Incident Record Update`, and who and when in the record.

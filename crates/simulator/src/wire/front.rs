@@ -170,9 +170,9 @@ fn admit(state: &mut State, named: &Named, call: &mut Call, now: i64) -> Result<
         return Err(Refusal::new(403, "InvalidSignatureException", message));
     }
     let input = named.input.clone()?;
-    let token = input["clientToken"]
-        .as_str()
-        .or_else(|| input["ClientToken"].as_str());
+    let token = ["clientToken", "ClientToken", "IdempotencyToken"]
+        .iter()
+        .find_map(|name| input[*name].as_str());
     call.client_token = token.map(str::to_owned);
     call.resource = named
         .operation

@@ -63,7 +63,8 @@ pub(super) fn judge(
         let action = known.service.action(operation);
         Iam::authorize(caller, &action, &resource, &account.id)?;
     }
-    if let Some(answer) = account.tokens.recall(operation.name, &input, now)? {
+    let remembered = account.tokens.recall(operation.name, &input, now);
+    if let Some(answer) = remembered.map_err(|refusal| known.service.token_reused(refusal))? {
         return Ok(answer);
     }
     let context = &mut Context { account, caller, now };

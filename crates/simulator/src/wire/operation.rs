@@ -32,6 +32,12 @@ pub(crate) struct Dialect {
     pub throttled: u16,
     /// Whether `ThrottlingException` names quota and service.
     pub names_quota: bool,
+    /// The status for a caller without the right.
+    pub denied_status: u16,
+    /// Whether the members of errors begin with a capital, as in `Message`.
+    pub capitals: bool,
+    /// The code for a client token that came with another request before.
+    pub token_reused: &'static str,
 }
 
 /// As Incident Manager's model has them.
@@ -40,6 +46,9 @@ pub(crate) const COMMON: Dialect = Dialect {
     denied: "AccessDeniedException",
     throttled: 429,
     names_quota: true,
+    denied_status: 403,
+    capitals: false,
+    token_reused: "ConflictException",
 };
 
 /// A service of AWS, found by the name in the signature's credential scope.
@@ -111,6 +120,7 @@ impl Service {
         }
         if refusal.code == COMMON.denied {
             self.dialect.denied.clone_into(&mut refusal.code);
+            refusal.status = self.dialect.denied_status;
         }
         if refusal.code == "InvalidParameterException" {
             // The shape of this error calls its text so.
@@ -122,8 +132,35 @@ impl Service {
                 refusal.members.clear();
             }
         }
+        if self.dialect.capitals {
+            let members = std::mem::take(&mut refusal.members);
+            refusal.members = members
+                .into_iter()
+                .map(|(name, value)| (capitalised(&name), value))
+                .collect();
+            refusal = refusal.clone().with("Message", refusal.message);
+        }
         refusal
     }
+
+    /// A client token that was used with another request, as this service refuses it.
+    pub(crate) fn token_reused(&self, mut refusal: Refusal) -> Refusal {
+        if self.dialect.token_reused != refusal.code {
+            self.dialect.token_reused.clone_into(&mut refusal.code);
+            refusal.status = 400;
+        }
+        refusal
+    }
+}
+
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map(|first| first.to_ascii_uppercase())
+        .into_iter()
+        .chain(letters)
+        .collect()
 }
 
 impl Operation {

@@ -6,6 +6,7 @@ const SERVICES: &[&Service] = &[
     &crate::sts::SERVICE,
     &crate::ssm::SERVICE,
     &crate::ssm_incidents::SERVICE,
+    &crate::ssm_contacts::SERVICE,
     &crate::iot::SERVICE,
     &crate::iot_data::SERVICE,
     &crate::iot_tunnelling::SERVICE,

@@ -5,11 +5,13 @@ use super::client_tokens::ClientTokens;
 use super::connections::Connections;
 use super::defender::Defender;
 use super::fleet::Fleet;
+use super::paging::Engagements;
 use crate::iam::Iam;
 use crate::ids::Ids;
 use crate::iot_data::Shadows;
 use crate::iot_tunnelling::Tunnels;
 use crate::ssm::{Documents, OpsItems};
+use crate::ssm_contacts::Contacts;
 use crate::ssm_incidents::Incidents;
 use crate::tagging::Tags;
 
@@ -24,6 +26,8 @@ pub(crate) struct Account {
     pub ids: Ids,
     pub iam: Iam,
     pub incidents: Incidents,
+    pub contacts: Contacts,
+    pub engagements: Engagements,
     pub fleet: Fleet,
     pub connections: Connections,
     pub defender: Defender,
@@ -45,6 +49,8 @@ impl Account {
             ids,
             iam: Iam::seeded(id),
             incidents: Incidents::default(),
+            contacts: Contacts::default(),
+            engagements: Engagements::default(),
             fleet: Fleet::new(id, region),
             connections: Connections::default(),
             defender: Defender::default(),

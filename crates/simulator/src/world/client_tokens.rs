@@ -77,8 +77,12 @@ impl ClientTokens {
     }
 }
 
+/// Systems Manager's `ClientToken` is not among them: its executions remember it themselves.
 fn token(input: &Value) -> Option<&str> {
-    input["clientToken"].as_str().filter(|token| !token.is_empty())
+    ["clientToken", "IdempotencyToken"]
+        .iter()
+        .find_map(|name| input[*name].as_str())
+        .filter(|token| !token.is_empty())
 }
 
 fn request(input: &Value) -> u64 {

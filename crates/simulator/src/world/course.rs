@@ -1,15 +1,22 @@
 //! What happens by itself as time passes.
 
-use super::{Account, automation, connections, defender};
+use super::{Account, automation, connections, defender, paging};
 
 impl Account {
     /// Lets everything happen that is due, each at its time.
     pub(crate) fn catch_up(&mut self, now: i64) {
-        while let Some(at) = automation::next_due(self).filter(|at| *at <= now) {
+        while let Some(at) = self.next_due().filter(|at| *at <= now) {
             self.follow(at);
             automation::run_due(self, at);
+            paging::run_due(self, at);
         }
         self.follow(now);
+    }
+
+    /// When a runbook or an engagement goes on next.
+    fn next_due(&self) -> Option<i64> {
+        let times = [automation::next_due(self), paging::next_due(self)];
+        times.into_iter().flatten().min()
     }
 
     fn follow(&mut self, now: i64) {

@@ -10,6 +10,7 @@ pub(crate) mod defender;
 mod faults;
 pub(crate) mod fleet;
 mod handle;
+pub(crate) mod paging;
 mod quotas;
 mod schedule;
 
@@ -23,6 +24,7 @@ pub use faults::{Fault, FaultKind};
 pub(crate) use faults::{Faults, Injected};
 pub(crate) use handle::State;
 pub use handle::WorldHandle;
+pub use paging::{Answer, PagingError};
 pub(crate) use quotas::Quotas;
 pub use quotas::Rate;
 pub(crate) use schedule::Schedule;

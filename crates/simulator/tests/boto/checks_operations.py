@@ -53,7 +53,7 @@ def check_an_incident_starts_with_what_the_request_says(world):
     assert data == {"createdIncident": True, "incidentSource": "org.example.test", "triggerArn": THING, "rawData": '{"a": 1}'}
     started = json.loads(written[1]["eventData"])
     assert started["incidentTitle"] == record["title"] and started["ssmDocumentName"] == "DeviceIncident"
-    assert started["contactsEngage"][0]["contactName"] == "ot-on-call" and started["triggerArn"] == THING
+    assert started["contactsEngage"][0]["contactName"] == "ot-escalation" and started["triggerArn"] == THING
     items = client.list_related_items(incidentRecordArn=arn)["relatedItems"]
     assert [item["identifier"]["type"] for item in items] == ["OTHER", "PARENT", "AUTOMATION"]
     assert items[0]["identifier"] == URL and items[0]["title"] == "A link" and items[1]["title"] == "parentItem"

@@ -9,6 +9,7 @@ import traceback
 
 import boto3
 
+import contacts_operations
 import iot_operations
 from checks_ssm_constraints import OPERATIONS as SSM
 from strict import Recorder, members
@@ -17,10 +18,11 @@ from world import World
 HERE = pathlib.Path(__file__).resolve().parent
 DIFFERENCES = HERE.parent.parent / "DIFFERENCES.md"
 SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "clock", "ssm_documents", "ssm_automation", "ssm_ops_items",
-          "ssm_constraints", "iot_registry", "iot_groups",
+          "ssm_constraints", "contacts", "engagements", "iot_registry", "iot_groups",
           "iot_policies", "iot_index_and_jobs", "iot_constraints", "device_defender", "connections",
           "iot_data", "tunnels", "tagging", "constraints"]
 SERVICES = {"ssm-incidents": None, "sts": ["AssumeRole", "GetCallerIdentity"], "ssm": SSM,
+            "ssm-contacts": contacts_operations.OPERATIONS,
             "iot": iot_operations.REGISTRY + iot_operations.DETECT + iot_operations.TAGGING,
             "iot-data": iot_operations.DATA, "iotsecuretunneling": iot_operations.TUNNELS,
             "resourcegroupstaggingapi": iot_operations.TAGGING_API}

@@ -107,6 +107,23 @@ impl World {
         (status, serde_json::from_str(&text).unwrap())
     }
 
+    /// One call of Incident Manager's contacts service that must succeed.
+    pub async fn contacts(&self, operation: &str, body: Value) -> Value {
+        let (status, reply) = self.ask_contacts(operation, body).await;
+        assert_eq!(status, 200, "{operation}: {reply}");
+        reply
+    }
+
+    /// One call of it; the status and the body.
+    pub async fn ask_contacts(&self, operation: &str, body: Value) -> (u16, Value) {
+        let kind = format!("application/x-amz-json-1.1\r\nx-amz-target: SSMContacts.{operation}");
+        let reply = self
+            .send("POST", "/", "ssm-contacts", &kind, &body.to_string())
+            .await;
+        let (status, text) = reply.unwrap();
+        (status, serde_json::from_str(&text).unwrap())
+    }
+
     pub async fn start(&self, more: Value) -> String {
         let mut body = json!({"responsePlanArn": PLAN});
         body.as_object_mut()

@@ -8,4 +8,5 @@ mod faults;
 mod harness;
 mod identity;
 mod lifecycle;
+mod paging;
 mod story;

@@ -12,7 +12,7 @@ mod publish;
 mod send_direct_message;
 mod update_thing_shadow;
 
-use crate::wire::{Dialect, Protocol, Service};
+use crate::wire::{COMMON, Dialect, Protocol, Service};
 
 pub(crate) static SERVICE: Service = Service {
     scope: "iotdata",
@@ -23,6 +23,7 @@ pub(crate) static SERVICE: Service = Service {
         denied: "ForbiddenException",
         throttled: 429,
         names_quota: false,
+        ..COMMON
     },
     operations: &[&[
         &delete_connection::DELETE_CONNECTION,

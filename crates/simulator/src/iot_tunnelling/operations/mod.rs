@@ -11,7 +11,7 @@ mod untag_resource;
 
 use serde_json::Value;
 
-use crate::wire::{Dialect, Protocol, Service};
+use crate::wire::{COMMON, Dialect, Protocol, Service};
 use crate::world::Account;
 
 pub(crate) static SERVICE: Service = Service {
@@ -25,6 +25,7 @@ pub(crate) static SERVICE: Service = Service {
         denied: "AccessDeniedException",
         throttled: 400,
         names_quota: false,
+        ..COMMON
     },
     operations: &[&[
         &close_tunnel::CLOSE_TUNNEL,

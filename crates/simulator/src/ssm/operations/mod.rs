@@ -20,7 +20,7 @@ mod update_document;
 mod update_document_default_version;
 mod update_ops_item;
 
-use crate::wire::{Dialect, Operation, Protocol, Service};
+use crate::wire::{COMMON, Dialect, Operation, Protocol, Service};
 
 const OPERATIONS: &[&Operation] = &[
     &create_document::CREATE_DOCUMENT,
@@ -52,6 +52,7 @@ pub(crate) static SERVICE: Service = Service {
         denied: "AccessDeniedException",
         throttled: 400,
         names_quota: false,
+        ..COMMON
     },
     operations: &[OPERATIONS],
     global: false,

@@ -7,7 +7,7 @@ mod tag_resources;
 mod untag_resources;
 
 use crate::page::Words;
-use crate::wire::{Dialect, Protocol, Service};
+use crate::wire::{COMMON, Dialect, Protocol, Service};
 
 /// How the Tagging API calls what belongs to pages.
 const WORDS: Words = Words {
@@ -27,6 +27,7 @@ pub(crate) static SERVICE: Service = Service {
         denied: "AccessDeniedException",
         throttled: 400,
         names_quota: false,
+        ..COMMON
     },
     operations: &[&[
         &get_resources::GET_RESOURCES,
