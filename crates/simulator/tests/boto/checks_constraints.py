@@ -175,7 +175,8 @@ def probe(world, service, names=None, client=None):
         model = client.meta.service_model.operation_model(name)
         if model.input_shape is None:
             continue
-        request = {**valid(model.input_shape, name), **LISTED.get(name, {})}
+        listed = {member: value for member, value in LISTED.get(name, {}).items() if member in model.input_shape.members}
+        request = {**valid(model.input_shape, name), **listed}
         request.pop("nextToken", None)
         request.pop("marker", None)
         code, text = call(client, model, request)
