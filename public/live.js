@@ -1,6 +1,6 @@
 // One event stream per browser: the tab that holds the lock follows the incidents of all tabs and tells the others.
 // HTTP/1.1 allows six connections to a host, so a stream per tab would starve the seventh.
-// The page says what it follows by "lazaret:follow"; it hears "lazaret:change" (a version, never data) and
+// The page says what it follows by "lazaret:follow"; it hears "lazaret:change" (a version and its age, never data) and
 // "lazaret:connection" (live, lost, ended). A page that slept asks for the versions again when it wakes.
 const channel = new BroadcastChannel("lazaret-live");
 const tab = crypto.getRandomValues(new Uint32Array(2)).join("-");
@@ -52,6 +52,7 @@ function open(again) {
   source.addEventListener("beat", () => (heard = Date.now()));
   source.addEventListener("hello", change);
   source.addEventListener("change", change);
+  source.addEventListener("read", change);
   source.addEventListener("end", () => {
     shut();
     tell({ state: "ended" });

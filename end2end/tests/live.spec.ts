@@ -43,6 +43,20 @@ test('what AWS writes appears by itself', async ({ page, world }) => {
   await expect(row(page, 'Certificate deactivated')).toHaveCount(1);
 });
 
+test('the age of what is shown stays that of the last reading, though nothing changes', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'viewer-v', incident.path);
+  await live(page);
+  const age = page.getByRole('region', { name: 'What is known' }).getByText(/read \d+ s ago/);
+  const views: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/incident/') && views.push(request.url()));
+  // Longer than any age may be: read every second, told every two.
+  await page.waitForFunction(() => performance.now() > 15_000, undefined, { timeout: 30_000 });
+  const seconds = Number(/read (\d+) s ago/.exec((await age.textContent()) ?? '')?.[1]);
+  expect(seconds).toBeLessThanOrEqual(8);
+  expect(views, 'nothing was fetched for it').toEqual([]);
+});
+
 test('two tabs of one browser share one event stream', async ({ page, context, world }) => {
   const incident = await newIncident(world);
   let open = 0;

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use domain::ids::{IncidentId, Subject};
 use domain::presence::{Present, initials};
 use domain::rights::Right;
+use domain::time::Timestamp;
 use domain::version::Change;
 use futures::{Stream, StreamExt, stream};
 use http::StatusCode;
@@ -26,6 +27,8 @@ use tokio::time::{Interval, MissedTickBehavior};
 const SESSION_CHECK: Duration = Duration::from_secs(5);
 /// How often a silent stream beats, so that proxies keep it and the page notices a network that went away silently.
 const KEEP_ALIVE: Duration = Duration::from_secs(10);
+/// How often a stream tells that an incident was read again, so that its age on the page is true though nothing changed.
+const READ_AGAIN: Duration = Duration::from_secs(2);
 /// How many incidents one browser may follow: its tabs share one stream.
 const INCIDENTS_LIMIT: usize = 50;
 
@@ -36,8 +39,8 @@ pub struct Follow {
     incident: String,
 }
 
-/// `GET /events?incident=…`: a `hello` for each incident with its version now, then a `change` for each change, and
-/// an `end` when the session has ended.
+/// `GET /events?incident=…`: a `hello` for each incident with its version now, then a `change` for each change, a `read`
+/// when it was read again without one, and an `end` when the session has ended.
 pub async fn events(
     extract::State(state): extract::State<State>,
     Extension(responder): Extension<Responder>,
@@ -71,14 +74,22 @@ pub async fn events(
         .into_response()
 }
 
+/// An incident and the reading that was told last.
+struct Followed {
+    id: IncidentId,
+    name: String,
+    read: Option<Timestamp>,
+}
+
 struct Following {
     state: State,
     session: String,
-    incidents: Vec<String>,
-    greetings: Vec<Change>,
+    incidents: Vec<Followed>,
+    waiting: Vec<(&'static str, Change)>,
     changes: Receiver<Change>,
     ends: Receiver<SessionEnd>,
     checks: Interval,
+    readings: Interval,
     ended: bool,
     _present: Vec<Presence>,
 }
@@ -98,27 +109,25 @@ impl Following {
             .iter()
             .map(|id| live.enter(id, subject, person.clone()))
             .collect();
-        let greetings = incidents
-            .iter()
-            .map(|id| Change {
-                incident: id.to_string(),
-                version: live.version(id),
-                panes: Vec::new(),
-            })
-            .collect();
-        let mut checks = tokio::time::interval(SESSION_CHECK);
-        checks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        Self {
+        let incidents = incidents.into_iter().map(|id| Followed {
+            name: id.to_string(),
+            id,
+            read: None,
+        });
+        let mut following = Self {
             state: state.clone(),
             session: responder.session.clone(),
-            incidents: incidents.iter().map(ToString::to_string).collect(),
-            greetings,
+            incidents: incidents.collect(),
+            waiting: Vec::new(),
             changes,
             ends: state.auth.sessions.ends(),
-            checks,
+            checks: every(SESSION_CHECK),
+            readings: every(READ_AGAIN),
             ended: false,
             _present: present,
-        }
+        };
+        following.greet();
+        following
     }
 
     fn stream(self) -> impl Stream<Item = Result<Event, Infallible>> {
@@ -131,16 +140,17 @@ impl Following {
         if self.ended {
             return None;
         }
-        if let Some(greeting) = self.greetings.pop() {
-            return named("hello", &greeting);
-        }
         loop {
+            if let Some((name, change)) = self.waiting.pop() {
+                return Event::default().event(name).json_data(change).ok();
+            }
             tokio::select! {
                 change = self.changes.recv() => match change {
-                    Ok(change) if self.incidents.contains(&change.incident) => return named("change", &change),
-                    Ok(_) => {}
+                    Ok(change) => if self.follows(&change.incident) {
+                        self.waiting.push(("change", change));
+                    },
                     // Too slow: tell the versions again, and the page fetches what it lacks.
-                    Err(RecvError::Lagged(_)) => return self.greet_again(),
+                    Err(RecvError::Lagged(_)) => self.greet(),
                     Err(RecvError::Closed) => return None,
                 },
                 // An expiry is not told, and neither is an end in another process: the checks find those.
@@ -152,6 +162,7 @@ impl Following {
                         return Some(self.end());
                     }
                 }
+                _ = self.readings.tick() => self.tell_readings(),
             }
         }
     }
@@ -161,24 +172,48 @@ impl Following {
         Event::default().event("end").data("session")
     }
 
-    fn greet_again(&mut self) -> Option<Event> {
-        let live = &self.state.console.live;
-        self.greetings = self
-            .incidents
-            .iter()
-            .filter_map(|id| id.parse::<IncidentId>().ok())
-            .map(|id| Change {
-                incident: id.to_string(),
-                version: live.version(&id),
-                panes: Vec::new(),
-            })
-            .collect();
-        self.greetings
-            .pop()
-            .and_then(|greeting| named("hello", &greeting))
+    fn follows(&self, incident: &str) -> bool {
+        self.incidents.iter().any(|one| one.name == incident)
+    }
+
+    /// Tells each incident's version and how old its copy is.
+    fn greet(&mut self) {
+        for followed in &mut self.incidents {
+            followed.read = read(&self.state, &followed.id);
+            let change = now(&self.state, followed);
+            self.waiting.push(("hello", change));
+        }
+    }
+
+    /// Tells of the incidents that were read again since they were last told of.
+    fn tell_readings(&mut self) {
+        for followed in &mut self.incidents {
+            let read = read(&self.state, &followed.id);
+            if read > followed.read {
+                followed.read = read;
+                let change = now(&self.state, followed);
+                self.waiting.push(("read", change));
+            }
+        }
     }
 }
 
-fn named(name: &str, change: &Change) -> Option<Event> {
-    Event::default().event(name).json_data(change).ok()
+/// When the incident was last read in this process.
+fn read(state: &State, id: &IncidentId) -> Option<Timestamp> {
+    state.console.live.freshness(id)?.read
+}
+
+fn now(state: &State, followed: &Followed) -> Change {
+    Change {
+        incident: followed.name.clone(),
+        version: state.console.live.version(&followed.id),
+        panes: Vec::new(),
+        read: followed.read,
+    }
+}
+
+fn every(period: Duration) -> Interval {
+    let mut ticks = tokio::time::interval(period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
 }

@@ -28,7 +28,10 @@ pub fn follow(open: OpenIncident) {
                 return;
             };
             if open.id.try_with_value(ToString::to_string) == Some(change.incident) {
-                open.connection.set(Connection::Live);
+                if open.connection.get_untracked() != Connection::Live {
+                    open.connection.set(Connection::Live);
+                }
+                open.was_read(change.read);
                 open.reach(change.version);
             }
         });

@@ -6,6 +6,7 @@ use crate::live::shown::{Opened, ShownTimeline};
 use crate::ui::use_clock;
 use domain::ids::IncidentId;
 use domain::rights::Right;
+use domain::time::Timestamp;
 use domain::version::Version;
 use domain::view::{Done, IncidentView};
 use leptos::prelude::*;
@@ -24,6 +25,8 @@ pub struct OpenIncident {
     pub timeline: RwSignal<ShownTimeline>,
     /// Drafts that the reader left: field and text.
     pub drafts: StoredValue<Vec<(String, String)>>,
+    /// When the copy was last known to be what the store has; it moves without the view.
+    pub read: RwSignal<Option<Timestamp>>,
     /// Whether changes come in.
     pub connection: RwSignal<Connection>,
     /// Why the last fetch failed.
@@ -42,6 +45,7 @@ impl OpenIncident {
     pub fn provide(opened: Opened) -> Self {
         let open = Self {
             id: StoredValue::new(opened.view.record.id.clone()),
+            read: RwSignal::new(opened.view.freshness.read),
             view: RwSignal::new(opened.view),
             timeline: RwSignal::new(opened.timeline),
             drafts: StoredValue::new(opened.drafts),
@@ -77,6 +81,13 @@ impl OpenIncident {
     /// An act is on the record: the page shows what it changed.
     pub fn done(&self, done: &Done) {
         self.reach(done.version);
+    }
+
+    /// The copy was read again at `read`; an earlier reading changes nothing.
+    pub fn was_read(&self, read: Option<Timestamp>) {
+        if read > self.read.get_untracked() {
+            self.read.set(read);
+        }
     }
 
     /// Fetches until the page shows `wanted` or newer. A new epoch means that the server started again.
@@ -120,6 +131,7 @@ impl OpenIncident {
                 if let Some(clock) = clock {
                     clock.sync(view.now);
                 }
+                self.was_read(view.freshness.read);
                 self.view.set(view);
                 self.timeline.set(timeline);
                 self.failed.set(None);

@@ -58,4 +58,7 @@ pub struct Change {
     pub version: Version,
     /// Which panes to fetch again; empty means all.
     pub panes: Vec<Pane>,
+    /// When the copy was last known to be what the store has: told on its own where only this moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<crate::time::Timestamp>,
 }

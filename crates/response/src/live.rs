@@ -80,6 +80,7 @@ impl Live {
             incident: id.to_string(),
             version,
             panes: panes.to_vec(),
+            read: None,
         });
         version
     }

@@ -15,7 +15,13 @@ pub fn ConnectionBanner() -> impl IntoView {
             gate.wait(move || open.refresh());
         }
     });
-    let as_of = open.part(|view| view.now);
+    let as_of = move || {
+        let fetched = open.view.with_untracked(|view| view.now);
+        // What was read again since and had not changed is as true as what was fetched.
+        open.read
+            .get_untracked()
+            .map_or(fetched, |read| read.max(fetched))
+    };
     move || {
         (open.connection.get() == Connection::Lost).then(|| {
             view! {
@@ -23,7 +29,7 @@ pub fn ConnectionBanner() -> impl IntoView {
                     <p>
                         <strong>"Reconnecting"</strong>
                         "What you see is from "
-                        <Time at=as_of.get_untracked() zone=true />
+                        <Time at=as_of() zone=true />
                         ". What you type is kept."
                     </p>
                 </div>

@@ -1,5 +1,5 @@
 use crate::live::use_incident;
-use crate::ui::{Pane, PaneHead};
+use crate::ui::{Pane, PaneHead, use_clock};
 use domain::time::span_text;
 use leptos::prelude::*;
 
@@ -8,11 +8,14 @@ use leptos::prelude::*;
 pub fn FactsPane() -> impl IntoView {
     let open = use_incident();
     let facts = open.part(|view| view.facts.clone());
-    let read = open.part(|view| {
-        view.freshness
-            .read
-            .map(|at| format!("from the record, {} UTC", at.clock_text()))
-    });
+    let clock = use_clock();
+    let read = move || {
+        let at = open.read.get()?;
+        Some(format!(
+            "from the record, read {} ago",
+            span_text(clock.now().since(at))
+        ))
+    };
     let lead = open.part(|view| view.state.lead.as_ref().map(|one| one.name.clone()));
     let acknowledged = open.part(|view| {
         let span = view.clocks.acknowledge()?;
@@ -36,7 +39,7 @@ pub fn FactsPane() -> impl IntoView {
     let contained = Signal::derive(move || facts.get().contained);
     view! {
         <Pane name="facts">
-            <PaneHead name="facts" title="What is known" count=Signal::derive(move || read.get()) />
+            <PaneHead name="facts" title="What is known" count=Signal::derive(read) />
             <div class="pane-body">
                 <dl class="facts">
                     <Fact label="Device" fact=Signal::derive(devices) missing="Not told by the record" />
