@@ -1,4 +1,5 @@
 use crate::live::use_incident;
+use crate::timeline::passing::Passing;
 use crate::timeline::shown_layer::Choice;
 use domain::timeline::Layer;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ const PAUSE: Duration = Duration::from_millis(400);
 
 /// The filter over the timeline. It filters while it is typed; without scripts it is sent with Enter.
 #[component]
-pub fn FilterBox(choice: Choice) -> impl IntoView {
+pub fn FilterBox(choice: Choice, passing: Passing) -> impl IntoView {
     let navigate = use_navigate();
     let follow = move || {
         let stay = NavigateOptions {
@@ -58,23 +59,19 @@ pub fn FilterBox(choice: Choice) -> impl IntoView {
                 aria-describedby=move || choice.error().map(|_| "filter-error")
                 on:input:target=move |event| typed(event.target().value())
             />
-            <Hidden choice />
+            <Hidden passing />
         </form>
     }
 }
 
 /// How many rows the layer and the filter hide, always said.
 #[component]
-fn Hidden(choice: Choice) -> impl IntoView {
-    let open = use_incident();
+fn Hidden(passing: Passing) -> impl IntoView {
+    let timeline = use_incident().timeline;
     let hidden = Memo::new(move |_| {
-        let (filter, layer) = (choice.filter(), choice.layer());
-        open.timeline.with(|timeline| {
-            let shown = timeline.rows.iter().filter(|one| {
-                (layer == Layer::Activity || one.row.layer == Layer::Story) && filter.matches(&one.row)
-            });
-            timeline.rows.len() - shown.count()
-        })
+        timeline
+            .with(|all| all.rows.len())
+            .saturating_sub(passing.count())
     });
     view! { <output class="filter-hidden">{move || format!("{} hidden", hidden.get())}</output> }
 }

@@ -9,6 +9,7 @@ mod entry_dialog;
 mod evidence;
 mod filter_box;
 mod pane;
+mod passing;
 mod row;
 mod row_acts;
 mod row_menu;

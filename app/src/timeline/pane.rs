@@ -2,6 +2,7 @@ use crate::live::use_incident;
 use crate::timeline::composer::Composer;
 use crate::timeline::editor::{Editor, provide_editor};
 use crate::timeline::filter_box::FilterBox;
+use crate::timeline::passing::use_passing;
 use crate::timeline::rows::Rows;
 use crate::timeline::shown_layer::{Choice, use_choice};
 use crate::ui::{Pane, PaneHead, Segment, Segmented, StaleNotice};
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 pub fn TimelinePane() -> impl IntoView {
     let open = use_incident();
     let choice = use_choice();
+    let passing = use_passing(choice);
     provide_editor();
     let counts = Memo::new(move |_| open.timeline.with(|timeline| (timeline.story, timeline.total)));
     let segments = Signal::derive(move || {
@@ -33,12 +35,12 @@ pub fn TimelinePane() -> impl IntoView {
         <Pane name="timeline">
             <PaneHead name="timeline" title="Timeline">
                 <Segmented label="Layer" segments />
-                <FilterBox choice />
+                <FilterBox choice passing />
             </PaneHead>
             {move || choice.error().map(|error| view! { <FilterFault choice error /> })}
             {move || view! { <StaleNotice freshness=freshness.get() /> }}
             <Composer />
-            <Rows choice />
+            <Rows choice passing />
         </Pane>
         <Editor />
     }

@@ -1,9 +1,9 @@
 use crate::live::{ShownRow, use_incident};
 use crate::timeline::divided::{Line, divided};
+use crate::timeline::passing::Passing;
 use crate::timeline::row::TimelineRow;
 use crate::timeline::shown_layer::Choice;
 use crate::ui::{EmptyState, Time, use_zone};
-use domain::timeline::Layer;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -15,31 +15,18 @@ const NEAR: i32 = 800;
 
 /// The rows of the chosen layer that pass the filter, newest first; older ones are drawn as the reader comes to them.
 #[component]
-pub fn Rows(choice: Choice) -> impl IntoView {
+pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
     let open = use_incident();
     let zone = use_zone();
     let drawn = RwSignal::new(STEP);
     let seen = open.view.with_untracked(|view| view.seen);
-    let passing = Memo::new(move |_| {
-        let (filter, layer) = (choice.filter(), choice.layer());
-        open.timeline.with(|timeline| {
-            let wanted = timeline
-                .rows
-                .iter()
-                .filter(|one| layer == Layer::Activity || one.row.layer == Layer::Story);
-            wanted
-                .filter(|one| filter.matches(&one.row))
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
     let lines = Memo::new(move |_| {
-        passing.with(|rows| {
-            divided(
-                rows.iter().take(drawn.get()).cloned(),
-                |at| zone.parts(at).0,
-                seen,
-            )
+        passing.with(|places| {
+            open.timeline.with(|timeline| {
+                let rows = places.iter().take(drawn.get());
+                let rows = rows.filter_map(|place| timeline.rows.get(*place).cloned());
+                divided(rows, |at| zone.parts(at).0, seen)
+            })
         })
     });
     let cells = Cells::default();
@@ -48,7 +35,7 @@ pub fn Rows(choice: Choice) -> impl IntoView {
         cells.update(&lines);
         lines
     };
-    let older = Memo::new(move |_| passing.with(Vec::len).saturating_sub(drawn.get()));
+    let older = Memo::new(move |_| passing.count().saturating_sub(drawn.get()));
     let pane = NodeRef::<Div>::new();
     let scrolled = move |_| {
         let near_end = pane
@@ -72,7 +59,7 @@ pub fn Rows(choice: Choice) -> impl IntoView {
                     <TimelineLine line cells />
                 </For>
             </ol>
-            {move || passing.with(Vec::is_empty).then(|| view! { <Nothing choice /> })}
+            {move || (passing.count() == 0).then(|| view! { <Nothing choice /> })}
             {move || {
                 let older = older.get();
                 (older > 0)
