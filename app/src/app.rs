@@ -1,5 +1,6 @@
 use crate::client;
 use crate::devices::page::DevicePage;
+use crate::erasing::ErasePage;
 use crate::gallery::GalleryPage;
 use crate::incidents::list::IncidentsPage;
 use crate::incidents::page::IncidentPage;
@@ -7,6 +8,7 @@ use crate::incidents::start::StartPage;
 use crate::layout::{self, SignInAgain, SkipLink, Toasts, TopBar};
 use crate::seed::Seed;
 use crate::session::NotFoundPage;
+use crate::sessions::SessionsPage;
 use crate::ui;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -46,6 +48,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/incidents/new") view=StartPage ssr=SsrMode::Async />
                 <Route path=path!("/incidents/:account/:plan/:key") view=IncidentPage ssr=SsrMode::Async />
                 <Route path=path!("/devices/:thing") view=DevicePage ssr=SsrMode::Async />
+                <Route path=path!("/erase") view=ErasePage ssr=SsrMode::Async />
+                <Route path=path!("/sessions") view=SessionsPage ssr=SsrMode::Async />
                 <Route path=path!("/gallery") view=GalleryPage ssr=SsrMode::Async />
             </FlatRoutes>
             <SignInAgain />

@@ -2,18 +2,22 @@
 
 mod answers;
 mod device;
+mod erasing;
 mod forms;
 mod incident;
 mod note;
+mod sessions;
 
 pub use answers::{go_to, malformed, or_back, set_status, told};
 pub use device::{
     answered, answers_of, changes_seen, contained, device_failed, device_name, found, in_minutes,
     incident_if_any, looked, quarantine_ask, reason_if_any, served_form, served_pane, tunnel,
 };
+pub use erasing::{erase_form, erased};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
 pub use incident::{entry_id, incident_id, opened, timeline};
 pub use note::{NoteForm, note};
+pub use sessions::{served_sessions, sessions};
 
 use crate::client::Body;
 use crate::error::AppError;

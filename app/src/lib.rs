@@ -13,6 +13,7 @@ pub mod containment;
 #[cfg_attr(not(feature = "ssr"), path = "context_in_browser.rs")]
 pub mod context;
 pub mod devices;
+pub mod erasing;
 pub mod error;
 pub mod gallery;
 pub mod incidents;
@@ -24,6 +25,7 @@ pub mod responder;
 pub mod rights;
 pub mod seed;
 pub mod session;
+pub mod sessions;
 pub mod shell;
 pub mod timeline;
 pub mod ui;

@@ -1,7 +1,7 @@
 //! Every address of the console. Components ask here; none is typed by hand elsewhere.
 
 use crate::incidents::address;
-use domain::ids::{DeviceName, IncidentId};
+use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::list::ListQuery;
 use std::fmt::Write;
 
@@ -11,6 +11,10 @@ pub const INCIDENTS: &str = "/";
 pub const START: &str = "/incidents/new";
 /// Every component in every state; in demo mode only.
 pub const GALLERY: &str = "/gallery";
+/// Erase an entry, named by its incident and its id in the query.
+pub const ERASE: &str = "/erase";
+/// Who is signed in.
+pub const SESSIONS: &str = "/sessions";
 /// Ends the session; takes a POST.
 pub const SIGN_OUT: &str = "/auth/logout";
 /// Signs in again in a tab of its own, which tells the page that waits and closes itself.
@@ -46,6 +50,11 @@ pub fn device_at(path: &str) -> String {
 /// One row of an incident's timeline; `row` is the row's key.
 pub fn timeline_row(id: &IncidentId, row: &str) -> String {
     format!("/incidents/{id}#{}", encode(row))
+}
+
+/// The form that erases an entry.
+pub fn erase(id: &IncidentId, entry: &EntryId) -> String {
+    format!("{ERASE}?incident={}&entry={entry}", encode(&id.to_string()))
 }
 
 /// The stream of an incident's changes.

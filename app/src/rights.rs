@@ -4,11 +4,13 @@ use crate::containment::api::{
 use crate::devices::api::{
     AnswerQuestions, AskDevice, CloseTunnel, GetDevice, OpenTunnel, RotateTunnel, VerifyViolation,
 };
+use crate::erasing::api::{AskErase, EraseEntry};
 use crate::incidents::api::{ListIncidents, ListPlans, StartIncident};
 use crate::incidents::page::api::{Acknowledge, Appoint, LinkDuplicate, Reopen, Resolve, UpdateRecord};
 use crate::layout::api::WhoAmI;
 use crate::live::api::{GetIncident, GetTimeline, OpenIncident};
 use crate::related::api::{AddItem, RemoveItem};
+use crate::sessions::api::{EndSession, ListSessions};
 use crate::timeline::api::{AddNote, AmendNote, AnnotateRow, PinRow, SaveDraft};
 use domain::rights::Right;
 use leptos::server_fn::ServerFn;
@@ -20,6 +22,9 @@ pub const TABLE: &[(&str, Right)] = &[
     (ListPlans::PATH, Right::Start),
     (StartIncident::PATH, Right::Start),
     (WhoAmI::PATH, Right::Read),
+    (ListSessions::PATH, Right::Read),
+    // Of one's own; somebody else's takes more, which the use case asks for.
+    (EndSession::PATH, Right::Read),
     (OpenIncident::PATH, Right::Read),
     (GetIncident::PATH, Right::Read),
     (GetTimeline::PATH, Right::Read),
@@ -34,6 +39,8 @@ pub const TABLE: &[(&str, Right)] = &[
     (PinRow::PATH, Right::Write),
     (AnnotateRow::PATH, Right::Write),
     (SaveDraft::PATH, Right::Write),
+    (AskErase::PATH, Right::Erase),
+    (EraseEntry::PATH, Right::Erase),
     (AddItem::PATH, Right::Write),
     (RemoveItem::PATH, Right::Write),
     (GetDevice::PATH, Right::Read),

@@ -12,7 +12,9 @@ use http::{HeaderValue, StatusCode, header};
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, generate_route_list};
+use response::ports::Sessions;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -76,9 +78,11 @@ fn worth_compressing() -> impl Predicate {
 /// Pages and server functions.
 fn pages(state: &State) -> Router<State> {
     let console = state.console.clone();
+    let sessions: Arc<dyn Sessions> = Arc::new(state.auth.sessions.clone());
     let options = state.leptos_options.clone();
     let context = move || {
         provide_context(console.clone());
+        provide_context(Arc::clone(&sessions));
         let extensions = use_context::<http::request::Parts>().map(|parts| parts.extensions);
         if let Some(nonce) = extensions.as_ref().and_then(|all| all.get::<Nonce>()) {
             provide_context(nonce.clone());

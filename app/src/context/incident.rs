@@ -14,6 +14,11 @@ const KEPT: usize = 20_000;
 /// How deep lists and quotes may nest before a note is shown as plain text: a bomb is no note.
 const DEPTH: usize = 32;
 
+/// Forgets what was rendered, for some of it was erased; what is shown again is rendered again.
+pub(super) fn forget_rendered() {
+    *RENDERED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
 static RENDERED: Mutex<Option<HashMap<String, String>>> = Mutex::new(None);
 
 /// The incident that an address or a form names.

@@ -45,6 +45,10 @@ pub fn PersonMenu(
                 <ThemeSwitch />
             </div>
             <hr />
+            <a href=paths::SESSIONS>
+                <Icon name="people" />
+                "Sessions"
+            </a>
             {use_seed().demo.then(gallery)}
             <form method="post" action=paths::SIGN_OUT>
                 <button type="submit">

@@ -8,6 +8,7 @@ mod markdown;
 mod open;
 mod served;
 mod served_dialog;
+mod served_page;
 mod served_pane;
 mod shown;
 
@@ -17,5 +18,6 @@ pub use look::{Fresh, Look, Looked};
 pub use markdown::Markdown;
 pub use open::{OpenIncident, use_incident};
 pub use served::{Asked, Forms, ServedForm, ServedPane, ShownOnce, Subject, use_subject};
+pub use served_page::{Making, ServedPage};
 pub use served_pane::ServedSection;
 pub use shown::{Opened, ShownRow, ShownTimeline};

@@ -17,7 +17,7 @@ pub fn RowMenu(
     toggle: Callback<()>,
     insert: Callback<()>,
 ) -> impl IntoView {
-    let (editor, me) = (use_editor(), use_me());
+    let (editor, me, open) = (use_editor(), use_me(), use_incident());
     let own = Memo::new(move |_| {
         let note = acts.with(|of| of.note.clone());
         note.is_some_and(|(author, ..)| me.is(&author))
@@ -31,6 +31,11 @@ pub fn RowMenu(
         if let Some((_, note, text)) = acts.with_untracked(|of| of.note.clone()) {
             editor.begin(Edit::Amend { note, text });
         }
+    });
+    let erase = Memo::new(move |_| {
+        let note = acts.with(|of| of.note.as_ref().map(|(_, entry, _)| entry.clone()));
+        let entry = note.filter(|_| me.rights().allows(Right::Erase))?;
+        Some(open.id.with_value(|id| paths::erase(id, &entry)))
     });
     view! {
         <Menu
@@ -46,6 +51,16 @@ pub fn RowMenu(
                 own.get().then(|| view! { <Choice icon="edit" says=Signal::stored("Amend") act=amend /> })
             }}
             <CopyLink acts />
+            {move || {
+                erase.get().map(|href| {
+                    view! {
+                        <a href=href rel="external">
+                            <Icon name="trash" />
+                            " Erase…"
+                        </a>
+                    }
+                })
+            }}
         </Menu>
     }
 }

@@ -157,6 +157,21 @@ pub enum Act {
         /// What.
         does: crate::device::DeviceAct,
     },
+    /// A note or a remark erased where the law asks for it: what it said and who wrote it are gone from the record, and
+    /// its copy on the store's timeline is replaced.
+    Erase {
+        /// The entry.
+        of: EntryId,
+        /// The entries that amended it, erased with it.
+        amendments: Vec<EntryId>,
+        /// Why, without what was erased.
+        reason: Reason,
+    },
+    /// Somebody else's session ended, on the console's own chain.
+    EndSession {
+        /// Whose.
+        of: Holder,
+    },
     /// Started by hand, on the console's own chain: the incident's id is known only afterwards.
     Start {
         /// The title.
@@ -193,7 +208,7 @@ impl Act {
     pub fn is_mirrored(&self) -> bool {
         !matches!(
             self,
-            Self::Pin { .. } | Self::Annotate { .. } | Self::Start { .. }
+            Self::Pin { .. } | Self::Annotate { .. } | Self::EndSession { .. } | Self::Start { .. }
         )
     }
 }

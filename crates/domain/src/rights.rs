@@ -29,11 +29,13 @@ pub enum Right {
     Audit,
     /// List and end other people's sessions.
     ManageSessions,
+    /// Erase what somebody wrote, where the law asks for it.
+    Erase,
 }
 
 impl Right {
     /// All rights.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Read,
         Self::Write,
         Self::Respond,
@@ -45,6 +47,7 @@ impl Right {
         Self::Approve,
         Self::Audit,
         Self::ManageSessions,
+        Self::Erase,
     ];
 
     /// As a refusal names it: "You need the right to …".
@@ -61,6 +64,7 @@ impl Right {
             Self::Approve => "approve a quarantine",
             Self::Audit => "audit the record",
             Self::ManageSessions => "end other people's sessions",
+            Self::Erase => "erase what was written",
         }
     }
 }
@@ -81,7 +85,7 @@ pub enum Role {
     Responder,
     /// A responder who may also contain and release devices.
     Containment,
-    /// A responder who also contains and releases devices, approves that, and ends sessions.
+    /// A responder who also contains and releases devices, approves that, ends sessions, and erases.
     Lead,
     /// Reads everything and checks the record.
     Auditor,
@@ -116,8 +120,8 @@ impl Role {
     /// What the role may do.
     pub fn rights(self) -> &'static [Right] {
         use Right::{
-            Approve, Audit, ChangeRecord, Close, Contain, ManageSessions, Read, Release, Respond, Start,
-            Write,
+            Approve, Audit, ChangeRecord, Close, Contain, Erase, ManageSessions, Read, Release, Respond,
+            Start, Write,
         };
         match self {
             Self::Viewer => &[Read],
@@ -134,6 +138,7 @@ impl Role {
                 Release,
                 Approve,
                 ManageSessions,
+                Erase,
             ],
             Self::Auditor => &[Read, Audit],
         }

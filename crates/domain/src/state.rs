@@ -158,6 +158,8 @@ pub fn verb(act: &Act) -> &'static str {
         Act::AddItem { .. } => "add a related item",
         Act::RemoveItem { .. } => "remove a related item",
         Act::Device { does, .. } => does.verb(),
+        Act::Erase { .. } => "erase an entry",
+        Act::EndSession { .. } => "end a session",
         Act::Start { .. } => "start an incident",
     }
 }

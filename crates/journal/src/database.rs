@@ -64,9 +64,13 @@ impl Database {
                 .test_before_acquire(false)
                 .connect_with(options.synchronous(level))
         };
-        let durable = one(writer.clone(), SqliteSynchronous::Full)
-            .await
-            .map_err(failed)?;
+        // What is erased is overwritten, in the pages that its deletion frees too.
+        let durable = one(
+            writer.clone().pragma("secure_delete", "ON"),
+            SqliteSynchronous::Full,
+        )
+        .await
+        .map_err(failed)?;
         let mut tx = durable.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
         let found = migrations::run(&mut tx).await.map_err(failed)?;
         tx.commit().await.map_err(failed)?;
@@ -117,6 +121,15 @@ impl Database {
     /// A write that can be had again from the store or a person's next step.
     pub(crate) async fn light(&self) -> Result<Write<'_>, Failure> {
         self.write(&self.light).await
+    }
+
+    /// Brings what was erased out of the write-ahead log, too, once no reader needs it any more. Returns whether it is.
+    pub(crate) async fn forget(&self) -> Result<bool, Failure> {
+        let _turn = self.turn.lock().await;
+        let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
+            .fetch_one(&self.durable)
+            .await?;
+        Ok(busy == 0)
     }
 
     async fn write<'a>(&'a self, pool: &SqlitePool) -> Result<Write<'a>, Failure> {

@@ -34,6 +34,12 @@ pub(crate) async fn done(db: &Database, entry: &EntryId, outcome: MirrorOutcome)
     let mut write = db.light().await?;
     let query = match outcome {
         MirrorOutcome::Sent { event, at } => sqlx::query(
+            "UPDATE mirror SET due = NOT EXISTS (SELECT 1 FROM entries e JOIN payloads p ON p.place = e.place \
+             WHERE e.id = mirror.entry), attempts = attempts + 1, error = NULL, event = ?, told = ? WHERE entry = ?",
+        )
+        .bind(String::from(event))
+        .bind(at.0),
+        MirrorOutcome::Erased { event, at } => sqlx::query(
             "UPDATE mirror SET due = 0, attempts = attempts + 1, error = NULL, event = ?, told = ? WHERE entry = ?",
         )
         .bind(String::from(event))

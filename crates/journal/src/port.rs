@@ -2,7 +2,7 @@
 
 use crate::database::Database;
 use crate::failure::OpenError;
-use crate::{copy, drafts, events, freshness, leases, list, looks, mirror, record, sessions};
+use crate::{copy, drafts, erase, events, freshness, leases, list, looks, mirror, record, sessions};
 use async_trait::async_trait;
 use domain::entry::{ChainId, Entry, NewEntry};
 use domain::event::{EventHead, TimelineEvent};
@@ -45,6 +45,10 @@ impl SqliteJournal {
 impl Journal for SqliteJournal {
     async fn append(&self, entry: NewEntry, mirror: Option<&IncidentId>) -> Answer<Appended> {
         Ok(record::append(&self.db, entry, mirror).await?)
+    }
+
+    async fn erase(&self, act: NewEntry, mirror: &IncidentId) -> Answer<Appended> {
+        Ok(erase::erase(&self.db, act, mirror).await?)
     }
 
     async fn entries(&self, chain: &ChainId, after: u64) -> Answer<Vec<Entry>> {

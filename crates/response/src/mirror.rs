@@ -64,6 +64,9 @@ async fn send(console: &Console, item: &MirrorItem) -> Result<MirrorOutcome, Jou
             error: "the entry is no longer on the record".into(),
         });
     };
+    if matches!(entry.entry.body, Body::Erased { .. }) {
+        return Ok(replace(console, item, &entry).await);
+    }
     let link = format!("{}/incidents/{}", console.settings.public_url, item.incident);
     let Some(event) = timeline::mirror(&entry, &link) else {
         return Ok(MirrorOutcome::Refused {
@@ -110,6 +113,35 @@ async fn send(console: &Console, item: &MirrorItem) -> Result<MirrorOutcome, Jou
         },
         Err(error) => after(console, item, &error),
     })
+}
+
+/// Puts a tombstone in the place of an erased entry's copy; an entry that was never told is not told any more.
+async fn replace(console: &Console, item: &MirrorItem, entry: &Entry) -> MirrorOutcome {
+    let event = match &item.event {
+        Some(event) => Some(event.clone()),
+        // It may have been on its way.
+        None => match sent_before(console, item, entry).await {
+            Ok(found) => found,
+            Err(error) => return after(console, item, &error),
+        },
+    };
+    let Some(event) = event else {
+        return MirrorOutcome::Refused {
+            error: "it was erased before it was told".into(),
+        };
+    };
+    let (told, token) = (timeline::tombstone(entry), entry.entry.id.outcome());
+    match console
+        .store
+        .update_event(&item.incident, &event, &told, &token)
+        .await
+    {
+        Ok(()) => MirrorOutcome::Erased {
+            event,
+            at: console.clock.now(),
+        },
+        Err(error) => after(console, item, &error),
+    }
 }
 
 /// The act that an item tells: the entry itself, or the act whose outcome it is.

@@ -1,6 +1,7 @@
 //! Sessions, kept in the journal's database: found by person and by the provider's session, listed, and ended.
 
 mod ends;
+mod listed;
 mod row;
 mod stands;
 mod store;

@@ -28,6 +28,13 @@ const TRIES: u32 = 8;
 #[error("sessions are unavailable")]
 pub struct SessionsError(#[from] JournalError);
 
+impl SessionsError {
+    /// What the journal said.
+    pub(super) fn into_inner(self) -> JournalError {
+        self.0
+    }
+}
+
 /// Sessions in the journal, timed by the console's clock. A session that was ended stays ended: a request that was
 /// under way can't bring it back.
 #[derive(Clone, Debug)]

@@ -10,6 +10,7 @@ mod auth;
 mod containment;
 mod faults;
 mod kill;
+mod listed_sessions;
 mod rights;
 mod site;
 mod stream;

@@ -50,6 +50,24 @@ pub fn mirror(entry: &Entry, link: &str) -> Option<NewEvent> {
     Some(NewEvent { kind, occurred, data })
 }
 
+/// What takes the place of an erased entry's text.
+pub(super) const ERASED: &str =
+    "Erased by law. What stood here is no longer on the console's record either; its place and its hash are.";
+
+/// The event that takes the place of an erased entry's copy on the incident's own timeline. It has the entry's
+/// [`Trailer`] still, so that the chain stays anchored there.
+pub fn tombstone(entry: &Entry) -> NewEvent {
+    let trailer = Trailer {
+        entry: entry.entry.id.clone(),
+        hash: entry.hash.clone(),
+    };
+    NewEvent {
+        kind: NewEventKind::Note,
+        occurred: entry.entry.at,
+        data: json(&format!("{ERASED}\n\n{trailer}")),
+    }
+}
+
 /// What stands where a copy was cut.
 pub(super) const SHORTENED: &str = "… shortened: the whole note is at ";
 

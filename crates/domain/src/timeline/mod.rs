@@ -16,7 +16,7 @@ mod words;
 
 pub use assemble::{MirrorState, Sources, StoredEvent, assemble};
 pub use facts::{facts, first_acknowledgement, first_violation, thing_of_trigger};
-pub use mirror::mirror;
+pub use mirror::{mirror, tombstone};
 pub use reading::{Reading, read_event};
 pub use row::{Layer, Mark, Revision, Row, RowState};
 pub use trailer::{TRAILER_LIMIT, Trailer};

@@ -25,6 +25,8 @@ pub(super) struct Own<'a> {
     pub rows: Vec<Row>,
     /// Every act that has a row.
     pub acts: Acts<'a>,
+    /// Every erased entry that has a row.
+    pub erased: HashMap<&'a EntryId, (&'a Entry, usize)>,
     /// The entry for which the outbox sent an event.
     pub sent: HashMap<&'a EventId, &'a EntryId>,
     /// What the store wrote because of us.
@@ -49,6 +51,7 @@ impl<'a> Own<'a> {
             }
         }
         let erased = erased_ends(entries);
+        let with: HashMap<&EntryId, &EntryId> = entries.iter().flat_map(erased_with).collect();
         let mirrors: HashMap<&EntryId, &MirrorState> = mirrored.iter().map(|one| (&one.entry, one)).collect();
         let sent = mirrored
             .iter()
@@ -57,6 +60,7 @@ impl<'a> Own<'a> {
         let mut own = Self {
             rows: Vec::with_capacity(entries.len() + events.len()),
             acts: HashMap::with_capacity(entries.len()),
+            erased: HashMap::new(),
             sent,
             causes: Causes::default(),
             principal,
@@ -65,7 +69,13 @@ impl<'a> Own<'a> {
             let act = match &entry.entry.body {
                 Body::Act(act) => act,
                 Body::Erased { .. } if !erased.contains_key(&entry.entry.id) => {
-                    own.rows.push(erased_row(entry));
+                    let of = with.get(&entry.entry.id).and_then(|of| own.erased.get(of));
+                    let row = of.map_or(own.rows.len(), |(_, row)| *row);
+                    if row == own.rows.len() {
+                        own.rows
+                            .push(erased_row(entry, mirrors.get(&entry.entry.id).copied()));
+                    }
+                    own.erased.insert(&entry.entry.id, (entry, row));
                     continue;
                 }
                 Body::Outcome { .. } | Body::Erased { .. } => continue,
@@ -129,8 +139,20 @@ fn amend(row: &mut Row, text: &str, at: Timestamp, mirror: Option<&MirrorState>)
     }
 }
 
+/// The amendments that went with a note, each with the note.
+fn erased_with(entry: &Entry) -> Vec<(&EntryId, &EntryId)> {
+    match &entry.entry.body {
+        Body::Act(Act::Erase { of, amendments, .. }) => amendments.iter().map(|one| (one, of)).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What is left of an entry whose payload was erased by law.
-fn erased_row(entry: &Entry) -> Row {
+fn erased_row(entry: &Entry, mirror: Option<&MirrorState>) -> Row {
+    // Of one that was told already: what AWS answered when its copy was to be replaced.
+    let error = mirror
+        .filter(|one| one.event.is_some())
+        .and_then(|one| one.error.clone());
     Row {
         key: format!("e:{}", entry.entry.id),
         at: entry.entry.at,
@@ -146,7 +168,9 @@ fn erased_row(entry: &Entry) -> Row {
         history: Vec::new(),
         annotations: Vec::new(),
         evidence: None,
-        state: RowState::Recorded,
+        state: error.map_or(RowState::Recorded, |error| RowState::Mirroring {
+            error: Some(error),
+        }),
         folded: 1,
         folded_since: None,
         entry: Some(entry.entry.id.clone()),
@@ -215,7 +239,9 @@ fn kind_of(act: &Act) -> (&'static str, Layer) {
         Act::Note { .. } | Act::Amend { .. } => ("note", Layer::Story),
         Act::Attach { .. } => ("evidence", Layer::Story),
         Act::AddItem { .. } | Act::RemoveItem { .. } => ("related", Layer::Activity),
-        Act::Pin { .. } | Act::Annotate { .. } => ("other", Layer::Activity),
+        Act::Pin { .. } | Act::Annotate { .. } | Act::Erase { .. } | Act::EndSession { .. } => {
+            ("other", Layer::Activity)
+        }
     }
 }
 

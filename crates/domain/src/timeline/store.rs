@@ -3,7 +3,7 @@
 use crate::event::TimelineEvent;
 use crate::timeline::assemble::{StoredEvent, event_key};
 use crate::timeline::marks::Marked;
-use crate::timeline::mirror::is_copy;
+use crate::timeline::mirror::{ERASED, is_copy};
 use crate::timeline::own::{Acts, Own};
 use crate::timeline::reading::{Reading, changes, is_written_by_tools, read_event, text_of};
 use crate::timeline::row::{Row, RowState};
@@ -22,6 +22,10 @@ pub(super) fn place(stored: &StoredEvent, own: &mut Own<'_>, marked: &mut Marked
             copied(&mut own.rows[row], stored.deleted, differs);
             row
         }
+        Placed::Erased { row, replaced } => {
+            erased(&mut own.rows[row], stored.deleted, replaced);
+            row
+        }
         Placed::Alone { differs } => {
             let reading = read_event(&stored.event);
             own.rows.push(row_of(stored, reading, differs.then_some(DIFFERS)));
@@ -36,6 +40,8 @@ enum Placed {
     Caused(usize),
     /// It is this row's entry once more, or should be.
     Copy { row: usize, differs: bool },
+    /// It is the copy of this row's erased entry, whose text it has no longer once it was `replaced`.
+    Erased { row: usize, replaced: bool },
     /// It stands for itself, perhaps with a claim that isn't true.
     Alone { differs: bool },
 }
@@ -49,6 +55,9 @@ fn placed(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
         && let Some(row) = own.causes.explain(list, event.head.occurred)
     {
         return Placed::Caused(row);
+    }
+    if let Some(placed) = erased_copy(event, own) {
+        return placed;
     }
     let claim = claim(event, &own.acts);
     if let Some((true, row)) = claim {
@@ -81,6 +90,46 @@ fn claim(event: &TimelineEvent, acts: &Acts<'_>) -> Option<(bool, usize)> {
     let (entry, act, row) = acts.get(&trailer.entry)?;
     let agrees = trailer.hash == entry.hash && is_copy(text, &entry.entry.who, act);
     Some((agrees, *row))
+}
+
+/// Whether it is the copy of an erased entry: the event that was sent for it, or while none is known to be, one with its
+/// id and its hash. Its text is not shown, though AWS may still have it.
+fn erased_copy(event: &TimelineEvent, own: &Own<'_>) -> Option<Placed> {
+    if own.erased.is_empty() || !is_written_by_tools(&event.head.kind) {
+        return None;
+    }
+    let text = text_of(&event.data);
+    let found = Trailer::find(&text);
+    let sent = own.sent.get(&event.head.id).copied();
+    let claimed = || {
+        let (trailer, _) = found.as_ref()?;
+        let (id, (entry, _)) = own.erased.get_key_value(&trailer.entry)?;
+        let known = own.sent.values().any(|one| one == id);
+        (!known && entry.hash == trailer.hash).then_some(*id)
+    };
+    let (_, row) = own.erased.get(sent.or_else(claimed)?)?;
+    let replaced = found.is_some_and(|(_, text)| text == ERASED);
+    Some(Placed::Erased { row: *row, replaced })
+}
+
+fn erased(row: &mut Row, deleted: bool, replaced: bool) {
+    let (told, state) = if deleted {
+        ("its copy in AWS was deleted", RowState::DeletedInStore)
+    } else if replaced {
+        ("its copy in AWS was replaced", RowState::Mirrored)
+    } else {
+        let error = match &row.state {
+            RowState::Mirroring { error } => error.clone(),
+            _ => None,
+        };
+        (
+            "its copy in AWS still has the text",
+            RowState::Mirroring { error },
+        )
+    };
+    let detail = row.detail.take().map(|detail| format!("{detail}; {told}"));
+    row.detail = Some(detail.unwrap_or_else(|| told.to_owned()));
+    row.state = state;
 }
 
 fn copied(row: &mut Row, deleted: bool, differs: bool) {

@@ -88,6 +88,8 @@ pub(super) fn said(who: &Who, act: &Act) -> (String, Option<String>) {
             let headline = format!("Removed {}: {}", kind.word().to_lowercase(), short(what, 200));
             (headline, title.is_some().then(|| short(value.as_str(), 300)))
         }
+        Act::Erase { reason, .. } => ("Erased an entry".into(), Some(reason.to_string())),
+        Act::EndSession { of } => (format!("Ended a session of {}", one_line(&of.name)), None),
         Act::Device { device, does } => {
             let (headline, more) = does.said(device);
             (one_line(&headline), more)

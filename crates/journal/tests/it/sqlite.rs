@@ -1,11 +1,14 @@
 //! What only the SQLite file has.
 
-use crate::made::{NOON, chain, incident, note, record};
+use crate::made::{NOON, chain, entry, event_id, incident, note, record};
+use domain::act::Act;
 use domain::actor::Who;
 use domain::chain::{BrokenChain, verify};
 use domain::entry::Body;
+use domain::event::{EventHead, TimelineEvent};
+use domain::text::Reason;
 use journal::{OpenError, SqliteJournal};
-use response::ports::{Journal, JournalError};
+use response::ports::{Appended, Journal, JournalError, MirrorItem, MirrorOutcome};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 use std::os::unix::fs::PermissionsExt;
@@ -93,6 +96,72 @@ async fn an_erased_payload_is_told_and_the_chain_goes_on() {
         matches!(again, JournalError::OtherContent { .. }),
         "what was erased isn't written again"
     );
+}
+
+#[tokio::test]
+async fn what_was_erased_is_in_no_byte_of_the_file_nor_of_its_log() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal.db");
+    let journal = three_notes(&path).await;
+    let secret = "Grace Example lives at 12 Harbour Street";
+    let told = note(4, 1, secret);
+    journal.append(told.clone(), Some(&incident(1))).await.unwrap();
+    let event = event_id(4);
+    let copied = TimelineEvent {
+        head: EventHead {
+            id: event.clone(),
+            kind: "Note".into(),
+            occurred: NOON,
+            updated: NOON,
+            references: Vec::new(),
+        },
+        data: format!("\"{secret}\""),
+    };
+    journal.save_events(&incident(1), &[copied]).await.unwrap();
+    let sent = MirrorOutcome::Sent { event, at: NOON };
+    journal.mirror_done(&told.id, sent.clone()).await.unwrap();
+    let has = |name: &str| {
+        let bytes = std::fs::read(dir.path().join(name)).unwrap_or_default();
+        bytes.windows(secret.len()).any(|part| part == secret.as_bytes())
+    };
+    assert!(has("journal.db") || has("journal.db-wal"));
+    let act = Act::Erase {
+        of: told.id.clone(),
+        amendments: Vec::new(),
+        reason: Reason::new("Asked for by the person").unwrap(),
+    };
+    let act = entry(5, chain(1), act);
+    assert!(matches!(
+        journal.erase(act.clone(), &incident(1)).await.unwrap(),
+        Appended::New(_)
+    ));
+    assert!(!has("journal.db") && !has("journal.db-wal"));
+    let again = journal.erase(act, &incident(1)).await.unwrap();
+    assert!(matches!(again, Appended::Already(_)), "a double submit");
+    let entries = journal.entries(&chain(1), 0).await.unwrap();
+    verify(&entries).unwrap();
+    assert!(matches!(entries[3].entry.body, Body::Erased { .. }));
+    let due = |all: Vec<MirrorItem>| {
+        all.into_iter()
+            .filter(|one| one.due)
+            .map(|one| one.entry)
+            .collect::<Vec<_>>()
+    };
+    let replaced = || async { due(journal.mirrors(&incident(1)).await.unwrap()).contains(&told.id) };
+    assert!(replaced().await, "its copy is to be replaced");
+    // Had it been on its way when it was erased, its arrival doesn't end that.
+    journal.mirror_done(&told.id, sent).await.unwrap();
+    assert!(replaced().await);
+    let event = journal
+        .mirrors(&incident(1))
+        .await
+        .unwrap()
+        .remove(0)
+        .event
+        .unwrap();
+    let done = MirrorOutcome::Erased { event, at: NOON };
+    journal.mirror_done(&told.id, done).await.unwrap();
+    assert!(!replaced().await);
 }
 
 #[tokio::test]

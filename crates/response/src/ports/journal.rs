@@ -86,6 +86,13 @@ pub enum MirrorOutcome {
         /// When the store had taken it.
         at: Timestamp,
     },
+    /// The store has the entry's tombstone in the place of its copy.
+    Erased {
+        /// The event.
+        event: EventId,
+        /// When the store had taken it.
+        at: Timestamp,
+    },
     /// Try again after `not_before`.
     Retry {
         /// What the store said.
@@ -153,6 +160,11 @@ pub trait Journal: Containments + DeviceRecords + Send + Sync + Debug {
     /// an incident, the entry is due on that incident's timeline in the same commit.
     async fn append(&self, entry: NewEntry, mirror: Option<&IncidentId>) -> Result<Appended, JournalError>;
 
+    /// Appends an act that erases an entry and its amendments ([`domain::act::Act::Erase`]) and erases them, in one commit:
+    /// what they said and who wrote them is in the file no longer. A copy that was told on the timeline of `mirror` is
+    /// due again, to be replaced there; what was copied of it from there is emptied. Any other act is only appended.
+    async fn erase(&self, act: NewEntry, mirror: &IncidentId) -> Result<Appended, JournalError>;
+
     /// A chain's entries from `after` (0: all), oldest first.
     async fn entries(&self, chain: &ChainId, after: u64) -> Result<Vec<Entry>, JournalError>;
 
@@ -171,7 +183,7 @@ pub trait Journal: Containments + DeviceRecords + Send + Sync + Debug {
     /// The mirror's state of an incident's entries.
     async fn mirrors(&self, id: &IncidentId) -> Result<Vec<MirrorItem>, JournalError>;
 
-    /// Writes down what became of an attempt.
+    /// Writes down what became of an attempt. An entry that was erased while it was being told stays due.
     async fn mirror_done(&self, entry: &EntryId, outcome: MirrorOutcome) -> Result<(), JournalError>;
 
     // --- the copy of the store ---

@@ -7,6 +7,7 @@ mod evidence;
 mod fleet;
 mod incident_store;
 mod journal;
+mod sessions;
 
 pub use domain::timeline::StoredEvent;
 
@@ -19,3 +20,4 @@ pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError};
 pub use journal::{
     Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow,
 };
+pub use sessions::{OpenSession, Sessions};

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod each;
+mod erase;
 mod evidence;
 mod hang_up;
 mod hostile;

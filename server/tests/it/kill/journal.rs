@@ -26,6 +26,10 @@ impl Journal for MortalJournal {
         self.1.step("append", self.0.append(entry, mirror)).await
     }
 
+    async fn erase(&self, act: NewEntry, mirror: &IncidentId) -> Answer<Appended> {
+        self.1.step("erase", self.0.erase(act, mirror)).await
+    }
+
     async fn entries(&self, chain: &ChainId, after: u64) -> Answer<Vec<Entry>> {
         self.0.entries(chain, after).await
     }

@@ -95,7 +95,8 @@ pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) 
             ("plan", "IotResponsePlan"),
             ("reason", "Seen on site"),
         ]),
-        "/api/session/who" => Form::fields(&[]),
+        "/api/session/who" | "/api/sessions/list" => Form::fields(&[]),
+        "/api/sessions/end" => Form::fields(&[("session", "none"), ("entry", entry)]),
         "/api/incident/open" | "/api/incident/view" | "/api/incident/timeline" => {
             Form::fields(&[("incident", incident)])
         }
@@ -120,6 +121,8 @@ pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) 
         ]),
         "/api/timeline/pin" => on(&[("row", row), ("pinned", "true")]),
         "/api/timeline/annotate" => on(&[("row", row), ("text", "Look here")]),
+        "/api/timeline/erasing" => Form::fields(&[("incident", incident), ("of", NO_ORDER)]),
+        "/api/timeline/erase" => on(&[("of", NO_ORDER), ("reason", "Asked for by the person")]),
         "/api/timeline/draft" => Form::fields(&[("incident", incident), ("field", "note"), ("text", "half")]),
         "/api/related/add" => on(&[
             ("kind", "other"),
