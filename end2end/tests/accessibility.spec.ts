@@ -114,6 +114,29 @@ test('the gallery', async ({ page }) => {
   await look(page, 'gallery');
 });
 
+test('erasing an entry', async ({ page, openAs, world }) => {
+  const incident = await newIncident(world);
+  const writer = await openAs('responder-s', incident.path);
+  await live(writer);
+  await writeNote(writer, 'The operator\'s private number is in here.');
+  await signIn(page, 'lead-l', incident.path);
+  await live(page);
+  const note = row(page, 'private number');
+  await note.hover();
+  await note.locator('summary[aria-label="More for this entry"]').click();
+  await note.getByRole('link', { name: 'Erase…' }).click();
+  await awake(page);
+  await expect(page.getByRole('heading', { name: 'Erase an entry', level: 1 })).toBeVisible();
+  await look(page, 'erase');
+});
+
+test('the sessions', async ({ page, openAs }) => {
+  await openAs('responder-s');
+  await signIn(page, 'lead-l', '/sessions');
+  await awake(page);
+  await look(page, 'sessions');
+});
+
 test('starting an incident by hand', async ({ page }) => {
   await signIn(page, 'responder-s', '/incidents/new');
   await awake(page);

@@ -63,7 +63,7 @@ test('the console says so while its provider is down, and recovers', async ({ ow
   await ownWorld.restartServer();
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'The identity provider does not answer' })).toBeVisible();
-  await expectNoAxeFindings(page);
+  await inEverySizeAndTheme(page, () => expectNoAxeFindings(page));
   await ownWorld.tell('provider', 'DELETE', '/test/faults');
   await expect(async () => {
     await page.getByRole('link', { name: 'Sign in again' }).click();

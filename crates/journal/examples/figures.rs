@@ -34,6 +34,7 @@ async fn main() {
     lists(&journal).await;
     record(&journal).await;
     timeline(&journal).await;
+    waits(&journal).await;
 }
 
 fn uuid(n: u32) -> String {
@@ -247,21 +248,23 @@ async fn record(journal: &Arc<SqliteJournal>) {
     .unwrap();
 }
 
+fn event(n: u32) -> TimelineEvent {
+    TimelineEvent {
+        head: EventHead {
+            id: uuid(n).parse().unwrap(),
+            kind: "Custom Event".into(),
+            occurred: Timestamp(i64::from(n)),
+            updated: Timestamp(i64::from(n)),
+            references: vec![format!(
+                "arn:aws:ssm-incidents::111122223333:incident-record/Plan/{n}"
+            )],
+        },
+        data: format!("{{\"violation\":{n},\"text\":\"{}\"}}", "x".repeat(300)),
+    }
+}
+
 async fn timeline(journal: &SqliteJournal) {
-    let events: Vec<TimelineEvent> = (0..10_000)
-        .map(|n| TimelineEvent {
-            head: EventHead {
-                id: uuid(n).parse().unwrap(),
-                kind: "Custom Event".into(),
-                occurred: Timestamp(i64::from(n)),
-                updated: Timestamp(i64::from(n)),
-                references: vec![format!(
-                    "arn:aws:ssm-incidents::111122223333:incident-record/Plan/{n}"
-                )],
-            },
-            data: format!("{{\"violation\":{n},\"text\":\"{}\"}}", "x".repeat(300)),
-        })
-        .collect();
+    let events: Vec<TimelineEvent> = (0..10_000).map(event).collect();
     let id = incident(3);
     let heads: Vec<EventHead> = events.iter().map(|one| one.head.clone()).collect();
     let present: Vec<_> = heads.iter().map(|head| head.id.clone()).collect();
@@ -281,4 +284,54 @@ async fn timeline(journal: &SqliteJournal) {
     )
     .await
     .unwrap();
+}
+
+/// What everybody waits for who needs one row or one commit while others read and copy long timelines: their turn at a
+/// connection, then at the file.
+async fn waits(journal: &Arc<SqliteJournal>) {
+    let id = incident(3);
+    let busy: Vec<_> = (0..20)
+        .map(|_| {
+            let (journal, id) = (Arc::clone(journal), id.clone());
+            tokio::spawn(async move {
+                loop {
+                    journal.events(&id).await.unwrap();
+                }
+            })
+        })
+        .chain([tokio::spawn({
+            let journal = Arc::clone(journal);
+            async move {
+                for n in 0_u32.. {
+                    let all: Vec<_> = (0..100).map(|at| event(n * 100 + at)).collect();
+                    journal.save_events(&incident(4), &all).await.unwrap();
+                }
+            }
+        })])
+        .collect();
+    let (mut reads, mut writes) = (Vec::new(), Vec::new());
+    for n in 0..300 {
+        let start = Instant::now();
+        journal.session("none").await.unwrap();
+        reads.push(start.elapsed());
+        let start = Instant::now();
+        journal.append(note(n, 5), None).await.unwrap();
+        writes.push(start.elapsed());
+    }
+    for task in busy {
+        task.abort();
+    }
+    for (name, mut times) in [
+        ("one row, while 20 read 10 000 events and one copies", reads),
+        ("one synced commit, the same", writes),
+    ] {
+        times.sort();
+        let at = |share: usize| times[(times.len() - 1) * share / 100].as_secs_f64() * 1e3;
+        println!(
+            "{name:<58} {:>9.1} ms median {:>7.1} ms p99 {:>7.1} ms worst",
+            at(50),
+            at(99),
+            at(100)
+        );
+    }
 }

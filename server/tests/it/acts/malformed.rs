@@ -4,6 +4,8 @@ use crate::site::{Form, Site, acts};
 use app::AppError;
 use http::Method;
 
+const FORM: &str = "application/x-www-form-urlencoded";
+
 #[tokio::test]
 async fn a_form_that_lacks_a_field_is_answered_as_such_with_the_fields_name() {
     let site = Site::start().await;
@@ -25,6 +27,46 @@ async fn a_form_that_lacks_a_field_is_answered_as_such_with_the_fields_name() {
         }
     }
     assert!(site.record(&site.id).await.is_empty());
+}
+
+#[tokio::test]
+async fn no_function_takes_a_body_that_it_cannot_read_for_a_fault_of_the_console() {
+    let site = Site::start().await;
+    let person = site.person("lead-l", domain::rights::Role::Lead).await;
+    let mut refused = 0;
+    for (path, _) in app::rights::TABLE {
+        for (kind, body) in [
+            (FORM, ""),
+            (FORM, "%ff%fe=%00&&=&entry"),
+            (FORM, "incident[a]=1&incident[b]=2&minutes=many&pinned=perhaps"),
+            ("application/json", "{\"que"),
+            ("application/json", "[]"),
+            ("text/plain", "incident=1"),
+            ("multipart/form-data", "--b"),
+        ] {
+            let headers = [
+                ("accept", "application/json"),
+                ("sec-fetch-mode", "cors"),
+                ("sec-fetch-site", "same-origin"),
+                ("content-type", kind),
+            ];
+            let answer = person.send(Method::POST, path, &headers, body.into()).await;
+            let at = format!("{path} {kind} {body}: {} {}", answer.status, answer.text());
+            assert!(answer.status < 500, "{at}");
+            if answer.status == 400 {
+                let AppError::Invalid { reason, .. } = answer.json() else {
+                    panic!("{at}")
+                };
+                assert!(
+                    reason.len() > "The form is not as the console expects it: .".len(),
+                    "{at}"
+                );
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > app::rights::TABLE.len() * 3, "{refused}");
+    assert!(site.writes().is_empty() && site.record(&site.id).await.is_empty());
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod deleted;
 mod ingest;
+mod others;
 mod outbox;
 mod reads;
 mod writes;

@@ -10,5 +10,6 @@ mod fleet;
 mod journal;
 mod lives;
 mod process;
+mod stop;
 mod store;
 mod tries;

@@ -13,13 +13,13 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-struct Process {
-    child: Child,
-    person: Person,
+pub(super) struct Process {
+    pub(super) child: Child,
+    pub(super) person: Person,
 }
 
 impl Process {
-    async fn start(aws: &Running, folder: &Path, session: (String, String)) -> Self {
+    pub(super) async fn start(aws: &Running, folder: &Path, session: (String, String)) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_server"))
             .env("LAZARET_LISTEN", "127.0.0.1:0")
             .env("LAZARET_AWS_REGION", "eu-central-1")

@@ -110,6 +110,18 @@ async fn each_attempt_has_its_time_and_the_deadline_ends_them_all() {
 }
 
 #[tokio::test]
+async fn a_read_that_is_never_answered_is_given_up_within_the_nine_seconds_that_pages_are_promised() {
+    let start = Instant::now();
+    let (result, asked, _) = run(&GatewaySettings::default(), READ, &[Silence]).await;
+    let took = start.elapsed();
+    println!("a read that AWS never answers: given up after {took:?}, {asked} attempts");
+    assert!(is_unavailable(&result), "{result:?}");
+    assert!(asked >= 2, "one lost answer is no end: {asked}");
+    let promised = Duration::from_secs(9);
+    assert!(took <= promised + Duration::from_millis(500), "{took:?}");
+}
+
+#[tokio::test]
 async fn who_would_wait_past_the_deadline_for_the_pace_is_told_so_and_sends_nothing() {
     let mut settings = settings();
     settings.reads = Quota {
