@@ -1,7 +1,7 @@
 # `make` lists what there is. Everything here is a script that also runs by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run build release simulator check test e2e bench audit clean
+.PHONY: help setup run build release simulator check test e2e bench fresh audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 19
@@ -32,6 +32,9 @@ simulator: ## the pretend AWS account by itself, on http://127.0.0.1:4000, its c
 
 bench: ## measure the figures of docs/figures.md on the release build
 	@tools/build.sh --release && node tools/bench.mjs
+
+fresh: ## a clone with empty caches, up to its first page: what each step takes
+	@tools/fresh-clone.sh
 
 audit: ## known vulnerabilities, licences, bans and sources, by cargo-deny
 	@tools/audit.sh

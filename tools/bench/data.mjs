@@ -1,22 +1,39 @@
 // The data behind a long timeline and a long list: one client's time, and that of 20 who ask at once.
 import http from "node:http";
+import { writeInAws } from "./streams.mjs";
 import { percentile } from "./loads.mjs";
 
-/** An incident with so many events, copied by the console. Resolves to its id, once all rows are there. */
+/** An incident with so many entries, no two alike, so that none folds; resolves to its id, once all rows are there. */
 export async function longIncident(world, cookie, events) {
   const answer = await fetch(`${world.control}/world/incident`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ title: `A timeline of ${events} events`, events }),
+    body: JSON.stringify({ title: `A timeline of ${events} entries`, events: 10 }),
   });
-  const [, , , , account, resource] = (await answer.json()).incidentRecordArn.split(":");
+  const arn = (await answer.json()).incidentRecordArn;
+  const now = Date.now();
+  for (let n = 0; n < events; n += 20) {
+    const some = Array.from({ length: Math.min(20, events - n) }, (_, k) => n + k);
+    await Promise.all(some.map((k) => writeInAws(world, arn, entry(k), now - (events - k) * 5_000)));
+  }
+  const [, , , , account, resource] = arn.split(":");
   const id = `${account}/${resource.replace("incident-record/", "")}`;
   const ask = timelineOf(id);
-  await until(`${events} events are copied`, async () => {
+  await until(`${events} entries are copied`, async () => {
     const { status, text } = await post(world.url, cookie, ask);
     return status === 200 && JSON.parse(text).total >= events;
   });
   return id;
+}
+
+/** What the n-th entry says: a line of the usual length, as tools and people write them. */
+function entry(n) {
+  const device = `gateway-${String(n % 300).padStart(3, "0")}`;
+  return [
+    `Checked message ${n} of ${device}: nothing in it that the gateway should send, and nobody on site knows of a change.`,
+    `Connection ${n} of ${device} from 203.0.113.${n % 250} was cut`,
+    `Violation ${n} continues: ${device} sends ${n % 97} times its usual messages (DeviceMLBaseline, outboundbytes)`,
+  ][n % 3];
 }
 
 /** So many resolved incidents, copied by the console. */

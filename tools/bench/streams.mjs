@@ -55,8 +55,8 @@ export async function settled(world) {
   throw new Error("the console still copies events after ten minutes");
 }
 
-/** Somebody else writes on the timeline, in AWS. Resolves to the time at which AWS had it. */
-export async function writeInAws(world, incidentArn, text) {
+/** Somebody else writes on the timeline, in AWS, of what happened `at`. Resolves to the time at which AWS had it. */
+export async function writeInAws(world, incidentArn, text, at = Date.now()) {
   const credential = `Credential=${ACCESS_KEY}/20260101/${REGION}/ssm-incidents/aws4_request`;
   const answer = await fetch(`${world.aws}/createTimelineEvent`, {
     method: "POST",
@@ -66,7 +66,7 @@ export async function writeInAws(world, incidentArn, text) {
     },
     body: JSON.stringify({
       incidentRecordArn: incidentArn,
-      eventTime: Date.now() / 1000,
+      eventTime: at / 1000,
       eventType: "Custom Event",
       eventData: JSON.stringify(text),
     }),
