@@ -32,6 +32,14 @@ pub(crate) async fn of(db: &Database, id: &IncidentId) -> Result<Vec<MirrorItem>
 
 pub(crate) async fn done(db: &Database, entry: &EntryId, outcome: MirrorOutcome) -> Result<(), Failure> {
     let mut write = db.light().await?;
+    if let MirrorOutcome::Erased { event, .. } = &outcome {
+        // Its body is read again, though it may have been replaced within the second in which it was written.
+        sqlx::query("UPDATE events SET updated = -1 WHERE (incident, id) IN (SELECT incident, ? FROM mirror WHERE entry = ?)")
+            .bind(event.as_str())
+            .bind(entry.as_str())
+            .execute(&mut *write.tx)
+            .await?;
+    }
     let query = match outcome {
         MirrorOutcome::Sent { event, at } => sqlx::query(
             "UPDATE mirror SET due = NOT EXISTS (SELECT 1 FROM entries e JOIN payloads p ON p.place = e.place \
