@@ -1,7 +1,6 @@
 use super::{console, entry_id, failed, go_to, in_address, incident_id, markup, told, typed};
-use crate::erasing::parts::Erasing;
 use crate::error::AppError;
-use crate::live::ServedPane;
+use crate::live::{Erasing, ServedPane};
 use crate::paths;
 use domain::actor::Actor;
 use domain::text::Reason;

@@ -1,7 +1,6 @@
 use super::{console, failed, internal, markup, responder, told};
 use crate::error::AppError;
-use crate::live::ServedPane;
-use crate::sessions::Listed;
+use crate::live::{Listed, ServedPane};
 use domain::actor::Actor;
 use domain::rights::Rights;
 use domain::time::Timestamp;

@@ -2,27 +2,13 @@
 
 use crate::context;
 use crate::erasing::api::EraseEntry;
+use crate::live::Erasing;
 use crate::paths;
 use crate::ui::{Told, moment};
-use domain::ids::{EntryId, IncidentId};
 use domain::text::Reason;
 use domain::time::Timestamp;
-use domain::timeline::Row;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-
-/// What the form is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Erasing {
-    /// The incident.
-    pub incident: IncidentId,
-    /// The entry.
-    pub of: EntryId,
-    /// Its row.
-    pub row: Row,
-    /// Why it was refused before, and the reason that was typed then.
-    pub before: (Option<String>, String),
-}
 
 /// The form's address, with what was typed into it.
 pub fn address(incident: &str, of: &str, reason: &str) -> String {

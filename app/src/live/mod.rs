@@ -2,6 +2,7 @@
 
 mod act_dialog;
 pub mod api;
+mod asked_of;
 mod follow;
 mod look;
 mod markdown;
@@ -13,6 +14,7 @@ mod served_pane;
 mod shown;
 
 pub use act_dialog::ActDialog;
+pub use asked_of::{Erasing, Listed};
 pub use follow::{Connection, follow};
 pub use look::{Fresh, Look, Looked};
 pub use markdown::Markdown;

@@ -5,4 +5,3 @@ mod page;
 pub mod parts;
 
 pub use page::SessionsPage;
-pub use parts::Listed;

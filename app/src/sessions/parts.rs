@@ -1,33 +1,14 @@
 //! The page's markup, which only the server makes.
 
 use crate::context;
+use crate::live::Listed;
 use crate::paths;
 use crate::sessions::api::EndSession;
 use crate::ui::{Told, moment};
-use domain::act::Holder;
 use domain::rights::{Right, Rights};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-
-/// A session as the page tells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Its key.
-    pub key: String,
-    /// Who is signed in.
-    pub person: Holder,
-    /// Their address.
-    pub email: Option<String>,
-    /// Since when.
-    pub created: Timestamp,
-    /// When it was last used.
-    pub seen: Timestamp,
-    /// When it ends without further use.
-    pub expires: Timestamp,
-    /// Whether the reader looks through this one.
-    pub this: bool,
-}
 
 /// All sessions that the reader may end.
 pub fn pane(all: &[Listed], rights: &Rights, now: Timestamp) -> AnyView {
