@@ -35,7 +35,7 @@ fn item(one: &Listed, now: Timestamp) -> AnyView {
                 <b>
                     <bdi>{one.person.name.clone()}</bdi>
                 </b>
-                {one.this.then(|| view! { " " <span class="chip chip-info">"This session"</span> })}
+                {one.this.then(|| view! { " " <strong class="chip chip-info">"This session"</strong> })}
                 <span>{address}</span>
                 <br />
                 <span>

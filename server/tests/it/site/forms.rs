@@ -132,6 +132,21 @@ pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) 
         "/api/related/remove" => Form::Json(json!({
             "incident": incident, "entry": entry, "kind": "Other", "value": {"Url": "https://wiki.example/pumps"}
         })),
+        path if path.starts_with("/api/device/") || path.starts_with("/api/containment/") => {
+            device_form(path, incident, entry)
+        }
+        other => panic!("no form is known for {other}: a new server function needs one here"),
+    }
+}
+
+/// The same, of a function about a device.
+fn device_form(path: &str, incident: &str, entry: &str) -> Form {
+    let on = |more: &[(&str, &str)]| {
+        let mut fields = vec![("incident", incident), ("entry", entry)];
+        fields.extend_from_slice(more);
+        Form::fields(&fields)
+    };
+    match path {
         "/api/device/pane" | "/api/containment/pane" => {
             Form::fields(&[("incident", incident), ("device", DEVICE)])
         }
