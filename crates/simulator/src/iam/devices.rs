@@ -55,6 +55,7 @@ pub(super) const READING: &[&str] = &[
     "iot:DescribeTunnel",
     "iot:ListTunnels",
     "tag:GetResources",
+    "iam:SimulatePrincipalPolicy",
 ];
 
 /// What cuts a device off and lets it go again.

@@ -5,6 +5,7 @@ mod devices;
 mod evaluate;
 mod policy;
 mod seeded;
+mod service;
 mod tables;
 mod wildcard;
 
@@ -14,5 +15,6 @@ pub(crate) use policy::Policy;
 pub use seeded::{
     ADMIN_ACCESS_KEY, CONTAINMENT_ACCESS_KEY, READER_ACCESS_KEY, RESPONDER_ACCESS_KEY, SIMULATED_SECRET,
 };
+pub(crate) use service::SERVICE;
 pub(crate) use tables::{Iam, Session, unique_id};
 pub(crate) use wildcard::matches;

@@ -139,6 +139,16 @@ impl Iam {
         self.roles.get(name)
     }
 
+    /// The policies of the user or the role that an ARN names.
+    pub(crate) fn policies_of(&self, arn: &str, account: &str) -> Option<&[Policy]> {
+        let name = arn.strip_prefix(&format!("arn:aws:iam::{account}:"))?;
+        match name.split_once('/')? {
+            ("role", role) => self.roles.get(role).map(|role| role.policies.as_slice()),
+            ("user", user) => self.users.get(user).map(Vec::as_slice),
+            _ => None,
+        }
+    }
+
     pub(crate) fn open_session(&mut self, access_key: String, session: Session) {
         self.sessions.insert(access_key, session);
     }

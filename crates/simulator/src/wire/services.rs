@@ -4,6 +4,7 @@ use super::Service;
 
 const SERVICES: &[&Service] = &[
     &crate::sts::SERVICE,
+    &crate::iam::SERVICE,
     &crate::ssm::SERVICE,
     &crate::ssm_incidents::SERVICE,
     &crate::ssm_contacts::SERVICE,

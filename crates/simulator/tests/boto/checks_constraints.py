@@ -183,7 +183,8 @@ def probe(world, service, names=None, client=None):
         assert not constraint_refused(code, text) and code != "SerializationException", f"{name}: {request}: {text}"
         for path, what, good in probes(model.input_shape, request, []):
             labelled = path and "{%s}" % path[0] in model.http["requestUri"] and what in (..., "")
-            unsent = what == [] and (path == ["tagKeys"] or service == "sts")
+            form = service in ("sts", "iam")
+            unsent = (what == [] and path == ["tagKeys"]) or (form and what in ([], {}))
             if labelled or unsent:
                 continue  # a path, a query string and a form say nothing without a value: `check_a_label` below
             code, text = call(client, model, put(request, path, what))
@@ -203,6 +204,10 @@ def check_every_constraint_of_incident_manager(world: World):
 
 def check_every_constraint_of_sts(world):
     return probe(world, "sts", ["AssumeRole"])
+
+
+def check_every_constraint_of_iam(world):
+    return probe(world, "iam", ["SimulatePrincipalPolicy"])
 
 
 def check_a_label_and_an_empty_query_string_are_required(world):

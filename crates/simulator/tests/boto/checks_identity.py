@@ -149,3 +149,46 @@ def check_roles_that_are_not_allowed_are_denied(world):
         assert not_evaluated.response["Error"]["Code"] == "InvalidParameterValue"
     else:
         raise AssertionError(f"managed session policies passed unevaluated in {REGION}")
+
+
+def decisions(reply):
+    return {(r["EvalActionName"], r["EvalResourceName"]): r["EvalDecision"] for r in reply["EvaluationResults"]}
+
+
+def check_policies_are_asked_about_actions_without_doing_them(world):
+    iam = world.client("iam", key=READER)
+    actions = ["iot:DescribeThing", "iot:UpdateCertificate", "sts:AssumeRole"]
+    world.control("DELETE", "/calls")
+    reply = iam.simulate_principal_policy(PolicySourceArn=CONTAINMENT_ROLE, ActionNames=actions[:2])
+    assert decisions(reply) == {(actions[0], "*"): "allowed", (actions[1], "*"): "allowed"} and reply["IsTruncated"] is False
+    reader = f"arn:aws:iam::{ACCOUNT}:role/LazaretReader"
+    reply = iam.simulate_principal_policy(PolicySourceArn=reader, ActionNames=actions[1:], ResourceArns=["*", RESPONDER_ROLE])
+    assert decisions(reply) == {(actions[1], "*"): "implicitDeny", (actions[1], RESPONDER_ROLE): "implicitDeny",
+                                (actions[2], "*"): "implicitDeny", (actions[2], RESPONDER_ROLE): "allowed"}
+    called = [call["operation"] for call in world.control("GET", "/calls")["calls"]]
+    assert called == ["SimulatePrincipalPolicy"] * 2, called
+
+
+def check_a_denial_in_a_policy_is_told_apart_and_pages_are_followed(world):
+    iam = world.client("iam")
+    world.control("PUT", "/iam/roles/LazaretDetect/policies", [
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iot:*", "Resource": "*"},
+                                                {"Effect": "Deny", "Action": "iot:Delete*", "Resource": "*"}]}])
+    role = f"arn:aws:iam::{ACCOUNT}:role/LazaretDetect"
+    asked = {"PolicySourceArn": role, "ActionNames": ["iot:DeleteThing", "iot:CreateThing", "ssm:GetDocument"]}
+    whole = iam.simulate_principal_policy(**asked)
+    assert [r["EvalDecision"] for r in whole["EvaluationResults"]] == ["explicitDeny", "allowed", "implicitDeny"]
+    first = iam.simulate_principal_policy(**asked, MaxItems=2)
+    assert first["IsTruncated"] and len(first["EvaluationResults"]) == 2
+    rest = iam.simulate_principal_policy(**asked, MaxItems=2, Marker=first["Marker"])
+    assert first["EvaluationResults"] + rest["EvaluationResults"] == whole["EvaluationResults"] and not rest["IsTruncated"]
+
+
+def check_only_a_known_principal_is_simulated_and_only_for_who_may_ask(world):
+    iam = world.client("iam")
+    nobody = f"arn:aws:iam::{ACCOUNT}:role/Nobody"
+    assert error(lambda: iam.simulate_principal_policy(PolicySourceArn=nobody, ActionNames=["iot:DescribeThing"]))["Code"] == "NoSuchEntity"
+    assert error(lambda: iam.simulate_principal_policy(PolicySourceArn=CONTAINMENT_ROLE, ActionNames=["nothing"]))["Code"] == "InvalidInput"
+    world.control("PUT", "/iam/roles/LazaretReader/policies", [])
+    asks = world.client("iam", key=READER)
+    assert error(lambda: asks.simulate_principal_policy(PolicySourceArn=nobody, ActionNames=["iot:DescribeThing"]))["Code"] == "AccessDenied"

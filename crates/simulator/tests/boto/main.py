@@ -21,7 +21,7 @@ SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "cl
           "ssm_constraints", "contacts", "engagements", "iot_registry", "iot_groups",
           "iot_policies", "iot_index_and_jobs", "iot_constraints", "device_defender", "connections",
           "iot_data", "tunnels", "tagging", "constraints"]
-SERVICES = {"ssm-incidents": None, "sts": ["AssumeRole", "GetCallerIdentity"], "ssm": SSM,
+SERVICES = {"ssm-incidents": None, "iam": ["SimulatePrincipalPolicy"], "sts": ["AssumeRole", "GetCallerIdentity"], "ssm": SSM,
             "ssm-contacts": contacts_operations.OPERATIONS,
             "iot": iot_operations.REGISTRY + iot_operations.DETECT + iot_operations.TAGGING,
             "iot-data": iot_operations.DATA, "iotsecuretunneling": iot_operations.TUNNELS,
