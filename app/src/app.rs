@@ -6,6 +6,7 @@ use crate::incidents::list::IncidentsPage;
 use crate::incidents::page::IncidentPage;
 use crate::incidents::start::StartPage;
 use crate::layout::{self, SignInAgain, SkipLink, Toasts, TopBar};
+use crate::readiness::{AnswersPage, ReadinessPage};
 use crate::seed::Seed;
 use crate::session::NotFoundPage;
 use crate::sessions::SessionsPage;
@@ -50,6 +51,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/devices/:thing") view=DevicePage ssr=SsrMode::Async />
                 <Route path=path!("/erase") view=ErasePage ssr=SsrMode::Async />
                 <Route path=path!("/sessions") view=SessionsPage ssr=SsrMode::Async />
+                <Route path=path!("/readiness") view=ReadinessPage ssr=SsrMode::Async />
+                <Route path=path!("/readiness/answers") view=AnswersPage ssr=SsrMode::Async />
                 <Route path=path!("/gallery") view=GalleryPage ssr=SsrMode::Async />
             </FlatRoutes>
             <SignInAgain />

@@ -1,6 +1,7 @@
 //! The only server-only module: who asks, the services, and what an error becomes.
 
 mod answers;
+mod answers_file;
 mod device;
 mod erasing;
 mod forms;
@@ -9,6 +10,7 @@ mod note;
 mod sessions;
 
 pub use answers::{go_to, malformed, or_back, set_status, told};
+pub use answers_file::{import_of, taken_over};
 pub use device::{
     answered, answers_of, changes_seen, contained, device_failed, device_name, found, in_minutes,
     incident_if_any, looked, quarantine_ask, reason_if_any, served_form, served_pane, tunnel,

@@ -20,6 +20,7 @@ pub mod incidents;
 pub mod layout;
 pub mod live;
 pub mod paths;
+pub mod readiness;
 pub mod related;
 pub mod responder;
 pub mod rights;

@@ -9,6 +9,14 @@ use std::fmt::Write;
 pub const INCIDENTS: &str = "/";
 /// Start an incident by hand, as a page of its own.
 pub const START: &str = "/incidents/new";
+/// Whether what an incident will need is there.
+pub const READINESS: &str = "/readiness";
+/// The recovery answers in bulk.
+pub const ANSWERS: &str = "/readiness/answers";
+/// Where a file of recovery answers is sent to.
+pub const ANSWERS_SEND: &str = "/readiness/answers/file";
+/// The recovery answers as a CSV file.
+pub const ANSWERS_FILE: &str = "/readiness/answers.csv";
 /// Every component in every state; in demo mode only.
 pub const GALLERY: &str = "/gallery";
 /// Erase an entry, named by its incident and its id in the query.
@@ -177,6 +185,10 @@ mod tests {
         let all = [
             (incidents(&ListQuery::default()), "/".to_owned()),
             (START.into(), "/incidents/new".into()),
+            (READINESS.into(), "/readiness".into()),
+            (ANSWERS.into(), "/readiness/answers".into()),
+            (ANSWERS_SEND.into(), "/readiness/answers/file".into()),
+            (ANSWERS_FILE.into(), "/readiness/answers.csv".into()),
             (GALLERY.into(), "/gallery".into()),
             (SIGN_OUT.into(), "/auth/logout".into()),
             (SIGN_IN_IN_PLACE.into(), "/auth/in-place".into()),

@@ -9,6 +9,7 @@ use crate::incidents::api::{ListIncidents, ListPlans, StartIncident};
 use crate::incidents::page::api::{Acknowledge, Appoint, LinkDuplicate, Reopen, Resolve, UpdateRecord};
 use crate::layout::api::WhoAmI;
 use crate::live::api::{GetIncident, GetTimeline, OpenIncident};
+use crate::readiness::api::{CheckReadiness, DropAnswers, GetImport, GetReadiness, TakeAnswers};
 use crate::related::api::{AddItem, RemoveItem};
 use crate::sessions::api::{EndSession, ListSessions};
 use crate::timeline::api::{AddNote, AmendNote, AnnotateRow, PinRow, SaveDraft};
@@ -50,6 +51,11 @@ pub const TABLE: &[(&str, Right)] = &[
     (RotateTunnel::PATH, Right::Respond),
     (CloseTunnel::PATH, Right::Respond),
     (AnswerQuestions::PATH, Right::Write),
+    (GetReadiness::PATH, Right::Read),
+    (CheckReadiness::PATH, Right::Read),
+    (GetImport::PATH, Right::Write),
+    (TakeAnswers::PATH, Right::Write),
+    (DropAnswers::PATH, Right::Write),
     (GetContainment::PATH, Right::Read),
     (AskContainment::PATH, Right::Read),
     (Quarantine::PATH, Right::Contain),

@@ -100,6 +100,7 @@ pub async fn world(
     let console = Console {
         store: Arc::new(account.incident_manager()),
         fleet: Arc::new(account.iot()),
+        preparation: Arc::new(account.preparation()),
         journal: Arc::new(journal),
         evidence: Arc::new(evidence),
         live: Arc::new(Live::new(clock.now().0)),
@@ -107,6 +108,7 @@ pub async fn world(
         snapshots: Arc::default(),
         readings: Arc::default(),
         looks: Arc::default(),
+        readiness: Arc::default(),
         settings: Arc::new(settings),
     };
     Ok(World {

@@ -1,6 +1,7 @@
 //! The deployed web process: configuration, sign-in, routes, event streams, and the composition of everything.
 #![deny(missing_docs)]
 
+pub mod answers;
 pub mod auth;
 pub mod backend;
 pub mod config;

@@ -2,7 +2,7 @@
 
 use crate::finish::finish;
 use crate::security_headers::{origin, security_headers};
-use crate::{State, auth, events, evidence, health, record};
+use crate::{State, answers, auth, events, evidence, health, record};
 use app::{App, Responder, shell};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -115,7 +115,7 @@ fn patience() -> TimeoutLayer {
     TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE)
 }
 
-/// What is no page: the event stream, evidence files, the record as a file.
+/// What is no page: the event stream, evidence files, the record and the recovery answers as files.
 fn streams() -> Router<State> {
     let upload = Router::new()
         .route(
@@ -125,7 +125,15 @@ fn streams() -> Router<State> {
         .layer(from_fn(finish))
         .layer(DefaultBodyLimit::max(evidence::BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(evidence::BODY_LIMIT));
+    let answers = Router::new()
+        .route("/readiness/answers/file", post(answers::send))
+        .layer(from_fn(finish))
+        .layer(DefaultBodyLimit::max(answers::BODY_LIMIT))
+        .layer(RequestBodyLimitLayer::new(answers::BODY_LIMIT))
+        .layer(patience());
     upload
+        .merge(answers)
+        .route("/readiness/answers.csv", get(answers::export))
         .route("/events", get(events::events))
         .route("/incidents/{account}/{plan}/{key}/record", get(record::record))
         .route(

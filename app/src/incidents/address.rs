@@ -1,6 +1,7 @@
 //! The list's query in the address: a link shows a colleague the same list.
 
 use crate::paths;
+use domain::containment::Held;
 use domain::incident::{Impact, Status};
 use domain::list::{ListQuery, PageKey};
 use domain::time::Timestamp;
@@ -19,6 +20,9 @@ pub fn write(query: &ListQuery) -> String {
     }
     if query.mine {
         parts.push("mine=1".into());
+    }
+    if let Some(held) = query.held {
+        parts.push(format!("contained={}", held_word(held)));
     }
     if let Some(after) = &query.after {
         parts.push(format!(
@@ -42,6 +46,7 @@ pub fn read(search: &str) -> ListQuery {
                 .extend(value.parse::<u8>().ok().and_then(|n| Impact::try_from(n).ok())),
             "q" => value.trim().clone_into(&mut query.text),
             "mine" => query.mine = value == "1",
+            "contained" => query.held = Held::ALL.into_iter().find(|held| held_word(*held) == value),
             "after" => query.after = page_key(&value),
             _ => {}
         }
@@ -56,6 +61,15 @@ pub fn word(status: Status) -> &'static str {
     match status {
         Status::Open => "open",
         Status::Resolved => "resolved",
+    }
+}
+
+/// `no`, `unproven` or `verified`.
+pub fn held_word(held: Held) -> &'static str {
+    match held {
+        Held::Open => "no",
+        Held::Unproven => "unproven",
+        Held::Verified => "verified",
     }
 }
 
@@ -88,6 +102,7 @@ mod tests {
             impacts: vec![Impact::Critical, Impact::NoImpact],
             text: "pump-117 & \"Responder S\" 100% +1 %41 ü".into(),
             mine: true,
+            held: Some(Held::Unproven),
             after: Some(PageKey {
                 status: Status::Resolved,
                 created: Timestamp(1_795_401_430_000),
@@ -109,7 +124,7 @@ mod tests {
     #[test]
     fn what_nobody_can_read_is_left_out() {
         let query = read(
-            "status=shut&impact=9&impact=x&after=open~1~//evil&after=shut~1~x&after=x&mine=yes&utm=1&=&&",
+            "status=shut&contained=perhaps&impact=9&impact=x&after=open~1~//evil&after=shut~1~x&after=x&mine=yes&utm=1&=&&",
         );
         assert_eq!(query, ListQuery::default());
     }

@@ -14,7 +14,7 @@ pub fn TopBar(
     let demo = use_seed().demo;
     let me = use_me();
     let path = use_location().pathname;
-    let current = move || (path.get() == paths::INCIDENTS).then_some("page");
+    let current = move |page: &'static str| move || (path.get() == page).then_some("page");
     // The list has a search of its own, with its filters.
     let elsewhere = Memo::new(move |_| path.get() != paths::INCIDENTS);
     let demo_mark = || {
@@ -30,8 +30,11 @@ pub fn TopBar(
             </a>
             {demo.then(demo_mark)}
             <nav class="topbar-nav" aria-label="Pages">
-                <a href=paths::INCIDENTS aria-current=current>
+                <a href=paths::INCIDENTS aria-current=current(paths::INCIDENTS)>
                     "Incidents"
+                </a>
+                <a href=paths::READINESS aria-current=current(paths::READINESS)>
+                    "Readiness"
                 </a>
             </nav>
             <div class="topbar-end">

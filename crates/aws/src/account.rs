@@ -1,6 +1,7 @@
 use crate::gateway::{Gateway, Operation};
 use crate::incident_manager::IncidentManager;
 use crate::iot::Iot;
+use crate::preparation::{Preparation, judged_by};
 use crate::settings::{AwsSettings, Credentials};
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::timeout::TimeoutConfig;
@@ -50,6 +51,8 @@ pub struct Account {
     pub partition: String,
     /// The principal that the calls are made as.
     pub principal: String,
+    /// Whose policies its calls are judged by.
+    identity: String,
     gateway: Gateway,
     config: SdkConfig,
 }
@@ -73,6 +76,7 @@ impl Account {
         Ok(Self {
             id: found,
             region: settings.region,
+            identity: judged_by(&principal, settings.role_arn.as_deref()),
             partition: principal.split(':').nth(1).unwrap_or("aws").to_owned(),
             principal,
             gateway,
@@ -97,6 +101,17 @@ impl Account {
             &self.config,
             self.gateway.clone(),
             format!("arn:{}:iot:{}:{}", self.partition, self.region, self.id),
+        )
+    }
+
+    /// How the account is set up for incidents.
+    pub fn preparation(&self) -> Preparation {
+        Preparation::new(
+            self.iot(),
+            self.incident_manager(),
+            aws_sdk_iam::Client::new(&self.config),
+            self.gateway.clone(),
+            self.identity.clone(),
         )
     }
 

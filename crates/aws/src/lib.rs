@@ -11,9 +11,11 @@ pub mod incident_manager;
 pub mod iot;
 mod moments;
 mod pages;
+pub mod preparation;
 mod settings;
 
 pub use account::{Account, ConnectError};
 pub use incident_manager::IncidentManager;
 pub use iot::Iot;
+pub use preparation::Preparation;
 pub use settings::{AwsSettings, Credentials};

@@ -20,6 +20,7 @@ pub mod incident;
 pub mod list;
 pub mod next;
 pub mod presence;
+pub mod readiness;
 pub mod related;
 pub mod rights;
 pub mod state;

@@ -1,5 +1,6 @@
 //! The list of incidents: what is asked for and what is shown.
 
+use crate::containment::{Held, Listed};
 use crate::ids::{IncidentId, Subject};
 use crate::incident::{Impact, Status};
 use crate::time::Timestamp;
@@ -19,6 +20,9 @@ pub struct ListQuery {
     pub text: String,
     /// Only what waits on the reader ([`Waiting`]): nobody acknowledged it or leads, or they lead.
     pub mine: bool,
+    /// How far the devices are held; `None` means however.
+    #[serde(default)]
+    pub held: Option<Held>,
     /// Continue after this row.
     pub after: Option<PageKey>,
 }
@@ -51,6 +55,8 @@ pub struct ListRow {
     pub resolved: Option<Timestamp>,
     /// Things involved, by name; untrusted text.
     pub devices: Vec<String>,
+    /// How far they are held; `None` where none is named.
+    pub contained: Option<Listed>,
     /// Who leads.
     pub lead: Option<String>,
     /// Who acknowledged first.
@@ -79,12 +85,15 @@ pub struct ListPage {
 /// How many incidents match, for the facets.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Counts {
-    /// Open ones that match text and impact.
+    /// Open ones that match all but the status.
     pub open: u64,
-    /// Resolved ones that match text and impact.
+    /// Resolved ones that match all but the status.
     pub resolved: u64,
-    /// By impact, worst first, that match text and status.
+    /// By impact, worst first, that match text, status and how far devices are held.
     pub by_impact: [u64; 5],
+    /// By how far devices are held, worst first, that match text, status and impact.
+    #[serde(default)]
+    pub by_held: [u64; 3],
 }
 
 /// What decides whom an incident waits for.

@@ -1,11 +1,12 @@
 //! Orders about devices.
 
+use crate::copy::renew_of;
 use crate::database::Database;
 use crate::failure::Failure;
 use crate::port::SqliteJournal;
 use crate::record::append_in;
 use async_trait::async_trait;
-use domain::containment::{Course, End};
+use domain::containment::{Course, End, Listed};
 use domain::entry::NewEntry;
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::time::Timestamp;
@@ -122,8 +123,9 @@ async fn begin_one(tx: &mut SqliteConnection, one: &Begin) -> Result<Begun, Fail
     .bind(one.course.due.0)
     .bind(number(one.course.revision))
     .bind(serde_json::to_string(&one.course)?)
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
+    renew_of(tx, &order.device).await?;
     Ok(Begun::New(one.course.clone()))
 }
 
@@ -133,9 +135,14 @@ async fn save(
     told: &[(NewEntry, Option<IncidentId>)],
 ) -> Result<Option<Course>, Failure> {
     let mut write = db.durable().await?;
+    let before = find(&mut write.tx, &course.order.id).await?;
     let Some(saved) = update(&mut write.tx, course).await? else {
         return Ok(None);
     };
+    // Most looks find what was found before, which no list shows anew.
+    if before.as_ref().map(shown) != Some(shown(&saved)) {
+        renew_of(&mut write.tx, &saved.order.device).await?;
+    }
     for (entry, mirror) in told {
         // The same id is the same report: a death before the commit left none of both.
         let (Appended::New(_) | Appended::Already(_)) =
@@ -143,6 +150,11 @@ async fn save(
     }
     write.commit().await?;
     Ok(Some(saved))
+}
+
+/// What a list shows of an order.
+fn shown(course: &Course) -> Option<Listed> {
+    Listed::of(&[course.order.device.to_string()], std::slice::from_ref(course))
 }
 
 /// Writes over the revision that was read, and no other.

@@ -1,13 +1,20 @@
 //! What is kept about devices.
 
+use crate::copy::impact_of;
 use crate::database::Database;
 use crate::failure::Failure;
 use crate::port::SqliteJournal;
+use crate::record::append_in;
 use async_trait::async_trait;
 use domain::containment::Answered;
-use domain::device::{Captured, ViolationEvent, ViolationEventKind};
+use domain::device::{Captured, Involving, ViolationEvent, ViolationEventKind};
+use domain::entry::NewEntry;
 use domain::ids::{DeviceName, IncidentId};
-use response::ports::{DeviceRecords, JournalError};
+use domain::incident::Status;
+use domain::time::Timestamp;
+use response::ports::{Appended, DeviceRecords, JournalError};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
 type Answer<T> = Result<T, JournalError>;
 
@@ -33,6 +40,11 @@ impl DeviceRecords for SqliteJournal {
     }
 
     async fn incidents_of(&self, name: &DeviceName) -> Answer<Vec<(IncidentId, String)>> {
+        let all = incidents(&self.db, name).await?;
+        Ok(all.into_iter().map(|one| (one.id, one.title)).collect())
+    }
+
+    async fn involving(&self, name: &DeviceName) -> Answer<Vec<Involving>> {
         Ok(incidents(&self.db, name).await?)
     }
 
@@ -44,12 +56,16 @@ impl DeviceRecords for SqliteJournal {
         Ok(events(&self.db, name, limit).await?)
     }
 
-    async fn save_answers(&self, all: &[Answered]) -> Answer<()> {
+    async fn save_answers(&self, all: &[(NewEntry, Answered)]) -> Answer<()> {
         Ok(save_answers(&self.db, all).await?)
     }
 
     async fn answers(&self, names: &[DeviceName]) -> Answer<Vec<Answered>> {
         Ok(answers(&self.db, names).await?)
+    }
+
+    async fn all_answers(&self) -> Answer<Vec<Answered>> {
+        Ok(all_answers(&self.db).await?)
     }
 }
 
@@ -81,18 +97,28 @@ async fn load(db: &Database, incident: &str, name: &DeviceName) -> Result<Option
     Ok(state.map(|state| serde_json::from_str(&state)).transpose()?)
 }
 
-async fn incidents(db: &Database, name: &DeviceName) -> Result<Vec<(IncidentId, String)>, Failure> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
-        "SELECT l.incident, l.title FROM devices d JOIN listing l ON l.incident = d.incident \
-         WHERE d.thing = ? ORDER BY l.created DESC, l.incident DESC LIMIT ?",
+async fn incidents(db: &Database, name: &DeviceName) -> Result<Vec<Involving>, Failure> {
+    let rows = sqlx::query(
+        "SELECT l.incident, l.title, l.closed, l.impact, l.created, l.resolved, l.closing FROM devices d \
+         JOIN listing l ON l.incident = d.incident WHERE d.thing = ? ORDER BY l.created DESC, l.incident DESC LIMIT ?",
     )
     .bind(name.as_str())
     .bind(MOST)
     .fetch_all(db.reader())
     .await?;
-    rows.into_iter()
-        .map(|(id, title)| Ok((id.parse()?, title)))
-        .collect()
+    let read = |row: &SqliteRow| {
+        let closed: bool = row.try_get("closed")?;
+        Ok(Involving {
+            id: row.try_get::<&str, _>("incident")?.parse()?,
+            title: row.try_get("title")?,
+            status: if closed { Status::Resolved } else { Status::Open },
+            impact: impact_of(row.try_get("impact")?)?,
+            created: Timestamp(row.try_get("created")?),
+            resolved: row.try_get::<Option<i64>, _>("resolved")?.map(Timestamp),
+            closing: row.try_get("closing")?,
+        })
+    };
+    rows.iter().map(read).collect()
 }
 
 async fn save_events(db: &Database, name: &DeviceName, events: &[ViolationEvent]) -> Result<(), Failure> {
@@ -134,9 +160,12 @@ async fn events(db: &Database, name: &DeviceName, limit: u32) -> Result<Vec<Viol
         .collect()
 }
 
-async fn save_answers(db: &Database, all: &[Answered]) -> Result<(), Failure> {
+async fn save_answers(db: &Database, all: &[(NewEntry, Answered)]) -> Result<(), Failure> {
     let mut write = db.durable().await?;
-    for one in all {
+    for (entry, one) in all {
+        if let Appended::Already(_) = append_in(&mut write.tx, entry.clone(), None).await? {
+            continue;
+        }
         sqlx::query("INSERT OR REPLACE INTO answers (device, state) VALUES (?, ?)")
             .bind(one.device.as_str())
             .bind(serde_json::to_string(one)?)
@@ -153,6 +182,16 @@ async fn answers(db: &Database, names: &[DeviceName]) -> Result<Vec<Answered>, F
     .bind(serde_json::to_string(names)?)
     .fetch_all(db.reader())
     .await?;
+    states
+        .iter()
+        .map(|state| Ok(serde_json::from_str(state)?))
+        .collect()
+}
+
+async fn all_answers(db: &Database) -> Result<Vec<Answered>, Failure> {
+    let states: Vec<String> = sqlx::query_scalar("SELECT state FROM answers ORDER BY device")
+        .fetch_all(db.reader())
+        .await?;
     states
         .iter()
         .map(|state| Ok(serde_json::from_str(state)?))

@@ -2,12 +2,13 @@
 
 use sqlx::{Sqlite, Transaction};
 
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("../migrations/0001_record.sql"),
     include_str!("../migrations/0002_copy.sql"),
     include_str!("../migrations/0003_people.sql"),
     include_str!("../migrations/0004_gone.sql"),
     include_str!("../migrations/0005_devices.sql"),
+    include_str!("../migrations/0008_containment_listed.sql"),
 ];
 
 /// The newest version of the schema known here.

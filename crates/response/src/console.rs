@@ -3,7 +3,8 @@
 use crate::ingest::Readings;
 use crate::live::Live;
 use crate::looks::Looks;
-use crate::ports::{Clock, EvidenceStore, Fleet, IncidentStore, Journal};
+use crate::ports::{Clock, EvidenceStore, Fleet, IncidentStore, Journal, Preparation};
+use crate::readiness::Kept;
 use crate::snapshot::Snapshots;
 use domain::containment::ContainmentSettings;
 use domain::ids::{AccountId, Region};
@@ -34,6 +35,8 @@ pub struct Console {
     pub store: Arc<dyn IncidentStore>,
     /// Devices.
     pub fleet: Arc<dyn Fleet>,
+    /// How the account is set up for incidents.
+    pub preparation: Arc<dyn Preparation>,
     /// The record.
     pub journal: Arc<dyn Journal>,
     /// Evidence files.
@@ -48,6 +51,8 @@ pub struct Console {
     pub readings: Arc<Readings>,
     /// Visits under way.
     pub looks: Arc<Looks>,
+    /// What the readiness page's checks found last.
+    pub readiness: Arc<Kept>,
     /// What the deployment is set to.
     pub settings: Arc<Settings>,
 }

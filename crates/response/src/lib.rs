@@ -22,6 +22,7 @@ pub mod live;
 pub mod looks;
 pub mod mirror;
 pub mod ports;
+pub mod readiness;
 pub mod sessions;
 pub mod settle;
 pub mod snapshot;

@@ -11,6 +11,7 @@ mod containment;
 mod faults;
 mod kill;
 mod listed_sessions;
+mod readiness;
 mod rights;
 mod site;
 mod stream;

@@ -39,7 +39,7 @@ pub fn answers(view: &DeviceView) -> AnyView {
         kind: "answer",
         says: "Answer…".to_owned(),
         label: Some("Answer the recovery questions…".to_owned()),
-        refused: view.rights.refusal(Right::Respond),
+        refused: view.rights.refusal(Right::Write),
         ..Opener::default()
     };
     let body = view! {

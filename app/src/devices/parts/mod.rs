@@ -17,4 +17,4 @@ mod tunnels;
 mod violations;
 mod whole;
 
-pub use whole::pane;
+pub use whole::{pane, whole};

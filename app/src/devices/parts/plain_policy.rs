@@ -38,14 +38,63 @@ fn said(statement: &Value) -> Option<Said> {
         (None, Some(all)) => on(&texts(all)?, "everything but "),
         _ => String::new(),
     };
-    let condition = match statement.get("Condition") {
-        Some(Value::Object(tests)) if !tests.is_empty() => ", on a condition",
-        _ => "",
-    };
+    let condition = statement.get("Condition").map(only_where).unwrap_or_default();
     Some(Said {
         denies,
         text: format!("{all_but}{}{resources}{condition}", actions.join(", ")),
     })
+}
+
+/// How many conditions are told.
+const TOLD: usize = 3;
+
+/// The conditions of a statement, all of which must hold.
+fn only_where(conditions: &Value) -> String {
+    let Value::Object(tests) = conditions else {
+        return ", on a condition".to_owned();
+    };
+    let each = |(test, keys): (&String, &Value)| {
+        let keys = keys.as_object().into_iter().flatten();
+        keys.map(|(key, value)| format!("{key}{} {}", is(test), one_of(value)))
+            .collect::<Vec<_>>()
+    };
+    let all: Vec<String> = tests.iter().flat_map(each).collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    let more = match all.len().saturating_sub(TOLD) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let told: Vec<String> = all.into_iter().take(TOLD).collect();
+    format!(", only where {}{more}", told.join(" and "))
+}
+
+fn is(test: &str) -> String {
+    // `ForAnyValue:` and `ForAllValues:` speak of keys with several values, `IfExists` of keys that may be missing.
+    let test = test.rsplit(':').next().unwrap_or(test);
+    let (test, if_there) = match test.strip_suffix("IfExists") {
+        Some(test) => (test, ", if it is there,"),
+        None => (test, ""),
+    };
+    let verb = match test {
+        "Bool" | "StringEquals" | "ArnEquals" | "NumericEquals" | "StringEqualsIgnoreCase" => "is",
+        "StringNotEquals" | "ArnNotEquals" | "NumericNotEquals" => "is not",
+        "StringLike" | "ArnLike" => "is like",
+        "StringNotLike" | "ArnNotLike" => "is not like",
+        "IpAddress" => "is in",
+        "NotIpAddress" => "is not in",
+        other => other,
+    };
+    format!("{if_there} {verb}")
+}
+
+fn one_of(value: &Value) -> String {
+    match value {
+        Value::String(one) => one.clone(),
+        Value::Array(all) => all.iter().map(one_of).collect::<Vec<_>>().join(" or "),
+        other => other.to_string(),
+    }
 }
 
 fn texts(value: &Value) -> Option<Vec<&str>> {
@@ -102,9 +151,36 @@ mod tests {
             [
                 (false, "publishing, receiving on topic/plant/*"),
                 (true, "everything"),
-                (false, "everything but connecting, on a condition"),
+                (
+                    false,
+                    "everything but connecting, only where iot:Connection.Thing.IsAttached is true"
+                ),
             ]
         );
+    }
+
+    #[test]
+    fn conditions_are_told_and_those_beyond_three_counted() {
+        let told = |condition: &str| {
+            let document = format!(
+                r#"{{"Statement":{{"Effect":"Allow","Action":"iot:Connect","Resource":"*","Condition":{condition}}}}}"#
+            );
+            plain(&document).unwrap().remove(0).text
+        };
+        assert_eq!(
+            told(r#"{"IpAddress":{"aws:SourceIp":["10.2.0.0/16","10.3.0.0/16"]}}"#),
+            "connecting, only where aws:SourceIp is in 10.2.0.0/16 or 10.3.0.0/16"
+        );
+        assert_eq!(
+            told(r#"{"ForAnyValue:StringLikeIfExists":{"iot:ClientId":"pump-*"}}"#),
+            "connecting, only where iot:ClientId, if it is there, is like pump-*"
+        );
+        assert_eq!(
+            told(r#"{"StringEquals":{"a":"1","b":"2","c":"3","d":"4"}}"#),
+            "connecting, only where a is 1 and b is 2 and c is 3 and 1 more"
+        );
+        assert_eq!(told("{}"), "connecting");
+        assert_eq!(told("7"), "connecting, on a condition");
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub fn pane(look: Option<&Look>) -> AnyView {
     }
 }
 
-/// The pane of one device. `others` are the incident's devices, to choose from.
-fn whole(view: &DeviceView, here: Option<&IncidentId>, others: &[String]) -> AnyView {
+/// The pane of one device, looked at from an incident or by itself. `others` are the incident's devices, to choose from.
+pub fn whole(view: &DeviceView, here: Option<&IncidentId>, others: &[String]) -> AnyView {
     let parts = [
         Some(compare::compare(view)),
         violations::violations(view),

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 /// Calls a second of AWS IoT's operations for one account and Region: Device Defender's from its quotas page, the
 /// registry's as Service Quotas lists them.
-const PUBLISHED: [(&str, u32); 11] = [
+const PUBLISHED: [(&str, u32); 14] = [
     ("DescribeThing", 350),
     ("AddThingToThingGroup", 100),
     ("RemoveThingFromThingGroup", 100),
@@ -15,10 +15,13 @@ const PUBLISHED: [(&str, u32); 11] = [
     ("ListViolationEvents", 10),
     ("PutVerificationStateOnViolation", 10),
     ("ListMetricValues", 15),
+    ("ListSecurityProfiles", 10),
+    ("DescribeSecurityProfile", 25),
+    ("ListThings", 10),
 ];
 
 /// Operations whose quota AWS doesn't publish: 10 is what the slow ones among the others have.
-const ASSUMED: [&str; 20] = [
+const ASSUMED: [&str; 27] = [
     "DescribeEndpoint",
     "DescribeCertificate",
     "UpdateCertificate",
@@ -39,6 +42,13 @@ const ASSUMED: [&str; 20] = [
     "OpenTunnel",
     "RotateTunnelAccessToken",
     "CloseTunnel",
+    "GetV2LoggingOptions",
+    "GetIndexingConfiguration",
+    "DescribeIndex",
+    "SearchIndex",
+    "ListCertificates",
+    "GetBehaviorModelTrainingSummaries",
+    "ListTargetsForSecurityProfile",
 ];
 
 /// The pace of IoT's operations, by name.

@@ -19,16 +19,21 @@ impl Iot {
         principal: &str,
         device: &DeviceName,
     ) -> Result<Vec<DeviceName>, StoreError> {
-        let arn = principal.to_owned();
-        let read = |this: Self| async move {
-            // One more, because the device itself is among them.
-            let page = |token| this.page_of_things(&arn, token);
-            first(LIST_PRINCIPAL_THINGS, LIMIT + 1, page).await
-        };
-        let mut things: Vec<DeviceName> = self.shared(LIST_PRINCIPAL_THINGS, principal, read).await?;
+        let mut things = self.users(principal).await?;
         things.retain(|thing| thing != device);
         things.truncate(LIMIT);
         Ok(things)
+    }
+
+    /// `ListPrincipalThingsV2`: the things that use a principal, at most 501, because a device itself is among those that
+    /// share its certificate.
+    pub(crate) async fn users(&self, principal: &str) -> Result<Vec<DeviceName>, StoreError> {
+        let arn = principal.to_owned();
+        let read = |this: Self| async move {
+            let page = |token| this.page_of_things(&arn, token);
+            first(LIST_PRINCIPAL_THINGS, LIMIT + 1, page).await
+        };
+        self.shared(LIST_PRINCIPAL_THINGS, principal, read).await
     }
 
     async fn page_of_things(

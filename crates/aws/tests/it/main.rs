@@ -9,3 +9,4 @@ mod fleet;
 mod gateway;
 mod incident_manager;
 mod iot;
+mod preparation;

@@ -6,12 +6,13 @@
 
 mod advance;
 mod answers;
+mod answers_file;
 mod approval;
 mod blast;
 mod contain;
 mod course;
-mod csv;
 mod difference;
+mod listed;
 mod next;
 mod observation;
 mod order;
@@ -26,11 +27,15 @@ mod view;
 
 pub use advance::advance;
 pub use answers::{Answered, Answers, QUESTIONS};
+pub use answers_file::{
+    AnswerChange, AnswerLine, AnswersFile, AnswersPreview, LineError, Says, decode, preview, read_answers,
+    write_answers,
+};
 pub use approval::Approval;
 pub use blast::{BlastRadius, GroupState, Share, Stop};
 pub use course::{Course, End};
-pub use csv::{LineError, parse_answers};
 pub use difference::{Difference, differences};
+pub use listed::{Held, Listed};
 pub use next::next;
 pub use observation::{Observation, Seen};
 pub use order::{Aim, Before, Containment};

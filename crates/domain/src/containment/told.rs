@@ -42,12 +42,12 @@ pub fn contained_at(devices: &[String], courses: &[Course]) -> Option<Timestamp>
     all?.into_iter().max()
 }
 
-fn latest<'a>(device: &str, courses: &'a [Course]) -> Option<&'a Course> {
+pub(super) fn latest<'a>(device: &str, courses: &'a [Course]) -> Option<&'a Course> {
     let mut of_device = courses.iter().filter(|one| one.order.device.as_str() == device);
     of_device.find(|one| !matches!(one.stage(), Stage::Rejected | Stage::Lapsed))
 }
 
-fn word(course: &Course) -> String {
+pub(super) fn word(course: &Course) -> String {
     match (course.stage(), &course.progress.cannot) {
         (Stage::Applied | Stage::Effective, Some(_)) => {
             format!("{}, cannot be verified", course.stage().word())

@@ -23,5 +23,5 @@ pub use policy::{Access, EffectivePolicy, Question, Verdict};
 pub use registry::{Group, GroupMembership, Thing};
 pub use section::Section;
 pub use traces::{JobExecution, RetainedTopic, Shadow, Tunnel, TunnelTokens};
-pub use view::{Captured, Change, DeviceView};
+pub use view::{Captured, Change, DeviceView, Involving};
 pub use violation::{MetricPoint, Verification, Violation, ViolationEvent, ViolationEventKind};

@@ -1,6 +1,7 @@
 use super::{Device, ViolationEvent};
 use crate::containment::{Answered, ContainmentView};
 use crate::ids::{DeviceName, IncidentId};
+use crate::incident::{Impact, Status};
 use crate::rights::Rights;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -47,9 +48,28 @@ pub struct DeviceView {
     /// The order that counts for it, and earlier ones, latest first.
     pub containments: Vec<ContainmentView>,
     /// The incidents that involve it, latest first.
-    pub incidents: Vec<(IncidentId, String)>,
+    pub incidents: Vec<Involving>,
     /// What the reader may do.
     pub rights: Rights,
     /// The server's clock when this was read.
     pub clock: Timestamp,
+}
+
+/// An incident that involves a device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Involving {
+    /// Which.
+    pub id: IncidentId,
+    /// Its title, untrusted.
+    pub title: String,
+    /// Open or resolved.
+    pub status: Status,
+    /// How bad it is.
+    pub impact: Impact,
+    /// When it was created.
+    pub created: Timestamp,
+    /// When it was resolved.
+    pub resolved: Option<Timestamp>,
+    /// How it ended.
+    pub closing: Option<String>,
 }

@@ -1,12 +1,19 @@
 //! The narrow row that lists and search read.
 
-use super::columns::status_of;
+use super::columns::{held_number, status_of};
 use crate::failure::Failure;
 use domain::act::Holder;
-use domain::ids::IncidentId;
+use domain::containment::{Course, Listed};
+use domain::ids::{DeviceName, IncidentId};
 use domain::incident::Status;
 use domain::state::IncidentState;
+use domain::time::Timestamp;
 use sqlx::{Row, SqliteConnection};
+
+/// Of how many devices of an incident the orders are looked at.
+const DEVICES: usize = 100;
+/// How many orders of one device.
+const ORDERS: u32 = 50;
 
 /// What search looks through: each part on a line of its own, so that no word spans two; lower case by Unicode's
 /// rules, which SQLite doesn't know.
@@ -19,7 +26,7 @@ pub(super) fn search_text<'a>(parts: impl IntoIterator<Item = &'a str>) -> Strin
 pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) -> Result<(), Failure> {
     let key = id.to_string();
     let row = sqlx::query(
-        "SELECT i.title, i.status, i.gone, s.state FROM incidents i LEFT JOIN states s ON s.incident = i.id \
+        "SELECT i.title, i.status, i.created, i.gone, s.state FROM incidents i LEFT JOIN states s ON s.incident = i.id \
          WHERE i.id = ?",
     )
     .bind(&key)
@@ -31,6 +38,7 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
             .bind(&key)
             .fetch_all(&mut *connection)
             .await?;
+    let contained = contained(connection, &things, Timestamp(row.try_get("created")?)).await?;
     let state: IncidentState = match row.try_get::<Option<&str>, _>("state")? {
         Some(text) => serde_json::from_str(text)?,
         None => IncidentState::default(),
@@ -57,8 +65,8 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
     };
     sqlx::query(
         "INSERT OR REPLACE INTO listing (incident, closed, impact, created, resolved, title, devices, lead, \
-         lead_subject, acknowledged, in_doubt, closing, search) \
-         SELECT id, ?2, impact, created, coalesce(resolved, gone), title, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM incidents WHERE id = ?1",
+         lead_subject, acknowledged, in_doubt, closing, search, held, contained) SELECT id, ?2, impact, created, \
+         coalesce(resolved, gone), title, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM incidents WHERE id = ?1",
     )
     .bind(&key)
     .bind(resolved || gone)
@@ -69,7 +77,45 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
     .bind(!state.open.is_empty())
     .bind(closing)
     .bind(search)
+    .bind(held_number(contained.as_ref().map(|one| one.held)))
+    .bind(contained.as_ref().map(serde_json::to_string).transpose()?)
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// Derives the rows of the open incidents that involve a device again, because an order about it came further.
+pub(crate) async fn renew_of(connection: &mut SqliteConnection, device: &DeviceName) -> Result<(), Failure> {
+    let incidents: Vec<String> = sqlx::query_scalar(
+        "SELECT d.incident FROM devices d JOIN listing l ON l.incident = d.incident WHERE d.thing = ? AND NOT l.closed",
+    )
+    .bind(device.as_str())
+    .fetch_all(&mut *connection)
+    .await?;
+    for incident in incidents {
+        renew(connection, &incident.parse()?).await?;
+    }
+    Ok(())
+}
+
+/// How far devices are held: by the orders that still count, and those since the incident began.
+async fn contained(
+    connection: &mut SqliteConnection,
+    things: &[String],
+    created: Timestamp,
+) -> Result<Option<Listed>, Failure> {
+    let mut courses: Vec<Course> = Vec::new();
+    for thing in things.iter().take(DEVICES) {
+        let states: Vec<String> =
+            sqlx::query_scalar("SELECT state FROM courses WHERE device = ? ORDER BY place DESC LIMIT ?")
+                .bind(thing)
+                .bind(ORDERS)
+                .fetch_all(&mut *connection)
+                .await?;
+        for state in &states {
+            courses.push(serde_json::from_str(state)?);
+        }
+    }
+    courses.retain(|one| one.end.is_none() || one.order.requested >= created);
+    Ok(Listed::of(things, &courses))
 }

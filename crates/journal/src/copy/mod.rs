@@ -8,7 +8,8 @@ mod related;
 mod state;
 mod summaries;
 
-pub(crate) use columns::impact_of;
+pub(crate) use columns::{held_number, held_of, impact_of};
+pub(crate) use listing::renew_of;
 pub(crate) use read::{copy, never_read, open_incidents};
 pub(crate) use record::save as save_record;
 pub(crate) use related::save as save_related;

@@ -1,7 +1,7 @@
 //! A page of the list, by key.
 
 use super::{counts, filter};
-use crate::copy::impact_of;
+use crate::copy::{held_number, impact_of};
 use crate::database::Database;
 use crate::failure::Failure;
 use crate::freshness;
@@ -75,7 +75,7 @@ async fn section(
 ) -> Result<Vec<ListRow>, Failure> {
     let mut sql = QueryBuilder::new(
         "SELECT incident, impact, created, resolved, title, devices, lead, lead_subject, acknowledged, in_doubt, \
-         closing FROM listing WHERE closed = ",
+         closing, contained FROM listing WHERE closed = ",
     );
     sql.push_bind(status == Status::Resolved);
     if let Some(after) = after {
@@ -92,6 +92,9 @@ async fn section(
             listed.push_bind(impact.number());
         }
         sql.push(")");
+    }
+    if let Some(held) = query.held {
+        sql.push(" AND held = ").push_bind(held_number(Some(held)));
     }
     filter::push(&mut sql, query, reader);
     sql.push(" ORDER BY created DESC, incident DESC LIMIT ")
@@ -121,6 +124,10 @@ fn read(row: &SqliteRow, status: Status, reader: &Subject) -> Result<ListRow, Fa
         created: Timestamp(row.try_get("created")?),
         resolved: row.try_get::<Option<i64>, _>("resolved")?.map(Timestamp),
         devices: serde_json::from_str(row.try_get("devices")?)?,
+        contained: row
+            .try_get::<Option<&str>, _>("contained")?
+            .map(serde_json::from_str)
+            .transpose()?,
         lead: row.try_get("lead")?,
         acknowledged,
         waits: waits.map(str::to_owned),

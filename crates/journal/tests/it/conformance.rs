@@ -59,6 +59,7 @@ conformance! {
         how_a_device_was_then_stays_while_now_moves_on,
         a_violation_event_is_kept_once,
         answers_are_those_given_last,
+        answers_are_saved_with_their_entries_or_not_at_all,
         a_device_leads_to_its_incidents;
     mirror:
         an_entry_is_due_in_the_commit_that_holds_it,
@@ -91,6 +92,11 @@ conformance! {
         each_facet_counts_what_the_others_leave,
         a_row_shows_what_record_items_and_state_say,
         mine_agrees_with_whom_an_incident_waits_for;
+    held:
+        a_row_says_how_the_worst_of_its_devices_is_held,
+        a_row_follows_the_orders_about_its_devices,
+        an_order_from_before_the_incident_counts_only_while_it_is_in_force,
+        how_far_devices_are_held_is_a_facet_like_the_others;
     search:
         every_word_must_occur_in_title_device_plan_or_person,
         characters_of_query_languages_are_only_characters,

@@ -8,6 +8,7 @@ mod blast_radius;
 mod chain;
 mod due;
 mod extend;
+mod import;
 mod list;
 mod observe;
 mod quarantine;
@@ -19,14 +20,19 @@ mod run;
 mod undo;
 mod work;
 
-pub use answers::{import_answers, set_answers};
+pub use answers::set_answers;
 pub use approve::approve;
 pub use ask::{Asked, Outcome, QuarantineAsk};
 pub use blast_radius::blast_radius;
 pub(crate) use chain::{chain_of, entry_of, touch};
 pub use extend::extend;
+pub use import::{
+    FILE_LIMIT, Import, Waiting, drop_file, export_answers, import_answers, import_state, keep_file,
+    refuse_file,
+};
 pub use list::{containments, current, on_incident};
 pub use quarantine::quarantine;
+pub(crate) use questions::questions;
 pub use reject::reject;
 pub use release::release;
 pub use run::run;

@@ -11,7 +11,7 @@ const MOST: usize = 20;
 
 /// Connecting as `client`, and publishing and subscribing to what was seen, to its shadow and to a topic that nobody
 /// uses.
-pub(super) fn questions(device: &DeviceName, client: &str, seen: &BTreeSet<String>) -> Vec<Question> {
+pub(crate) fn questions(device: &DeviceName, client: &str, seen: &BTreeSet<String>) -> Vec<Question> {
     let of = |access, target: String| Question { access, target };
     let shadow = format!("$aws/things/{device}/shadow/update");
     let probe = format!("{PROBE}/{device}");

@@ -54,7 +54,7 @@ pub async fn view(
         events: console.journal.violation_events(name, EVENTS).await?,
         answers: console.journal.answers(std::slice::from_ref(name)).await?.pop(),
         containments: containments(console, actor, name).await?,
-        incidents: console.journal.incidents_of(name).await?,
+        incidents: console.journal.involving(name).await?,
         rights: actor.rights.clone(),
         clock: console.clock.now(),
     })

@@ -1,7 +1,8 @@
 use super::JournalError;
 use async_trait::async_trait;
 use domain::containment::Answered;
-use domain::device::{Captured, ViolationEvent};
+use domain::device::{Captured, Involving, ViolationEvent};
+use domain::entry::NewEntry;
 use domain::ids::{DeviceName, IncidentId};
 
 /// What is kept about devices: captures, violations that AWS forgets after 30 days, recovery answers.
@@ -22,6 +23,9 @@ pub trait DeviceRecords {
     /// The incidents that involve a device, with their titles, latest first, at most 100.
     async fn incidents_of(&self, name: &DeviceName) -> Result<Vec<(IncidentId, String)>, JournalError>;
 
+    /// The same incidents with how each stands.
+    async fn involving(&self, name: &DeviceName) -> Result<Vec<Involving>, JournalError>;
+
     /// Keeps a device's violation events; those known already stay as they are.
     async fn save_violation_events(
         &self,
@@ -36,9 +40,13 @@ pub trait DeviceRecords {
         limit: u32,
     ) -> Result<Vec<ViolationEvent>, JournalError>;
 
-    /// Saves recovery answers, all in one commit.
-    async fn save_answers(&self, all: &[Answered]) -> Result<(), JournalError>;
+    /// Saves recovery answers, each with its entry on the record, all in one commit. An entry that is there already was
+    /// saved with its answers before: they are left as they have become.
+    async fn save_answers(&self, all: &[(NewEntry, Answered)]) -> Result<(), JournalError>;
 
     /// The recovery answers of these devices; those without any are left out.
     async fn answers(&self, names: &[DeviceName]) -> Result<Vec<Answered>, JournalError>;
+
+    /// The recovery answers of all devices that have any, by name.
+    async fn all_answers(&self) -> Result<Vec<Answered>, JournalError>;
 }

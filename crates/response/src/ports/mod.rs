@@ -7,6 +7,7 @@ mod evidence;
 mod fleet;
 mod incident_store;
 mod journal;
+mod preparation;
 mod sessions;
 
 pub use domain::timeline::StoredEvent;
@@ -20,4 +21,5 @@ pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError};
 pub use journal::{
     Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow,
 };
+pub use preparation::Preparation;
 pub use sessions::{OpenSession, Sessions};

@@ -2,7 +2,7 @@ use super::ward::{MINUTE, Ward, responder};
 use crate::site::entry;
 use domain::containment::{Stage, Strength};
 use domain::ids::DeviceName;
-use response::containment::{Outcome, import_answers, on_incident, quarantine};
+use response::containment::{Outcome, on_incident, quarantine};
 
 #[tokio::test]
 async fn a_throttled_thousand_all_end_contained_each_with_its_own_progress() {
@@ -60,26 +60,4 @@ async fn more_than_a_thousand_are_refused_and_a_mixed_form_says_which_are_not_do
     let ask = ward.ask(&names.iter().collect::<Vec<_>>(), Strength::Group);
     let told = super::ward::refused(quarantine(&ward.console, &responder(), &entry(), ask).await);
     assert!(told.contains("at most 1000"), "{told}");
-}
-
-#[tokio::test]
-async fn a_file_of_answers_is_taken_over_whole_or_not_at_all() {
-    let ward = Ward::start().await;
-    let wrong = "device,mission_critical\npump-1,yes\npump-2,perhaps\n";
-    let told = import_answers(&ward.console, &responder(), &entry(), wrong).await;
-    let Err(response::ResponseError::Lines(lines)) = told else {
-        panic!("{told:?}");
-    };
-    assert_eq!((lines.len(), lines[0].line), (1, 3));
-    let names: Vec<DeviceName> = ["pump-1", "pump-2"].map(|name| name.parse().unwrap()).into();
-    assert!(ward.console.journal.answers(&names).await.unwrap().is_empty());
-    let right = "device,mission_critical\npump-1,yes\npump-2,no\n";
-    assert_eq!(
-        import_answers(&ward.console, &responder(), &entry(), right)
-            .await
-            .unwrap(),
-        2
-    );
-    let kept = ward.console.journal.answers(&names).await.unwrap();
-    assert_eq!(kept[1].answers.mission_critical, Some(false));
 }

@@ -1,7 +1,7 @@
 use super::journal::MortalJournal;
 use async_trait::async_trait;
 use domain::containment::{Answered, Course};
-use domain::device::{Captured, ViolationEvent};
+use domain::device::{Captured, Involving, ViolationEvent};
 use domain::entry::NewEntry;
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::time::Timestamp;
@@ -74,6 +74,10 @@ impl DeviceRecords for MortalJournal {
         self.0.incidents_of(name).await
     }
 
+    async fn involving(&self, name: &DeviceName) -> Answer<Vec<Involving>> {
+        self.0.involving(name).await
+    }
+
     async fn save_violation_events(&self, name: &DeviceName, events: &[ViolationEvent]) -> Answer<()> {
         let saved = self.0.save_violation_events(name, events);
         self.1.step("save_violation_events", saved).await
@@ -83,11 +87,15 @@ impl DeviceRecords for MortalJournal {
         self.0.violation_events(name, limit).await
     }
 
-    async fn save_answers(&self, all: &[Answered]) -> Answer<()> {
+    async fn save_answers(&self, all: &[(NewEntry, Answered)]) -> Answer<()> {
         self.1.step("save_answers", self.0.save_answers(all)).await
     }
 
     async fn answers(&self, names: &[DeviceName]) -> Answer<Vec<Answered>> {
         self.0.answers(names).await
+    }
+
+    async fn all_answers(&self) -> Answer<Vec<Answered>> {
+        self.0.all_answers().await
     }
 }

@@ -62,6 +62,7 @@ impl Lives {
             snapshots: Arc::default(),
             readings: Arc::default(),
             looks: Arc::default(),
+            readiness: Arc::default(),
             ..self.first.clone()
         }
     }

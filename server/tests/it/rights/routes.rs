@@ -1,7 +1,7 @@
 //! Every address besides the server functions, by everybody.
 
 use crate::site::{Site, entry};
-use domain::rights::Role;
+use domain::rights::{Right, Role};
 use http::Method;
 use leptos_axum::generate_route_list;
 use std::path::Path;
@@ -14,6 +14,8 @@ fn pages(site: &Site) -> Vec<String> {
         format!("/incidents/{}", site.id),
         "/devices/pump-117".into(),
         "/gallery".into(),
+        "/readiness".into(),
+        "/readiness/answers".into(),
         "/sessions".into(),
     ]
 }
@@ -35,6 +37,8 @@ async fn every_page_there_is_stands_in_these_tests() {
             "/gallery",
             "/incidents/new",
             "/incidents/{account}/{plan}/{key}",
+            "/readiness",
+            "/readiness/answers",
             "/sessions"
         ]
     );
@@ -49,8 +53,8 @@ async fn every_route_of_the_server_stands_in_these_tests() {
         std::fs::read_to_string(path).unwrap()
     };
     let count = |text: &str| text.matches(".route(").count();
-    // Upload, stream, record, download, two of health.
-    assert_eq!(count(&source("router.rs")), 6);
+    // Upload, stream, record, download, answers sent and read, two of health.
+    assert_eq!(count(&source("router.rs")), 8);
     assert_eq!(count(&source("auth/routes.rs")), 7);
 }
 
@@ -74,7 +78,12 @@ async fn a_page_is_for_everybody_with_a_role_and_leads_everybody_else_to_sign_in
     for role in Role::ALL {
         let person = site.person(role.name(), role).await;
         for path in pages(&site) {
-            let expected = if path == "/gallery" { 404 } else { 200 };
+            let may_write = role.rights().contains(&Right::Write);
+            let expected = match path.as_str() {
+                "/gallery" => 404,
+                "/readiness/answers" if !may_write => 403,
+                _ => 200,
+            };
             assert_eq!(person.page(&path).await.status, expected, "{path} by {role:?}");
         }
         assert_eq!(person.page("/no/such/page").await.status, 404);
@@ -94,6 +103,7 @@ async fn streams_files_and_the_record_are_held_to_the_same_rights() {
     let reads = [
         format!("/events?incident={id}"),
         format!("/evidence/{id}/{hash}"),
+        "/readiness/answers.csv".into(),
         format!("/incidents/{id}/record"),
     ];
     let get = |person: crate::site::Person, path: String| async move {
@@ -117,7 +127,7 @@ async fn streams_files_and_the_record_are_held_to_the_same_rights() {
         let person = site.person(role.name(), role).await;
         let audits = role == Role::Auditor;
         let may_write = !audits && role != Role::Viewer;
-        let mut expected = vec![200, 200, if audits { 200 } else { 403 }];
+        let mut expected = vec![200, 200, 200, if audits { 200 } else { 403 }];
         for path in &reads {
             assert_eq!(
                 get(person.clone(), path.clone()).await,
@@ -134,7 +144,15 @@ async fn streams_files_and_the_record_are_held_to_the_same_rights() {
             "{role:?}: {}",
             upload.text()
         );
+        let answers = person.send_answers(b"device,redundant\npump-1,yes\n").await;
+        assert_eq!(
+            answers.status,
+            if may_write { 303 } else { 403 },
+            "{role:?}: {}",
+            answers.text()
+        );
     }
+    assert_eq!(site.nobody().send_answers(b"device").await.status, 401);
 }
 
 #[tokio::test]

@@ -36,6 +36,8 @@ pub struct Inner {
     /// Calls that fail, so many times each.
     pub failing: BTreeMap<&'static str, (StoreError, u32)>,
     pub calls: Vec<&'static str>,
+    /// Policies that deny nothing.
+    pub toothless: bool,
 }
 
 /// A device's client.
@@ -276,7 +278,7 @@ impl Fleet for Pretend {
         with: &[String],
     ) -> Answer<Vec<Verdict>> {
         let inner = self.call("TestAuthorization")?;
-        let denied = !with.is_empty()
+        let denied = (!with.is_empty() && !inner.toothless)
             || inner.groups.keys().any(|(thing, group)| {
                 thing == client
                     && inner
@@ -299,7 +301,7 @@ impl Fleet for Pretend {
         Ok(inner.existing.get(name.as_str()).map(|denies| Group {
             name: name.clone(),
             arn: format!("arn:aws:iot:eu-central-1:111122223333:thinggroup/{name}"),
-            dynamic: false,
+            dynamic: inner.dynamic.contains(name.as_str()),
             above: Vec::new(),
             policies: if *denies {
                 vec![("DenyAll".into(), "{}".into())]

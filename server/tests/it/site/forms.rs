@@ -169,6 +169,20 @@ fn device_form(path: &str, incident: &str, entry: &str) -> Form {
         "/api/device/rotate-tunnel" => Form::fields(&[("device", DEVICE), ("of", "no-tunnel")]),
         "/api/device/close-tunnel" => on(&[("device", DEVICE), ("of", "no-tunnel")]),
         "/api/device/answers" => Form::fields(&[("device", DEVICE), ("entry", entry), ("redundant", "yes")]),
+        other if other.starts_with("/api/containment/") => containment(other, incident, entry),
+        other if other.starts_with("/api/readiness/") => readiness(other, entry),
+        other => panic!("no form is known for {other}: a new server function needs one here"),
+    }
+}
+
+/// The forms of the containment pane.
+fn containment(path: &str, incident: &str, entry: &str) -> Form {
+    let on = |more: &[(&str, &str)]| {
+        let mut fields = vec![("incident", incident), ("entry", entry)];
+        fields.extend_from_slice(more);
+        Form::fields(&fields)
+    };
+    match path {
         "/api/containment/quarantine" => on(&[
             ("device", DEVICE),
             ("strength", "group"),
@@ -193,6 +207,15 @@ fn device_form(path: &str, incident: &str, entry: &str) -> Form {
                 ("reason", "Agreed"),
             ])
         }
+        other => panic!("no form is known for {other}: a new server function needs one here"),
+    }
+}
+
+/// The forms of the readiness pages, which name no incident.
+fn readiness(path: &str, entry: &str) -> Form {
+    match path.trim_start_matches("/api/readiness/") {
+        "take" => Form::fields(&[("entry", entry), ("seen", "what nobody saw")]),
+        "pane" | "check" | "answers" | "drop" => Form::fields(&[]),
         other => panic!("no form is known for {other}: a new server function needs one here"),
     }
 }

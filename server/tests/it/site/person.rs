@@ -49,9 +49,20 @@ impl Person {
 
     /// Sends a file as evidence.
     pub async fn attach(&self, incident: &str, entry: &str, name: &str, bytes: &[u8]) -> Answer {
+        let path = format!("/incidents/{incident}/evidence");
+        let entry = format!("--b\r\ncontent-disposition: form-data; name=\"entry\"\r\n\r\n{entry}\r\n");
+        self.upload(&path, &entry, name, bytes).await
+    }
+
+    /// Sends a file of recovery answers.
+    pub async fn send_answers(&self, bytes: &[u8]) -> Answer {
+        self.upload("/readiness/answers/file", "", "answers.csv", bytes)
+            .await
+    }
+
+    async fn upload(&self, path: &str, before: &str, name: &str, bytes: &[u8]) -> Answer {
         let mut body = format!(
-            "--b\r\ncontent-disposition: form-data; name=\"entry\"\r\n\r\n{entry}\r\n--b\r\n\
-             content-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+            "{before}--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
              content-type: application/octet-stream\r\n\r\n"
         )
         .into_bytes();
@@ -62,13 +73,7 @@ impl Person {
             ("sec-fetch-site", "same-origin"),
             ("content-type", "multipart/form-data; boundary=b"),
         ];
-        self.send(
-            Method::POST,
-            &format!("/incidents/{incident}/evidence"),
-            &headers,
-            body,
-        )
-        .await
+        self.send(Method::POST, path, &headers, body).await
     }
 
     pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {

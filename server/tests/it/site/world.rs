@@ -162,9 +162,10 @@ impl Site {
     pub fn writes(&self) -> Vec<String> {
         let calls = self.aws.calls_after(0).into_iter();
         let writes = calls.filter(|call| {
-            !["Get", "List", "BatchGet"]
-                .iter()
-                .any(|read| call.operation.starts_with(read))
+            const READS: [&str; 7] = [
+                "Get", "List", "BatchGet", "Describe", "Search", "Test", "Simulate",
+            ];
+            !READS.iter().any(|read| call.operation.starts_with(read))
         });
         writes.map(|call| call.operation).collect()
     }
@@ -212,6 +213,7 @@ pub async fn console(
     Console {
         store: Arc::new(account.incident_manager()),
         fleet: Arc::new(account.iot()),
+        preparation: Arc::new(account.preparation()),
         journal: Arc::new(journal),
         evidence: Arc::new(journal::FileEvidence::open(folder.join("evidence")).unwrap()),
         live: Arc::new(Live::new(clock.now().0)),
@@ -219,6 +221,7 @@ pub async fn console(
         snapshots: Arc::default(),
         readings: Arc::default(),
         looks: Arc::default(),
+        readiness: Arc::default(),
         settings: Arc::new(Settings {
             account: account.id.clone(),
             region: account.region.clone(),

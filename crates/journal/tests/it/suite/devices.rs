@@ -1,8 +1,9 @@
 use crate::conformance::Backend;
-use crate::made::{NOON, incident, person, record, summary, thing};
+use crate::made::{NOON, chain, entry, incident, on, person, record, resolved, summary, thing};
 use domain::containment::{Answered, Answers};
-use domain::device::{Captured, Device, Section, ViolationEvent, ViolationEventKind};
+use domain::device::{Captured, Device, DeviceAct, Section, ViolationEvent, ViolationEventKind};
 use domain::ids::DeviceName;
+use domain::incident::Status;
 
 fn captured(name: &str, at: i64) -> Captured {
     let mut device = Device::unread(name.parse().unwrap());
@@ -68,25 +69,67 @@ pub(crate) async fn a_violation_event_is_kept_once(backend: &dyn Backend) {
 
 pub(crate) async fn answers_are_those_given_last(backend: &dyn Backend) {
     let journal = backend.open().await;
-    let given = |name: &str, critical| Answered {
-        device: name.parse().unwrap(),
-        answers: Answers {
+    let given = |n: u32, name: &str, critical| {
+        let answers = Answers {
             mission_critical: Some(critical),
             ..Answers::default()
-        },
-        who: person("Responder One"),
-        at: NOON,
+        };
+        let answered = Answered {
+            device: name.parse().unwrap(),
+            answers,
+            who: person("Responder One"),
+            at: NOON,
+        };
+        (
+            entry(n, chain(n), on(name, DeviceAct::Answer { answers })),
+            answered,
+        )
     };
+    let (first, second) = (given(1, "a", true), given(2, "b", true));
+    let last = given(3, "a", false);
     journal
-        .save_answers(&[given("a", true), given("b", true)])
+        .save_answers(&[first.clone(), second.clone()])
         .await
         .unwrap();
-    journal.save_answers(&[given("a", false)]).await.unwrap();
+    journal.save_answers(std::slice::from_ref(&last)).await.unwrap();
+    // A form that is sent once more doesn't bring back what it said then.
+    journal.save_answers(std::slice::from_ref(&first)).await.unwrap();
     let names: Vec<DeviceName> = ["b", "none", "a"].map(|name| name.parse().unwrap()).into();
-    assert_eq!(
-        journal.answers(&names).await.unwrap(),
-        [given("a", false), given("b", true)]
-    );
+    let expected = [last.1, second.1];
+    assert_eq!(journal.answers(&names).await.unwrap(), expected);
+    assert_eq!(journal.all_answers().await.unwrap(), expected);
+    assert_eq!(journal.entries(&chain(3), 0).await.unwrap().len(), 1);
+}
+
+pub(crate) async fn answers_are_saved_with_their_entries_or_not_at_all(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    let said = |n: u32, critical| {
+        let answers = Answers {
+            mission_critical: Some(critical),
+            ..Answers::default()
+        };
+        let answered = Answered {
+            device: format!("pump-{n}").parse().unwrap(),
+            answers,
+            who: person("Responder One"),
+            at: NOON,
+        };
+        (
+            entry(
+                n,
+                chain(n),
+                on(&format!("pump-{n}"), DeviceAct::Answer { answers }),
+            ),
+            answered,
+        )
+    };
+    journal.save_answers(&[said(1, true)]).await.unwrap();
+    // The second takes the first one's id for another content: all of it is refused.
+    let forged = (said(1, false).0, said(3, false).1);
+    journal.save_answers(&[said(2, true), forged]).await.unwrap_err();
+    let all = journal.all_answers().await.unwrap();
+    assert_eq!(all, [said(1, true).1]);
+    assert_eq!(journal.entries(&chain(2), 0).await.unwrap(), []);
 }
 
 pub(crate) async fn a_device_leads_to_its_incidents(backend: &dyn Backend) {
@@ -107,4 +150,19 @@ pub(crate) async fn a_device_leads_to_its_incidents(backend: &dyn Backend) {
             (incident(1), "incident 1".to_owned())
         ]
     );
+    let ended = resolved(1, "incident 1");
+    journal.save_record(&ended, NOON.plus(1)).await.unwrap();
+    let told = journal.involving(&"pump-117".parse().unwrap()).await.unwrap();
+    let shown: Vec<_> = told
+        .iter()
+        .map(|one| (&one.id, one.status, one.resolved))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            (&incident(2), Status::Open, None),
+            (&incident(1), Status::Resolved, ended.resolved)
+        ]
+    );
+    assert_eq!((told[1].created, told[1].impact), (ended.created, ended.impact));
 }

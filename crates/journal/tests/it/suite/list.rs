@@ -136,6 +136,7 @@ pub(crate) async fn each_facet_counts_what_the_others_leave(backend: &dyn Backen
         open,
         resolved,
         by_impact,
+        ..Counts::default()
     };
     assert_eq!(counts(None, &[], "").await, (6, told(3, 3, [2, 0, 1, 2, 1])));
     assert_eq!(

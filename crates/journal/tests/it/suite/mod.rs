@@ -4,6 +4,7 @@ pub(crate) mod copy;
 pub(crate) mod courses;
 pub(crate) mod devices;
 pub(crate) mod events;
+pub(crate) mod held;
 pub(crate) mod leases;
 pub(crate) mod list;
 pub(crate) mod mirror;

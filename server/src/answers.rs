@@ -1,0 +1,84 @@
+//! Recovery answers as files: sent in bulk, and read as one.
+
+use crate::State;
+use app::{Responder, paths};
+use axum::Extension;
+use axum::extract::{self, Multipart};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::{HeaderValue, StatusCode, header};
+use response::{ResponseError, containment};
+
+/// What may be sent in all: a file somewhat beyond its limit, which is then refused in words.
+pub const BODY_LIMIT: usize = 4 * containment::FILE_LIMIT;
+
+/// `POST /readiness/answers/file`, a multipart form with `file` or `text`. Leads back to the page, which shows what it
+/// would change or why it can't be read; nothing is taken over yet.
+pub async fn send(
+    extract::State(state): extract::State<State>,
+    Extension(responder): Extension<Responder>,
+    form: Multipart,
+) -> Response {
+    let (console, actor) = (&state.console, responder.actor());
+    let kept = match read(form).await {
+        Ok(bytes) => containment::keep_file(console, &actor, &bytes).await,
+        Err(why) => containment::refuse_file(console, &actor, &why).await,
+    };
+    match kept {
+        Ok(()) => Redirect::to(paths::ANSWERS).into_response(),
+        Err(error) => refuse(&error),
+    }
+}
+
+/// The file, or what was pasted where none was chosen.
+async fn read(mut form: Multipart) -> Result<Vec<u8>, String> {
+    let (mut file, mut text) = (Vec::new(), Vec::new());
+    while let Some(field) = form.next_field().await.map_err(|error| error.body_text())? {
+        let part = match field.name().unwrap_or_default() {
+            "file" => &mut file,
+            "text" => &mut text,
+            _ => continue,
+        };
+        *part = field.bytes().await.map_err(|error| error.body_text())?.to_vec();
+    }
+    Ok(if file.is_empty() { text } else { file })
+}
+
+/// `GET /readiness/answers.csv`: all answers, with a line for each thing that lacks them.
+pub async fn export(
+    extract::State(state): extract::State<State>,
+    Extension(responder): Extension<Responder>,
+) -> Response {
+    match containment::export_answers(&state.console, &responder.actor()).await {
+        Ok(text) => {
+            let headers = [
+                (
+                    header::CONTENT_TYPE,
+                    HeaderValue::from_static("text/csv; charset=utf-8"),
+                ),
+                (
+                    header::CONTENT_DISPOSITION,
+                    HeaderValue::from_static("attachment; filename=\"recovery-answers.csv\""),
+                ),
+                (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+            ];
+            (headers, text).into_response()
+        }
+        Err(error) => refuse(&error),
+    }
+}
+
+fn refuse(error: &ResponseError) -> Response {
+    let status = match error {
+        ResponseError::Forbidden(_) => StatusCode::FORBIDDEN,
+        ResponseError::Refused(_) | ResponseError::Text(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => {
+            tracing::error!(error = %error, "recovery answers could not be handled");
+            return (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the answers are not available at the moment",
+            )
+                .into_response();
+        }
+    };
+    (status, error.to_string()).into_response()
+}

@@ -1,0 +1,7 @@
+//! The readiness page's checks.
+
+mod import;
+mod kept;
+mod page;
+mod quarantine;
+mod setup;
