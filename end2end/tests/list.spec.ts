@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
-import { awake } from '../support/incident.ts';
+import { containmentPane, openForm } from '../support/device.ts';
+import { awake, live, newIncident } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
 const PUMP = 'pump-117 listens on TCP 123';
@@ -67,6 +68,28 @@ test('resolved incidents are paged by key, without a row twice', async ({ page }
   expect((await hrefs()).length).toBeGreaterThan(10);
   await page.getByRole('link', { name: 'Newest' }).click();
   await expect.poll(hrefs).toEqual(first);
+});
+
+test('how far devices are held is a column, and a facet that narrows the list', async ({ openOwn, ownWorld }) => {
+  const incident = await newIncident(ownWorld);
+  const { page } = await openOwn('containment-c', incident.path);
+  await live(page);
+  const dialog = await openForm(page, containmentPane(page), 'Quarantine…', /^Quarantine /);
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Sends too much');
+  await dialog.getByRole('button', { name: 'Quarantine', exact: true }).click();
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await page.goto('/');
+  await awake(page);
+  const row = page.getByRole('row', { name: new RegExp(incident.title) });
+  await expect(row.getByRole('cell').nth(2)).toContainText(/Requested|Applied/, { timeout: 30_000 });
+  const filters = page.getByRole('navigation', { name: 'Filters' });
+  await filters.getByRole('link', { name: /^Not verified/ }).click();
+  await expect(page).toHaveURL(/quarantine=unproven/);
+  await expect(row).toBeVisible();
+  await expect(page.getByRole('link', { name: PUMP })).toHaveCount(0);
+  await filters.getByRole('link', { name: /^None in force/ }).click();
+  await expect(page.getByRole('link', { name: PUMP })).toBeVisible();
+  await expect(row).toHaveCount(0);
 });
 
 test.describe('without scripts', () => {

@@ -22,7 +22,7 @@ pub fn write(query: &ListQuery) -> String {
         parts.push("mine=1".into());
     }
     if let Some(held) = query.held {
-        parts.push(format!("contained={}", held_word(held)));
+        parts.push(format!("quarantine={}", held_word(held)));
     }
     if let Some(after) = &query.after {
         parts.push(format!(
@@ -46,7 +46,7 @@ pub fn read(search: &str) -> ListQuery {
                 .extend(value.parse::<u8>().ok().and_then(|n| Impact::try_from(n).ok())),
             "q" => value.trim().clone_into(&mut query.text),
             "mine" => query.mine = value == "1",
-            "contained" => query.held = Held::ALL.into_iter().find(|held| held_word(*held) == value),
+            "quarantine" => query.held = Held::ALL.into_iter().find(|held| held_word(*held) == value),
             "after" => query.after = page_key(&value),
             _ => {}
         }
@@ -64,10 +64,10 @@ pub fn word(status: Status) -> &'static str {
     }
 }
 
-/// `no`, `unproven` or `verified`.
+/// `none`, `unproven` or `verified`.
 pub fn held_word(held: Held) -> &'static str {
     match held {
-        Held::Open => "no",
+        Held::Open => "none",
         Held::Unproven => "unproven",
         Held::Verified => "verified",
     }
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn what_nobody_can_read_is_left_out() {
         let query = read(
-            "status=shut&contained=perhaps&impact=9&impact=x&after=open~1~//evil&after=shut~1~x&after=x&mine=yes&utm=1&=&&",
+            "status=shut&quarantine=perhaps&impact=9&impact=x&after=open~1~//evil&after=shut~1~x&after=x&mine=yes&utm=1&=&&",
         );
         assert_eq!(query, ListQuery::default());
     }

@@ -20,6 +20,10 @@ pub fn ActiveFilters(
             let mine = query
                 .mine
                 .then(|| ("waits on me".to_owned(), filters::toggle_mine(query)));
+            let held = query.held.map(|held| {
+                let label = format!("quarantine: {}", held.word().to_lowercase());
+                (label, filters::toggle_held(query, held))
+            });
             let impacts = query.impacts.iter().map(|impact| {
                 (
                     format!("impact: {}", impact.word()),
@@ -31,6 +35,7 @@ pub fn ActiveFilters(
                 .chain(impacts)
                 .chain(text)
                 .chain(mine)
+                .chain(held)
                 .map(chip)
                 .collect::<Vec<_>>()
         })

@@ -1,5 +1,6 @@
 use crate::incidents::list::filters;
 use crate::paths;
+use domain::containment::Held;
 use domain::incident::{Impact, Status};
 use domain::list::{Counts, ListQuery};
 use leptos::prelude::*;
@@ -34,6 +35,16 @@ pub fn Facets(
             />
         }
     };
+    let held = move |(at, held): (usize, Held)| {
+        view! {
+            <Facet
+                label=held.word()
+                href=Signal::derive(move || query.with(|query| paths::incidents(&filters::toggle_held(query, held))))
+                current=Signal::derive(move || query.with(|query| query.held == Some(held)))
+                count=Signal::derive(move || Some(counts.with(|counts| counts.by_held[at])))
+            />
+        }
+    };
     view! {
         <nav class="facets" aria-label="Filters">
             <details>
@@ -51,6 +62,10 @@ pub fn Facets(
                     {status("All", None, |counts| counts.open + counts.resolved)}
                     {status("Open", Some(Status::Open), |counts| counts.open)}
                     {status("Resolved", Some(Status::Resolved), |counts| counts.resolved)}
+                </fieldset>
+                <fieldset>
+                    <legend>"Quarantine"</legend>
+                    {Held::ALL.into_iter().enumerate().map(held).collect::<Vec<_>>()}
                 </fieldset>
                 <fieldset>
                     <legend>"Impact"</legend>

@@ -1,5 +1,6 @@
 //! What one click on a filter makes of a query. Every change begins at the first page again.
 
+use domain::containment::Held;
 use domain::incident::{Impact, Status};
 use domain::list::ListQuery;
 
@@ -36,6 +37,15 @@ pub fn toggle_mine(query: &ListQuery) -> ListQuery {
     }
 }
 
+/// Only those whose devices are held so far, or no longer.
+pub fn toggle_held(query: &ListQuery, held: Held) -> ListQuery {
+    ListQuery {
+        held: Some(held).filter(|held| query.held != Some(*held)),
+        after: None,
+        ..query.clone()
+    }
+}
+
 /// Without the search.
 pub fn without_text(query: &ListQuery) -> ListQuery {
     ListQuery {
@@ -47,7 +57,11 @@ pub fn without_text(query: &ListQuery) -> ListQuery {
 
 /// Whether anything narrows the list.
 pub fn is_narrowed(query: &ListQuery) -> bool {
-    query.status.is_some() || !query.impacts.is_empty() || !query.text.is_empty() || query.mine
+    query.status.is_some()
+        || !query.impacts.is_empty()
+        || !query.text.is_empty()
+        || query.mine
+        || query.held.is_some()
 }
 
 #[cfg(test)]
@@ -72,6 +86,7 @@ mod tests {
             ),
             (toggle_impact(&query, Impact::High), "q=pump"),
             (toggle_mine(&query), "impact=2&q=pump&mine=1"),
+            (toggle_held(&query, Held::Open), "impact=2&q=pump&quarantine=none"),
             (without_text(&query), "impact=2"),
         ];
         for (changed, address) in all {
@@ -82,9 +97,11 @@ mod tests {
     #[test]
     fn only_the_plain_list_is_not_narrowed() {
         assert!(!is_narrowed(&ListQuery::default()));
-        for search in ["q=a", "mine=1", "impact=3", "status=resolved"] {
+        for search in ["q=a", "mine=1", "impact=3", "status=resolved", "quarantine=none"] {
             assert!(is_narrowed(&address::read(search)), "{search}");
         }
+        let twice = toggle_held(&toggle_held(&ListQuery::default(), Held::Open), Held::Open);
+        assert_eq!(twice, ListQuery::default());
         let last: Impact = 5.try_into().unwrap();
         assert!(is_narrowed(&toggle_impact(&ListQuery::default(), last)));
     }

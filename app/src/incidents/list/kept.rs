@@ -15,11 +15,19 @@ pub fn KeptFilters(
                 .status
                 .map(|status| hidden("status", address::word(status).into()));
             let mine = query.mine.then(|| hidden("mine", "1".into()));
+            let held = query
+                .held
+                .map(|held| hidden("quarantine", address::held_word(held).into()));
             let impacts = query
                 .impacts
                 .iter()
                 .map(|impact| hidden("impact", impact.number().to_string()));
-            status.into_iter().chain(mine).chain(impacts).collect::<Vec<_>>()
+            status
+                .into_iter()
+                .chain(mine)
+                .chain(held)
+                .chain(impacts)
+                .collect::<Vec<_>>()
         })
     }
 }

@@ -1,6 +1,7 @@
 use crate::paths;
 use crate::seed::use_me;
-use crate::ui::{Elapsed, ImpactMeter, Time};
+use crate::ui::{Ago, Elapsed, ImpactMeter, Time};
+use domain::containment::{Held, Listed};
 use domain::incident::Status;
 use domain::list::ListRow;
 use domain::rights::Right;
@@ -34,6 +35,9 @@ pub fn IncidentRow(
             <td class="c-devices" role="cell" data-label="Devices">
                 {named}
             </td>
+            <td class="c-contained" role="cell" data-label="Quarantine">
+                {contained(row.contained, resolved)}
+            </td>
             <td class="c-lead" role="cell" data-label="Lead">
                 {or_nobody(row.lead, resolved)}
             </td>
@@ -46,6 +50,34 @@ pub fn IncidentRow(
             </td>
         </tr>
     }
+}
+
+/// How the worst of its devices stands, and since when that is known.
+fn contained(listed: Option<Listed>, resolved: bool) -> AnyView {
+    let Some(listed) = listed else {
+        return nothing_kept();
+    };
+    if resolved && listed.held == Held::Open && listed.proof.is_none() {
+        return nothing_kept();
+    }
+    let class = match listed.held {
+        Held::Open => "held held-open",
+        Held::Unproven => "held held-unproven",
+        Held::Verified => "held held-verified",
+    };
+    let of = match (listed.of, &listed.device) {
+        (of, Some(device)) => format!("{device} · {} of {of} verified", listed.verified),
+        (_, None) => String::new(),
+    };
+    let proof = listed
+        .proof
+        .map(|at| view! { <span class="sub">"read back " <Ago at /></span> });
+    view! {
+        <span class=class>{listed.says}</span>
+        {(!of.is_empty()).then(|| view! { <span class="sub">{of}</span> })}
+        {proof}
+    }
+    .into_any()
 }
 
 /// What it waits on, or how it ended.

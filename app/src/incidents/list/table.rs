@@ -50,6 +50,7 @@ fn Head(status: Status) -> impl IntoView {
         ("c-impact", "Impact"),
         ("c-title", "Incident"),
         ("c-devices", "Devices"),
+        ("c-contained", "Quarantine"),
         ("c-lead", "Lead"),
         ("c-ack", "Acknowledged"),
         ("c-waits", waits),

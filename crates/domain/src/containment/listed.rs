@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Held {
-    /// At least one of them is held by nothing.
+    /// Of at least one of them no order is in force. What others than this console did, it doesn't claim to know.
     Open,
     /// Each is on its way out of traffic or back, or its quarantine is not verified.
     Unproven,
@@ -24,7 +24,7 @@ impl Held {
     /// As people call it.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Open => "Not contained",
+            Self::Open => "None in force",
             Self::Unproven => "Not verified",
             Self::Verified => "Verified",
         }

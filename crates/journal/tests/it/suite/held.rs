@@ -63,7 +63,7 @@ pub(crate) async fn a_row_says_how_the_worst_of_its_devices_is_held(backend: &dy
     let listed = contained(&*journal, &two).await.unwrap();
     assert_eq!(
         (listed.held, listed.says.as_str(), listed.device.as_deref()),
-        (Held::Open, "Not contained", Some("pump-2"))
+        (Held::Open, "None in force", Some("pump-2"))
     );
     assert_eq!((listed.verified, listed.of, listed.proof), (0, 2, None));
 }
@@ -72,7 +72,7 @@ pub(crate) async fn a_row_follows_the_orders_about_its_devices(backend: &dyn Bac
     let journal = backend.open().await;
     let id = an_incident(&*journal, 1, &["pump-1"]).await;
     let says = async || contained(&*journal, &id).await.unwrap().says;
-    assert_eq!(says().await, "Not contained");
+    assert_eq!(says().await, "None in force");
     let mut course = order(&*journal, 2, "pump-1", 9_000_000).await;
     assert_eq!(says().await, "Requested");
     course.progress.applied = Some(proof(NOON.plus(1)));
@@ -102,7 +102,7 @@ pub(crate) async fn an_order_from_before_the_incident_counts_only_while_it_is_in
     assert_eq!(contained(&*journal, &id).await.unwrap().says, "Requested");
     old.end = Some(End::Released { at: NOON });
     save(&*journal, old).await;
-    assert_eq!(contained(&*journal, &id).await.unwrap().says, "Not contained");
+    assert_eq!(contained(&*journal, &id).await.unwrap().says, "None in force");
 }
 
 pub(crate) async fn how_far_devices_are_held_is_a_facet_like_the_others(backend: &dyn Backend) {
