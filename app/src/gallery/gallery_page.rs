@@ -1,6 +1,7 @@
 use crate::gallery::buttons::Buttons;
 use crate::gallery::fields::Fields;
 use crate::gallery::floating::Floating;
+use crate::gallery::made::Made;
 use crate::gallery::panes::Panes;
 use crate::gallery::signs::Signs;
 use crate::gallery::states::States;
@@ -27,6 +28,7 @@ pub fn GalleryPage() -> impl IntoView {
             <Fields />
             <Panes />
             <States />
+            <Made />
             <Floating />
         </Page>
     }

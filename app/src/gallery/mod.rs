@@ -4,9 +4,11 @@ mod buttons;
 mod fields;
 mod floating;
 mod gallery_page;
+mod made;
 mod panes;
 mod signs;
 mod specimen;
+mod specimens;
 mod states;
 mod times;
 

@@ -26,7 +26,7 @@ pub fn PersonMenu(
     };
     let gallery = || {
         view! {
-            <a href=paths::GALLERY>
+            <a href=paths::GALLERY rel="external">
                 <Icon name="facts" />
                 "Components"
             </a>
