@@ -45,6 +45,10 @@ pub fn PersonMenu(
                 <ThemeSwitch />
             </div>
             <hr />
+            <a href=paths::READINESS>
+                <Icon name="check" />
+                "Readiness"
+            </a>
             <a href=paths::SESSIONS>
                 <Icon name="people" />
                 "Sessions"
