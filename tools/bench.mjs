@@ -1,5 +1,5 @@
 // Measures what docs/figures.md promises, against a release build and a simulator in another process, and prints the
-// table's rows: node tools/bench.mjs [--seconds=60] [--folder=target/release] [--parts=page,streams,timeline,list]
+// table's rows: node tools/bench.mjs [--seconds=60] [--folder=target/release] [--site=target/site] [--parts=page,streams,timeline,list]
 import { resolve } from "node:path";
 import { feel } from "./bench/browser.mjs";
 import { longIncident, longList, resolvedList, timed, timelineOf } from "./bench/data.mjs";
@@ -19,7 +19,7 @@ const LOADS_A_SECOND = 40;
 const row = (what, reached, goal) => console.log(`| ${what} | ${reached} | ${goal} |`);
 const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
-const world = await startWorld(folder);
+const world = await startWorld(folder, resolve(root, given.site ?? "target/site"));
 try {
   const people = ["responder-s", "responder-t", "viewer-v", "lead-l"];
   const cookies = [];

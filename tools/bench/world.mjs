@@ -12,7 +12,7 @@ import { root } from "../site/settings.mjs";
 export const ACCESS_KEY = "AKIASIMULATEDRESPOND";
 export const REGION = "eu-central-1";
 
-export async function startWorld(folder) {
+export async function startWorld(folder, site) {
   const data = await mkdtemp(join(tmpdir(), "lazaret-bench-"));
   const [port, aws, control] = [await freePort(), await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
@@ -33,7 +33,7 @@ export async function startWorld(folder) {
     LAZARET_LOG: "warn",
     // The pretend account allows more than AWS may: a timeline of 10 000 events is copied in a minute, not in eight.
     LAZARET_AWS_QUOTAS: "GetTimelineEvent=400,ListTimelineEvents=400",
-    LEPTOS_SITE_ROOT: join(root, "target/site"),
+    LEPTOS_SITE_ROOT: site,
   });
   await answers(`${url}/healthz`, server);
   return {
