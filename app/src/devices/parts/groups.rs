@@ -21,9 +21,7 @@ pub fn groups(view: &DeviceView) -> Option<AnyView> {
             return nothing("It is in no group.");
         }
         let item = |one: &domain::device::GroupMembership| {
-            let how = one
-                .dynamic
-                .then_some(" · dynamic: it finds its things by a query");
+            let how = one.dynamic.then_some("dynamic: it finds its things by a query");
             view! { <li><bdi class="mono">{one.group.to_string()}</bdi> <span class="hint">{how}</span></li> }
         };
         view! { <ul class="facts-list">{all.iter().map(item).collect::<Vec<_>>()}</ul> }.into_any()

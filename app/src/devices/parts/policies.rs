@@ -14,8 +14,10 @@ const FOLD: Fold = Fold {
 pub fn policies(view: &DeviceView) -> Option<AnyView> {
     let section = &view.now.as_ref()?.device.policies;
     let fold = |all: &Vec<EffectivePolicy>| {
-        let denies = all.iter().any(|one| denies_everything(&one.document));
-        let and = if denies { ", one denies everything" } else { "" };
+        let and = all
+            .iter()
+            .find_map(|one| denied(&one.document))
+            .map_or_else(String::new, |what| format!(", one denies {what}"));
         Fold {
             tells: format!("{}{and}", counted(all.len(), "policy", "policies")),
             ..FOLD
@@ -29,8 +31,12 @@ pub fn policies(view: &DeviceView) -> Option<AnyView> {
     }))
 }
 
-fn denies_everything(document: &str) -> bool {
-    plain(document).is_some_and(|all| all.iter().any(|one| one.denies && one.text == "everything"))
+/// What a policy denies wherever and whenever, as far as it keeps a device away.
+fn denied(document: &str) -> Option<String> {
+    let whole = |text: &str| text == "everything" || text.split(", ").any(|verb| verb == "connecting");
+    let all = plain(document)?.into_iter();
+    let mut denies = all.filter(|one| one.denies && !one.text.contains(" on ") && whole(&one.text));
+    denies.next().map(|one| one.text)
 }
 
 fn policy(one: &EffectivePolicy) -> AnyView {
@@ -56,4 +62,29 @@ fn policy(one: &EffectivePolicy) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::denied;
+
+    #[test]
+    fn only_what_keeps_a_device_away_everywhere_is_told_beside_the_heading() {
+        let of = |action: &str, resource: &str| {
+            denied(&format!(
+                r#"{{"Statement":{{"Effect":"Deny","Action":{action},"Resource":"{resource}"}}}}"#
+            ))
+        };
+        assert_eq!(of(r#""iot:*""#, "*").as_deref(), Some("everything"));
+        let told = of(r#"["iot:Connect","iot:Publish"]"#, "*");
+        assert_eq!(told.as_deref(), Some("connecting, publishing"));
+        assert_eq!(of(r#""iot:Publish""#, "*"), None);
+        assert_eq!(
+            of(
+                r#""iot:Connect""#,
+                "arn:aws:iot:eu-central-1:111122223333:client/a"
+            ),
+            None
+        );
+    }
 }

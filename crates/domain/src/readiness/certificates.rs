@@ -59,10 +59,16 @@ impl Sharing {
             .collect();
         let seen = self.looked.len();
         let of = if seen < active {
-            format!("{seen} of {active} active certificates (the others are looked at next)")
+            format!("{seen} of {active} active certificates, which were looked at so far,")
         } else {
             format!("{active} active certificates")
         };
+        if shared.is_empty() && seen < active {
+            return Found::unknown(
+                format!("Of {of} none is used by more than one thing."),
+                "Check again: each reading looks at some of the others, those first that were never looked at.",
+            );
+        }
         if shared.is_empty() {
             return Found::green(format!("Of {of} none is used by more than one thing."));
         }
@@ -126,9 +132,10 @@ mod tests {
         sharing.note(certificate(9).id, looked(5, 2));
         let next = sharing.next(&all, 3);
         assert_eq!(next, [certificate(2), certificate(3), certificate(1)]);
-        // The ninth is gone, and is not told as shared any more.
-        assert_eq!(sharing.judge(4).standing, Standing::Green);
+        // The ninth is gone, and is not told as shared any more; of those not looked at nobody knows.
+        assert_eq!(sharing.judge(4).standing, Standing::Unknown);
         assert!(sharing.judge(4).says.starts_with("Of 2 of 4"));
+        assert_eq!(sharing.judge(2).standing, Standing::Green);
     }
 
     #[test]

@@ -102,6 +102,7 @@ async fn a_large_fleets_certificates_are_looked_at_in_turns() {
     before.setup.certificates(400);
     let found = before.found("certificates").await;
     assert!(found.says.starts_with("Of 250 of 400 active"), "{}", found.says);
+    assert_eq!(found.standing, Standing::Unknown);
     assert_eq!(before.calls("ListPrincipalThings"), 250);
     let shared = vec!["pump-a".parse().unwrap(), "pump-b".parse().unwrap()];
     before.setup.inner().certificates[399].1 = shared;
