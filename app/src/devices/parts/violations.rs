@@ -69,7 +69,7 @@ fn violation(one: &Violation, refused: Option<String>, now: Timestamp) -> AnyVie
                 <Chip tone=tone>{found}</Chip>
                 <span class="line-end">{plot} {verify.view()}</span>
             </span>
-            <span><bdi>{one.measured.clone()}</bdi></span>
+            <span>"measured " <b><bdi>{one.measured.clone()}</bdi></b></span>
             <span class="hint">
                 "expected " <bdi>{one.expected.clone()}</bdi> " · since " {moment(one.began, Told::Date, now)}
                 " · last " {moment(one.last, Told::Clock, now)} " · profile " <bdi>{one.profile.clone()}</bdi>
