@@ -191,4 +191,6 @@ def from_xml(shape, element, recorder, model):
         return [from_xml(shape.member, child, recorder, model) for child in element]
     if shape.type_name == "integer":
         return int(element.text)
+    if shape.type_name == "boolean" and element.text in ("true", "false"):
+        return element.text == "true"
     return element.text or ""
