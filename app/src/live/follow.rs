@@ -41,7 +41,12 @@ pub fn follow(open: OpenIncident) {
                 Some("ended") => Connection::Ended,
                 _ => Connection::Lost,
             };
-            if !open.connection.is_disposed() {
+            // Said with every reading, told to the page only when it differs.
+            if open
+                .connection
+                .try_get_untracked()
+                .is_some_and(|before| before != state)
+            {
                 open.connection.set(state);
             }
         });
