@@ -58,6 +58,7 @@ bindgen() {
   mv "$pkg/${leptos_name}_bg.wasm" "$pkg/$leptos_name.wasm"
 }
 optimise() {
+  node tools/site/trim.mjs "$pkg/$leptos_name.wasm"
   # shellcheck disable=SC2086 # the options are words
   wasm-opt $leptos_wasm_opt "$pkg/$leptos_name.wasm" -o "$pkg/$leptos_name.opt.wasm"
   mv "$pkg/$leptos_name.opt.wasm" "$pkg/$leptos_name.wasm"

@@ -6,6 +6,7 @@ mod device;
 mod erasing;
 mod forms;
 mod incident;
+mod made;
 mod note;
 mod sessions;
 
@@ -18,7 +19,8 @@ pub use device::{
 pub use erasing::{erase_form, erased};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
 pub use incident::{entry_id, incident_id, opened, timeline};
-pub use note::{NoteForm, note};
+pub use made::finished;
+pub use note::{NoteForm, note, note_of};
 pub use sessions::{served_sessions, sessions};
 
 use crate::client::Body;

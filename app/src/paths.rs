@@ -129,6 +129,12 @@ pub fn pairs(search: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The value of `name` in a query string; empty where it isn't there.
+pub fn param(search: &str, name: &str) -> String {
+    let found = pairs(search).into_iter().find(|(key, _)| key == name);
+    found.map(|(_, value)| value).unwrap_or_default()
+}
+
 /// The page at `path` with `name` set to `value` in its query, or taken out of it; everything else in it stays.
 pub fn with(path: &str, search: &str, name: &str, value: Option<&str>) -> String {
     let kept = pairs(search).into_iter().filter(|(key, _)| key != name);

@@ -5,8 +5,10 @@ use crate::devices::api::{
     AnswerQuestions, AskDevice, CloseTunnel, GetDevice, OpenTunnel, RotateTunnel, VerifyViolation,
 };
 use crate::erasing::api::{AskErase, EraseEntry};
-use crate::incidents::api::{ListIncidents, ListPlans, StartIncident};
-use crate::incidents::page::api::{Acknowledge, Appoint, LinkDuplicate, Reopen, Resolve, UpdateRecord};
+use crate::incidents::api::{AskStart, ListIncidents, StartIncident};
+use crate::incidents::page::api::{
+    Acknowledge, Appoint, AskIncident, LinkDuplicate, Reopen, Resolve, UpdateRecord,
+};
 use crate::layout::api::WhoAmI;
 use crate::live::api::{GetIncident, GetTimeline, OpenIncident};
 use crate::readiness::api::{CheckReadiness, DropAnswers, GetImport, GetReadiness, TakeAnswers};
@@ -20,7 +22,7 @@ use leptos::server_fn::ServerFn;
 /// begins by asking for its right; a test of the server calls every row without it.
 pub const TABLE: &[(&str, Right)] = &[
     (ListIncidents::PATH, Right::Read),
-    (ListPlans::PATH, Right::Start),
+    (AskStart::PATH, Right::Start),
     (StartIncident::PATH, Right::Start),
     (WhoAmI::PATH, Right::Read),
     (ListSessions::PATH, Right::Read),
@@ -29,6 +31,7 @@ pub const TABLE: &[(&str, Right)] = &[
     (OpenIncident::PATH, Right::Read),
     (GetIncident::PATH, Right::Read),
     (GetTimeline::PATH, Right::Read),
+    (AskIncident::PATH, Right::Read),
     (Acknowledge::PATH, Right::Respond),
     (Appoint::PATH, Right::Respond),
     (UpdateRecord::PATH, Right::ChangeRecord),

@@ -45,7 +45,8 @@ export async function longList(world, cookie, count) {
   });
   await until(`${count} incidents are listed`, async () => {
     const { status, text } = await post(world.url, cookie, resolvedList);
-    return status === 200 && JSON.parse(text).counts.resolved >= count;
+    const listed = /id="resolved".*?class="count">(\d+),/s.exec(JSON.parse(text).html);
+    return status === 200 && Number(listed?.[1]) >= count;
   });
 }
 
@@ -55,8 +56,8 @@ export const timelineOf = (id) => ({ path: "/api/incident/timeline", type: "appl
 /** What asks for the first page of resolved incidents. */
 export const resolvedList = {
   path: "/api/incidents/list",
-  type: "application/json",
-  body: JSON.stringify({ query: { status: "Resolved", impacts: [], text: "", mine: false, after: null } }),
+  type: "application/x-www-form-urlencoded",
+  body: `search=${encodeURIComponent("status=resolved")}`,
 };
 
 /** Milliseconds of `rounds` answers to one client, and of ten rounds by 20 clients at once. */

@@ -1,6 +1,6 @@
 //! What the panes about a device are made from, and what their forms send.
 
-use super::{console, failed, incident_id, told};
+use super::{console, failed, finished, incident_id, told};
 use crate::error::AppError;
 use crate::live::{Fresh, Look, Looked, ServedForm, ServedPane};
 use domain::actor::Actor;
@@ -261,7 +261,13 @@ pub async fn served_form(
 ) -> Result<ServedForm, AppError> {
     let look = look(actor, incident, device).await?.ok_or(AppError::NotFound)?;
     let fresh = fresh(actor, &look, kind, of).await?;
-    form(kind, of, &look, &fresh).ok_or_else(|| told(AppError::NotFound))
+    let form = form(kind, of, &look, &fresh).ok_or_else(|| told(AppError::NotFound))?;
+    let device = form.device.clone();
+    Ok(finished(
+        form,
+        kind,
+        &[("incident", incident), ("device", &device), ("of", of)],
+    ))
 }
 
 /// What an incident's page is opened with: what was captured before. A device that never was is left for later: the page

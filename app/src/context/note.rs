@@ -1,9 +1,11 @@
 use super::{entry_id, failed, incident_id, moment, typed};
 use crate::error::AppError;
 use domain::actor::Actor;
+use domain::ids::{EntryId, IncidentId};
 use domain::text::NoteText;
+use domain::timeline::Row;
 use domain::view::Done;
-use response::{Console, acts, drafts};
+use response::{Console, ResponseError, acts, drafts, incidents};
 
 /// The draft of the page's note.
 pub const NOTE_DRAFT: &str = "note";
@@ -19,6 +21,22 @@ pub struct NoteForm {
     pub text: String,
     /// When what it tells happened; empty for a note of now, which is the one that has a draft.
     pub occurred: String,
+}
+
+/// The text of a note by its entry; empty where there is none.
+pub async fn note_of(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+    entry: &str,
+) -> Result<String, ResponseError> {
+    if entry.parse::<EntryId>().is_err() {
+        return Ok(String::new());
+    }
+    let timeline = incidents::timeline(console, actor, id, None).await?;
+    let is_it = |row: &Row| row.entry.as_ref().is_some_and(|of| of.as_str() == entry);
+    let row = timeline.rows.into_iter().find(is_it);
+    Ok(row.and_then(|row| row.note).unwrap_or_default())
 }
 
 /// Writes a note. The draft of one that is stored is forgotten; one that is refused is kept as a draft, so that a form

@@ -1,31 +1,38 @@
 use crate::client::ConsoleJson;
 use crate::error::AppError;
-use domain::incident::ResponsePlan;
-use domain::list::{ListPage, ListQuery};
+use crate::live::ServedPane;
 use domain::view::Done;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
-/// A page of the incidents list.
-#[server(prefix = "/api", endpoint = "incidents/list", output = ConsoleJson, input = Json)]
-pub async fn list_incidents(query: ListQuery) -> Result<ListPage, AppError> {
-    use crate::context;
+/// A page of the incidents list, as markup; `search` is its address's query string.
+#[server(prefix = "/api", endpoint = "incidents/list", output = ConsoleJson)]
+pub async fn list_incidents(#[server(default)] search: String) -> Result<ServedPane, AppError> {
+    use crate::context::{actor_with, console, failed, markup};
+    use crate::incidents::list::parts::{Listing, whole};
     use domain::rights::Right;
-    let actor = context::actor_with(Right::Read)?;
-    response::incidents::list(&context::console()?, &actor, query)
-        .await
-        .map_err(context::failed)
+    let (console, actor) = (console()?, actor_with(Right::Read)?);
+    let query = crate::incidents::address::read(&search);
+    let page = response::incidents::list(&console, &actor, query.clone()).await;
+    let listing = Listing {
+        query,
+        page: page.map_err(failed)?,
+        may_respond: actor.rights.allows(Right::Respond),
+        clock: console.clock.now(),
+    };
+    Ok(ServedPane::of(markup(whole(&listing)), None))
 }
 
-/// The response plans an incident can be started from.
-#[server(prefix = "/api", endpoint = "incidents/plans", output = ConsoleJson, input = Json)]
-pub async fn list_plans() -> Result<Vec<ResponsePlan>, AppError> {
-    use crate::context;
-    use domain::rights::Right;
-    let actor = context::actor_with(Right::Start)?;
-    response::incidents::plans(&context::console()?, &actor)
-        .await
-        .map_err(context::failed)
+/// The fields of the form that starts an incident, as markup; `search` is its address's query string.
+#[server(prefix = "/api", endpoint = "incidents/start-form", output = ConsoleJson)]
+pub async fn ask_start(#[server(default)] search: String) -> Result<ServedPane, AppError> {
+    use crate::context::{actor_with, console, failed, markup};
+    use crate::incidents::start::{StartInput, parts::fields};
+    use leptos::server_fn::ServerFn;
+    let actor = actor_with(domain::rights::Right::Start)?;
+    let plans = response::incidents::plans(&console()?, &actor).await;
+    let wrong = crate::layout::refused_before(StartIncident::PATH);
+    let fields = fields(StartInput::of_address(&search), plans.map_err(failed)?, wrong);
+    Ok(ServedPane::of(markup(fields), None))
 }
 
 /// Starts an incident by hand and leads to it.

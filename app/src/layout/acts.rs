@@ -46,6 +46,11 @@ impl Act {
             .with(|answer| answer.as_ref()?.as_ref().err().cloned())
     }
 
+    /// Forgets what went wrong last.
+    pub fn begin(self) {
+        self.answer.set(None);
+    }
+
     /// What is wrong with the field of that label.
     pub fn on_field(self, label: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || self.error().and_then(|error| error.on_field(label)))
@@ -96,7 +101,7 @@ fn followed(path: &'static str, then: Callback<Done>) -> Act {
 }
 
 /// What was wrong with a form that was sent without scripts: the address tells it.
-fn refused_before(path: &str) -> Option<AppError> {
+pub fn refused_before(path: &str) -> Option<AppError> {
     let told = use_context::<ServerActionError>()?;
     (told.path() == path).then(|| ServerFnUrlError::<AppError>::decode_err(told.err()))
 }

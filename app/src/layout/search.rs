@@ -1,4 +1,3 @@
-use crate::client::Body;
 use crate::paths;
 use crate::ui::Kbd;
 use leptos::ev::SubmitEvent;
@@ -12,13 +11,14 @@ use wasm_bindgen::JsCast;
 /// Searches the incidents: a plain form that works without scripts. `/` leads to it.
 #[component]
 pub fn Search(
-    /// What is searched for now.
+    /// The list's address, whose other filters a search keeps.
     #[prop(optional, into)]
-    text: Signal<String>,
-    /// Hidden fields that keep the list's other filters.
+    within: Signal<String>,
+    /// The hidden fields that keep them without scripts, as markup.
     #[prop(optional)]
-    children: Option<Children>,
+    kept: String,
 ) -> impl IntoView {
+    let text = Memo::new(move |_| paths::param(&within.get(), "q").trim().to_owned());
     let node = NodeRef::<Input>::new();
     // The address rules: going back, or taking a filter away, changes what stands in the field.
     Effect::new(move || {
@@ -30,18 +30,19 @@ pub fn Search(
     on_slash(node);
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
-        let form = event.target().and_then(|form| form.dyn_into().ok());
-        if let Some(Body::Form(query)) = form.as_ref().and_then(Body::of) {
+        if let Some(input) = node.get_untracked() {
             event.prevent_default();
+            let typed = input.value();
+            let typed = Some(typed.trim()).filter(|typed| !typed.is_empty());
             navigate(
-                &format!("{}?{query}", paths::INCIDENTS),
+                &searched(&within.get_untracked(), typed),
                 NavigateOptions::default(),
             );
         }
     };
     view! {
         <form class="search" role="search" method="get" action=paths::INCIDENTS on:submit=submit>
-            {children.map(|children| children())}
+            <span inner_html=kept></span>
             <label class="sr" for="search">
                 "Search incidents"
             </label>
@@ -79,6 +80,12 @@ fn on_slash(node: NodeRef<Input>) {
     });
 }
 
+/// The list with a search, from its first page on; its other filters stay.
+fn searched(within: &str, text: Option<&str>) -> String {
+    let first = paths::with("", within, "after", None);
+    paths::with(paths::INCIDENTS, first.trim_start_matches('?'), "q", text)
+}
+
 /// Whether a key pressed there types something.
 fn types(target: Option<web_sys::EventTarget>) -> bool {
     target
@@ -87,4 +94,20 @@ fn types(target: Option<web_sys::EventTarget>) -> bool {
             element.is_content_editable()
                 || matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::searched;
+
+    #[test]
+    fn a_search_keeps_the_filters_and_begins_at_the_first_page() {
+        let within = "?status=open&impact=1&impact=2&q=old&after=open~5~x&zone=mine";
+        assert_eq!(
+            searched(within, Some("pump 117")),
+            "/?status=open&impact=1&impact=2&zone=mine&q=pump%20117"
+        );
+        assert_eq!(searched("?q=old", None), "/");
+        assert_eq!(searched("", Some("a")), "/?q=a");
+    }
 }

@@ -1,4 +1,4 @@
-use crate::ui::Toast;
+use crate::ui::{Each, Item, Toast};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -65,11 +65,16 @@ impl ToastBox {
 #[component]
 pub fn Toasts() -> impl IntoView {
     let toasts = use_toasts();
+    let item = move |Message { id, text, bad }: Message| Item {
+        key: id.to_string(),
+        view: ViewFn::from(move || {
+            view! { <Toast text=text.clone() bad on_close=move || toasts.dismiss(id) /> }
+        }),
+    };
+    let items = Signal::derive(move || toasts.messages.get().into_iter().map(item).collect());
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            <For each=move || toasts.messages.get() key=|message| message.id let:message>
-                <Toast text=message.text bad=message.bad on_close=move || toasts.dismiss(message.id) />
-            </For>
+            <Each items />
         </div>
     }
 }

@@ -39,9 +39,7 @@ pub fn TopBar(
             </nav>
             <div class="topbar-end">
                 {children.map(|children| children())}
-                <Show when=move || elsewhere.get()>
-                    <Search />
-                </Show>
+                {move || elsewhere.get().then(|| view! { <Search /> })}
                 <ZoneSwitch />
                 {move || me.0.get().map(|person| view! { <PersonMenu person /> })}
             </div>

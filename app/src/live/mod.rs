@@ -1,8 +1,9 @@
 //! One open incident: what its page holds, how acts are sent, and how it follows what others do.
 
-mod act_dialog;
 pub mod api;
 mod asked_of;
+mod begun;
+mod fetching;
 mod follow;
 mod import;
 mod look;
@@ -10,18 +11,21 @@ mod markdown;
 mod open;
 mod served;
 mod served_dialog;
+mod served_form;
 mod served_page;
 mod served_pane;
 mod shown;
 
-pub use act_dialog::ActDialog;
 pub use asked_of::{Erasing, Listed};
+pub use begun::{Beginning, Begins, Begun, shown};
+pub use fetching::{Fetched, fetching};
 pub use follow::{Connection, follow};
 pub use import::ShownImport;
 pub use look::{Fresh, Look, Looked};
 pub use markdown::Markdown;
 pub use open::{OpenIncident, use_incident};
 pub use served::{Asked, Forms, ServedForm, ServedPane, ShownOnce, Subject, use_subject};
+pub use served_dialog::ServedDialog;
 pub use served_page::{Making, ServedPage};
 pub use served_pane::ServedSection;
 pub use shown::{Opened, ShownRow, ShownTimeline};

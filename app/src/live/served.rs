@@ -1,5 +1,4 @@
 use crate::live::Look;
-use crate::ui::random_uuid;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +22,7 @@ impl ServedPane {
 }
 
 /// A form as the server made it, out of what is so now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServedForm {
     /// The dialog's heading.
     pub title: String,
@@ -34,12 +33,15 @@ pub struct ServedForm {
     /// What the button that does it says.
     pub says: String,
     /// What the field for the reason is called; there is none where this is empty.
+    #[serde(skip)]
     pub reason: String,
     /// Whether the reason may be left out.
+    #[serde(skip)]
     pub optional: bool,
     /// Why it can't be done.
     pub refused: Option<String>,
     /// The device that it is about.
+    #[serde(skip)]
     pub device: String,
 }
 
@@ -64,7 +66,7 @@ pub struct Forms {
 }
 
 /// A form that somebody wants to fill in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// Its kind, of [`Forms::acts`].
     pub kind: String,
@@ -85,6 +87,8 @@ pub struct Subject {
     pub done: RwSignal<Option<domain::view::Done>>,
     /// The containment's form that the NEXT line asks for.
     pub contain: RwSignal<Option<Asked>>,
+    /// The incident's form that is asked for.
+    pub form: RwSignal<Option<Asked>>,
 }
 
 impl Subject {
@@ -96,9 +100,18 @@ impl Subject {
             stirred: RwSignal::new(0),
             done: RwSignal::new(None),
             contain: RwSignal::new(None),
+            form: RwSignal::new(None),
         };
         provide_context(subject);
         subject
+    }
+
+    /// Asks for a form of the incident; `of` is what it is about.
+    pub fn ask(self, kind: &str, of: String) {
+        self.form.set(Some(Asked {
+            kind: kind.to_owned(),
+            of,
+        }));
     }
 
     /// Makes the panes fetch again.
@@ -110,9 +123,4 @@ impl Subject {
 /// What the served panes of this page are about.
 pub fn use_subject() -> Subject {
     expect_context()
-}
-
-/// An id for a form's entry, in the browser only.
-pub fn fresh_entry() -> String {
-    random_uuid()
 }

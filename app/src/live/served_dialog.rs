@@ -1,60 +1,57 @@
 use crate::AppError;
 use crate::client::{Body, ask};
-use crate::layout::{Act, ActError, ActForm, Gate, ToastBox, use_act, use_gate, use_toasts};
-use crate::live::served::{Asked, Forms, ServedForm, ShownOnce, Subject, fresh_entry, use_subject};
-use crate::ui::{Button, Dialog, ErrorState, Field, Look, Skeleton, TextArea, remember_state};
-use domain::text::Reason;
-use leptos::ev::SubmitEvent;
+use crate::layout::{Act, Gate, forget, use_act, use_gate};
+use crate::live::served::{Asked, Forms, ServedForm, ShownOnce, Subject, use_subject};
+use crate::live::served_form::{Filled, Once};
+use crate::seed::use_me;
+use crate::ui::{Dialog, ErrorState, Skeleton};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 
 /// What a served form goes through.
 #[derive(Clone, Copy)]
-struct Asking {
-    subject: Subject,
-    gate: Gate,
-    toasts: ToastBox,
-    asked: RwSignal<Option<Asked>>,
-    shown: RwSignal<bool>,
-    form: RwSignal<Option<Result<ServedForm, AppError>>>,
-    entry: RwSignal<String>,
-    reason: RwSignal<String>,
-    /// What the reason belongs to.
-    about: RwSignal<Option<(String, Asked)>>,
-    once: RwSignal<Option<ShownOnce>>,
-    wrong: RwSignal<Option<AppError>>,
+pub(super) struct Asking {
+    pub(super) subject: Subject,
+    pub(super) gate: Gate,
+    pub(super) forms: &'static Forms,
+    /// The form that is asked for.
+    pub(super) asked: RwSignal<Option<Asked>>,
+    pub(super) shown: RwSignal<bool>,
+    pub(super) form: RwSignal<Option<Result<ServedForm, AppError>>>,
+    pub(super) once: RwSignal<Option<ShownOnce>>,
+    acts: StoredValue<Vec<(&'static str, Act)>>,
+    /// Who types, and where what was sent last is kept.
+    kept: StoredValue<(String, String)>,
 }
 
-/// The dialog of a pane's forms: each is fetched when it is opened, so that it tells what is so now.
+/// The dialog of a page's or a pane's forms: each is fetched when it is opened, so that it tells what is so now. What is
+/// typed outlives that the dialog is closed, and a reload.
 #[component]
 pub fn ServedDialog(
-    /// The pane's name.
+    /// The name of what has the forms.
     name: &'static str,
     /// Its forms.
     forms: &'static Forms,
     /// The form that is asked for.
     asked: RwSignal<Option<Asked>>,
 ) -> impl IntoView {
-    let subject = use_subject();
+    let (subject, me) = (use_subject(), use_me());
+    let who =
+        me.0.with_untracked(|me| me.as_ref().map(|me| me.subject.to_string()));
     let asking = Asking {
         subject,
         gate: use_gate(),
-        toasts: use_toasts(),
+        forms,
         asked,
         shown: RwSignal::new(false),
         form: RwSignal::new(None),
-        entry: RwSignal::new(String::new()),
-        reason: RwSignal::new(String::new()),
-        about: RwSignal::new(None),
         once: RwSignal::new(None),
-        wrong: RwSignal::new(None),
+        acts: StoredValue::new(Vec::new()),
+        kept: StoredValue::new((who.unwrap_or_default(), String::new())),
     };
-    keep_reason(name, asking);
-    let fetch = Callback::new(move |()| fetch(forms, asking));
     Effect::new(move || {
         if asked.get().is_some() {
-            fetch.run(());
+            asking.fetch();
             asking.shown.set(true);
         }
     });
@@ -68,250 +65,100 @@ pub fn ServedDialog(
     });
     let follow = |path: &'static str| {
         use_act(path, move |done| {
-            asking.shown.set(false);
             asking.forget();
+            asking.shown.set(false);
             subject.done.set(Some(done));
             subject.stir();
         })
     };
-    let acts: Vec<_> = forms
+    let acts = forms
         .acts
         .iter()
         .map(|(kind, path)| (*kind, follow(path)))
         .collect();
-    let acts = StoredValue::new(acts);
+    asking.acts.set_value(acts);
     let title = Signal::derive(move || match (asking.once.get(), asking.form.get()) {
         (Some(once), _) => once.said,
         (None, Some(Ok(form))) => form.title,
-        _ => "Reading from AWS".to_owned(),
+        _ => "Reading what is so now".to_owned(),
     });
     let body = move || {
         if let Some(once) = asking.once.get() {
             return view! { <Once once shown=asking.shown /> }.into_any();
         }
-        let kind = asked.get().map(|asked| asked.kind).unwrap_or_default();
-        let act = acts.with_value(|acts| acts.iter().find(|(of, _)| *of == kind).map(|(_, act)| *act));
-        match (asking.form.get(), act) {
-            (Some(Ok(form)), Some(act)) => {
-                let once = forms.once.contains(&kind.as_str());
-                view! { <Filled name form act once asking /> }.into_any()
-            }
-            (Some(Err(error)), _) => view! { <ErrorState error retry=fetch /> }.into_any(),
+        match (
+            asking.form.get(),
+            asked.get().and_then(|asked| asking.act(&asked.kind)),
+        ) {
+            (Some(Ok(form)), Some(act)) => view! { <Filled form act asking /> }.into_any(),
+            (Some(Err(error)), _) => view! { <ErrorState error retry=move || asking.fetch() /> }.into_any(),
             _ => view! { <Skeleton lines=6 /> }.into_any(),
         }
     };
-    let id = if name == "device" {
-        "device-form"
-    } else {
-        "containment-form"
-    };
     view! {
-        <Dialog name=id title open=asking.shown>
+        <Dialog name=format!("{name}-form") title open=asking.shown>
             {body}
         </Dialog>
     }
 }
 
 impl Asking {
-    /// The incident, the device and the form.
-    fn what(self) -> Option<(String, String, Asked)> {
-        let asked = self.asked.get_untracked()?;
-        let incident = self.subject.incident.try_get_value()?;
-        Some((incident, self.subject.device.get_untracked(), asked))
+    /// The act of that kind.
+    fn act(self, kind: &str) -> Option<Act> {
+        self.acts
+            .with_value(|acts| acts.iter().find(|(of, _)| *of == kind).map(|(_, act)| *act))
     }
 
-    fn forget(self) {
-        self.reason.set(String::new());
-        self.about.set(None);
-        self.form.set(None);
+    /// Where what is typed into the form is kept.
+    pub(super) fn place(self) -> String {
+        let Asked { kind, of } = self.asked.get_untracked().unwrap_or_default();
+        // What the form tells besides is no other form.
+        let of = if kind == "edit" { "" } else { of.as_str() };
+        let (incident, device) = (
+            self.subject.incident.get_value(),
+            self.subject.device.get_untracked(),
+        );
+        self.kept
+            .with_value(|(who, _)| format!("{who} {incident} {device} {kind} {of}"))
     }
-}
 
-/// Keeps a reason that was typed and not sent, with what it belongs to.
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(
-        clippy::large_types_passed_by_value,
-        reason = "handles, which closures copy anyway"
-    )
-)]
-fn keep_reason(name: &'static str, asking: Asking) {
-    let place = asking
-        .subject
-        .incident
-        .with_value(|incident| format!("{incident} {name} reason"));
-    remember_state(
-        place,
-        move || {
-            let text = asking.reason.get();
-            let about = asking.about.get()?;
-            (!text.is_empty()).then_some((about, text))
-        },
-        move |(about, text): ((String, Asked), String)| {
-            asking.about.set(Some(about));
-            asking.reason.set(text);
-        },
-    );
-}
-
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(
-        clippy::large_types_passed_by_value,
-        reason = "handles, which closures copy anyway"
-    )
-)]
-fn fetch(forms: &'static Forms, asking: Asking) {
-    let Some((incident, device, asked)) = asking.what() else {
-        return;
-    };
-    let about = Some((device.clone(), asked.clone()));
-    if asking.about.get_untracked() != about {
-        asking.reason.set(String::new());
-        asking.about.set(about.clone());
+    /// The form is sent.
+    pub(super) fn send(self) {
+        let place = self.place();
+        self.kept.update_value(|(_, sent)| *sent = place);
     }
-    asking.form.set(None);
-    asking.wrong.set(None);
-    asking.entry.set(fresh_entry());
-    let body = Body::fields(&[
-        ("incident", &incident),
-        ("device", &device),
-        ("kind", &asked.kind),
-        ("of", &asked.of),
-    ]);
-    spawn_local(async move {
-        let answer = ask::<ServedForm>(forms.path, &body).await;
-        // Another form may have been asked for meanwhile.
-        if asking.about.try_get_untracked() == Some(about) {
-            asking.form.try_set(Some(answer));
-        }
-    });
-}
 
-#[component]
-fn Filled(name: &'static str, form: ServedForm, act: Act, once: bool, asking: Asking) -> impl IntoView {
-    let subject = asking.subject;
-    let ServedForm {
-        html,
-        cost,
-        says,
-        reason: label,
-        optional,
-        refused,
-        device,
-        ..
-    } = form;
-    let id = if name == "device" {
-        "device-reason"
-    } else {
-        "containment-reason"
-    };
-    let length = Signal::derive(move || (asking.reason.with(|text| text.chars().count()), Reason::LIMIT));
-    let on_reason = act.on_field("Reason");
-    let elsewhere = act.elsewhere(&["Reason"]);
-    let wrong = Signal::derive(move || {
-        let told = asking.wrong.get().filter(|error| *error != AppError::SignedOut);
-        told.map(|error| error.to_string()).or_else(|| elsewhere.get())
-    });
-    let busy = RwSignal::new(false);
-    let submit = move |event: SubmitEvent| {
-        if once {
-            event.prevent_default();
-            let form = event.target().and_then(|form| form.dyn_into().ok());
-            if let Some(body) = form.as_ref().and_then(Body::of) {
-                send_once(act.path, body, asking, busy);
-            }
-        }
-    };
-    let field = (!label.is_empty()).then(|| {
-        view! {
-            <Field id label optional error=on_reason counter=length>
-                <TextArea id name="reason" value=asking.reason required=!optional error=on_reason />
-            </Field>
-        }
-    });
-    let leave = if says.is_empty() { "Close" } else { "Cancel" };
-    let send = (!says.is_empty()).then(|| {
-        view! {
-            <Button
-                submit=true
-                look=Look::Strong
-                name=id
-                refused=Signal::stored(refused)
-                busy=Signal::derive(move || busy.get() || act.busy.get())
-            >
-                {says}
-            </Button>
-        }
-    });
-    view! {
-        <div on:submit:capture=submit>
-            <ActForm act>
-                <input type="hidden" name="incident" value=subject.incident.get_value() />
-                <input type="hidden" name="device" value=device />
-                <input type="hidden" name="of" value=asking.asked.get_untracked().map(|asked| asked.of).unwrap_or_default() />
-                <input type="hidden" name="entry" value=asking.entry.get_untracked() />
-                <div class="dialog-body">
-                    <div class="served-fields" inner_html=html></div>
-                    {field}
-                    <ActError message=wrong />
-                </div>
-                <footer class="dialog-foot">
-                    <p class="cost">{cost}</p>
-                    <Button on_press=move || asking.shown.set(false)>{leave}</Button>
-                    {send}
-                </footer>
-            </ActForm>
-        </div>
+    /// What was sent last is on the record: it is no longer kept.
+    pub(super) fn forget(self) {
+        self.kept.with_value(|(_, sent)| forget(sent));
     }
-}
 
-/// Sends a form whose answer shows something once. It goes no further than this page's memory.
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(
-        clippy::large_types_passed_by_value,
-        reason = "handles, which closures copy anyway"
-    )
-)]
-fn send_once(path: &'static str, body: Body, asking: Asking, busy: RwSignal<bool>) {
-    if busy.get_untracked() {
-        return;
-    }
-    busy.set(true);
-    let answer = ask::<ShownOnce>(path, &body);
-    spawn_local(async move {
-        let answer = answer.await;
-        busy.try_set(false);
-        if asking.once.is_disposed() {
+    /// Fetches the form that is asked for.
+    pub(super) fn fetch(self) {
+        let (Some(incident), Some(asked)) =
+            (self.subject.incident.try_get_value(), self.asked.get_untracked())
+        else {
             return;
+        };
+        self.form.set(None);
+        if let Some(act) = self.act(&asked.kind) {
+            act.begin();
         }
-        match answer {
-            Ok(once) => {
-                asking.toasts.say(once.said.clone());
-                asking.forget();
-                asking.once.set(Some(once));
-                asking.subject.stir();
-            }
-            Err(error) => {
-                if error == AppError::SignedOut {
-                    asking
-                        .gate
-                        .wait(move || send_once(path, body.clone(), asking, busy));
+        let body = Body::fields(&[
+            ("incident", &incident),
+            ("device", &self.subject.device.get_untracked()),
+            ("kind", &asked.kind),
+            ("of", &asked.of),
+        ]);
+        spawn_local(async move {
+            let answer = ask::<ServedForm>(self.forms.path, &body).await;
+            // Another form may have been asked for meanwhile, or the page been left.
+            if self.asked.try_get_untracked() == Some(Some(asked)) {
+                if answer == Err(AppError::SignedOut) {
+                    self.gate.wait(move || self.fetch());
                 }
-                asking.wrong.set(Some(error));
+                self.form.set(Some(answer));
             }
-        }
-    });
-}
-
-#[component]
-fn Once(once: ShownOnce, shown: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <div class="dialog-body" inner_html=once.html></div>
-        <footer class="dialog-foot">
-            <p class="cost">"Shown this once. Neither the console nor its record keeps it."</p>
-            <Button look=Look::Strong on_press=move || shown.set(false)>"I have it"</Button>
-        </footer>
+        });
     }
 }

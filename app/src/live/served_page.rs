@@ -1,6 +1,6 @@
 use crate::error::AppError;
 use crate::layout::{Page, use_gate};
-use crate::live::ServedPane;
+use crate::live::{ServedPane, shown};
 use crate::session::FailedPage;
 use crate::ui::{ErrorState, Served, Skeleton};
 use leptos::html;
@@ -36,12 +36,12 @@ pub fn ServedPage(
     );
     view! {
         <Suspense fallback=|| view! { <Skeleton /> }>
-            {move || Suspend::new(async move {
+            {move || Suspend::new(shown(Box::pin(async move {
                 match content.await {
                     Ok(pane) => view! { <Made title name keeps_up make first=pane.html /> }.into_any(),
                     Err(error) => view! { <FailedPage error /> }.into_any(),
                 }
-            })}
+            })))}
         </Suspense>
     }
 }

@@ -9,7 +9,6 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ShownRow {
     /// The row.
-    #[serde(flatten)]
     pub row: Arc<Row>,
     /// The note's HTML, cleaned of everything that could run.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,8 +1,9 @@
 //! Related items: what else belongs to the incident.
 
-mod add_dialog;
 pub mod api;
+mod form;
 mod item;
 mod pane;
 
+pub use form::form;
 pub use pane::RelatedPane;

@@ -1,7 +1,6 @@
-use crate::live::use_incident;
-use crate::related::add_dialog::AddDialog;
+use crate::live::{use_incident, use_subject};
 use crate::related::item::RelatedRow;
-use crate::ui::{Button, EmptyState, Icon, Pane, PaneHead};
+use crate::ui::{Button, Each, EmptyState, Icon, Item, Pane, PaneHead};
 use domain::related::RelatedItem;
 use domain::rights::Right;
 use leptos::prelude::*;
@@ -11,24 +10,26 @@ use leptos::prelude::*;
 pub fn RelatedPane() -> impl IntoView {
     let open = use_incident();
     let related = open.part(|view| view.related.clone());
-    let shown = RwSignal::new(false);
+    let subject = use_subject();
     let refused = open.refusal(Right::Write);
     let count = Signal::derive(move || Some(related.with(Vec::len).to_string()));
-    let key = |item: &RelatedItem| (item.kind, item.value.clone(), item.title.clone());
+    let item = |item: RelatedItem| Item {
+        key: format!("{} {} {:?}", item.kind.word(), item.value.as_str(), item.title),
+        view: ViewFn::from(move || view! { <RelatedRow item=item.clone() /> }),
+    };
+    let items = Signal::derive(move || related.get().into_iter().map(item).collect());
     view! {
         <Pane name="related">
             <PaneHead name="related" title="Related items" count>
                 <div class="pane-acts">
-                    <Button small=true name="add-item" refused on_press=move || shown.set(true)>
+                    <Button small=true name="add-item" refused on_press=move || subject.ask("add-item", String::new())>
                         <Icon name="plus" />
                         " Add"
                     </Button>
                 </div>
             </PaneHead>
             <ul class="list">
-                <For each=move || related.get() key=key let:item>
-                    <RelatedRow item />
-                </For>
+                <Each items />
             </ul>
             {move || {
                 related
@@ -42,6 +43,5 @@ pub fn RelatedPane() -> impl IntoView {
                     })
             }}
         </Pane>
-        <AddDialog shown />
     }
 }

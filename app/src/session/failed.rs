@@ -13,22 +13,24 @@ pub fn Failed(
 ) -> impl IntoView {
     context::set_status(error.status());
     let location = use_location();
+    let here = move || {
+        let (path, search) = (location.pathname.get_untracked(), location.search.get_untracked());
+        if search.is_empty() {
+            path
+        } else {
+            format!("{path}?{}", search.trim_start_matches('?'))
+        }
+    };
     match error {
         AppError::NotFound => view! { <NotFound /> }.into_any(),
         AppError::Forbidden { right } => view! { <NotAllowed right /> }.into_any(),
         AppError::SignedOut => {
             use_gate().shut();
-            let search = location.search.get_untracked();
-            let path = location.pathname.get_untracked();
-            let next = if search.is_empty() {
-                path
-            } else {
-                format!("{path}?{}", search.trim_start_matches('?'))
-            };
+            let next = here();
             view! { <SignedOut next /> }.into_any()
         }
         error => {
-            let here = location.pathname.get_untracked();
+            let here = here();
             view! {
                 <GateCard title="This did not work">
                     <p>"Nothing you typed is lost. " {error.to_string()}</p>

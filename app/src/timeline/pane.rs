@@ -1,6 +1,5 @@
 use crate::live::use_incident;
 use crate::timeline::composer::Composer;
-use crate::timeline::editor::{Editor, provide_editor};
 use crate::timeline::filter_box::FilterBox;
 use crate::timeline::passing::use_passing;
 use crate::timeline::rows::Rows;
@@ -15,7 +14,6 @@ pub fn TimelinePane() -> impl IntoView {
     let open = use_incident();
     let choice = use_choice();
     let passing = use_passing(choice);
-    provide_editor();
     let counts = Memo::new(move |_| open.timeline.with(|timeline| (timeline.story, timeline.total)));
     let segments = Signal::derive(move || {
         let (story, total) = counts.get();
@@ -42,7 +40,6 @@ pub fn TimelinePane() -> impl IntoView {
             <Composer />
             <Rows choice passing />
         </Pane>
-        <Editor />
     }
 }
 

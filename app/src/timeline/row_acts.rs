@@ -1,9 +1,8 @@
 use crate::client::Body;
 use crate::context;
 use crate::layout::use_act;
-use crate::live::use_incident;
+use crate::live::{use_incident, use_subject};
 use crate::timeline::api::PinRow;
-use crate::timeline::editor::{Edit, use_editor};
 use crate::timeline::row_menu::RowMenu;
 use crate::ui::{Button, Icon, Look};
 use domain::ids::EntryId;
@@ -22,17 +21,15 @@ pub struct ActsOf {
     pub at: Timestamp,
     /// Whether it is in the story.
     pub in_story: bool,
-    /// Where it is a note of this console: its author's subject, its entry and its text.
-    pub note: Option<(String, EntryId, String)>,
+    /// Where it is a note of this console: its author's subject and its entry.
+    pub note: Option<(String, EntryId)>,
 }
 
 impl ActsOf {
     /// Reads it off the row.
     pub fn row(row: &Row) -> Self {
-        let note = match (&row.author, &row.entry, &row.note) {
-            (Some(author), Some(entry), Some(text)) => Some((author.clone(), entry.clone(), text.clone())),
-            _ => None,
-        };
+        let note = row.author.clone().zip(row.entry.clone());
+        let note = note.filter(|_| row.note.is_some());
         Self {
             key: row.key.clone(),
             at: row.at,
@@ -46,7 +43,7 @@ impl ActsOf {
 #[component]
 pub fn RowActs(acts: Memo<ActsOf>) -> impl IntoView {
     let open = use_incident();
-    let editor = use_editor();
+    let subject = use_subject();
     let refused = open.refusal(Right::Write);
     let pin = use_act(PinRow::PATH, move |done| open.done(&done));
     let toggle = Callback::new(move |()| {
@@ -59,9 +56,7 @@ pub fn RowActs(acts: Memo<ActsOf>) -> impl IntoView {
         ]));
     });
     let insert = Callback::new(move |()| {
-        editor.begin(Edit::Insert {
-            at: acts.with_untracked(|of| of.at),
-        });
+        subject.ask("insert", acts.with_untracked(|of| of.at.to_string()));
     });
     let pin_label = Memo::new(move |_| {
         if acts.with(|of| of.in_story) {

@@ -1,8 +1,7 @@
 use crate::layout::use_toasts;
-use crate::live::use_incident;
+use crate::live::{use_incident, use_subject};
 use crate::paths;
 use crate::seed::use_me;
-use crate::timeline::editor::{Edit, use_editor};
 use crate::timeline::row_acts::ActsOf;
 use crate::ui::{Icon, Menu};
 use domain::ids::IncidentId;
@@ -17,23 +16,21 @@ pub fn RowMenu(
     toggle: Callback<()>,
     insert: Callback<()>,
 ) -> impl IntoView {
-    let (editor, me, open) = (use_editor(), use_me(), use_incident());
+    let (subject, me, open) = (use_subject(), use_me(), use_incident());
     let own = Memo::new(move |_| {
         let note = acts.with(|of| of.note.clone());
         note.is_some_and(|(author, ..)| me.is(&author))
     });
     let annotate = Callback::new(move |()| {
-        editor.begin(Edit::Annotate {
-            row: acts.with_untracked(|of| of.key.clone()),
-        });
+        subject.ask("annotate", acts.with_untracked(|of| of.key.clone()));
     });
     let amend = Callback::new(move |()| {
-        if let Some((_, note, text)) = acts.with_untracked(|of| of.note.clone()) {
-            editor.begin(Edit::Amend { note, text });
+        if let Some((_, note)) = acts.with_untracked(|of| of.note.clone()) {
+            subject.ask("amend", note.to_string());
         }
     });
     let erase = Memo::new(move |_| {
-        let note = acts.with(|of| of.note.as_ref().map(|(_, entry, _)| entry.clone()));
+        let note = acts.with(|of| of.note.as_ref().map(|(_, entry)| entry.clone()));
         let entry = note.filter(|_| me.rights().allows(Right::Erase))?;
         Some(open.id.with_value(|id| paths::erase(id, &entry)))
     });

@@ -3,7 +3,7 @@ use crate::timeline::divided::{Line, divided};
 use crate::timeline::passing::Passing;
 use crate::timeline::row::TimelineRow;
 use crate::timeline::shown_layer::Choice;
-use crate::ui::{EmptyState, Time, use_zone};
+use crate::ui::{Each, EmptyState, Item, Time, use_zone};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -30,11 +30,15 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
         })
     });
     let cells = Cells::default();
-    let drawn_lines = move || {
+    let item = move |line: Line| Item {
+        key: line.key(),
+        view: ViewFn::from(move || view! { <TimelineLine line=line.clone() cells /> }),
+    };
+    let drawn_lines = Signal::derive(move || {
         let lines = lines.get();
         cells.update(&lines);
-        lines
-    };
+        lines.into_iter().map(item).collect()
+    });
     let older = Memo::new(move |_| passing.count().saturating_sub(drawn.get()));
     let pane = NodeRef::<Div>::new();
     let scrolled = move |_| {
@@ -55,9 +59,7 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
             on:scroll=scrolled
         >
             <ol class="timeline">
-                <For each=drawn_lines key=Line::key let:line>
-                    <TimelineLine line cells />
-                </For>
+                <Each items=drawn_lines />
             </ol>
             {move || (passing.count() == 0).then(|| view! { <Nothing choice /> })}
             {move || {

@@ -1,4 +1,4 @@
-use crate::paths;
+use crate::paths::{self, param};
 use domain::filter::{Filter, FilterError};
 use domain::timeline::Layer;
 use leptos::prelude::*;
@@ -39,14 +39,6 @@ pub fn use_choice() -> Choice {
         typing,
         parsed,
     }
-}
-
-fn param(search: &str, name: &str) -> String {
-    paths::pairs(search)
-        .into_iter()
-        .find(|(key, _)| key == name)
-        .map(|(_, value)| value)
-        .unwrap_or_default()
 }
 
 impl Choice {

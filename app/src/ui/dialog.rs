@@ -8,7 +8,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Dialog(
     /// Its name on the page: `<name>-h` is the heading's id.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The heading.
     #[prop(into)]
     title: Signal<String>,
@@ -30,7 +31,7 @@ pub fn Dialog(
     view! {
         <dialog
             class="dialog"
-            id=name
+            id=name.clone()
             node_ref=node
             aria-labelledby=format!("{name}-h")
             on:close=move |_: Event| open.set(false)

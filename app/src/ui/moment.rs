@@ -10,6 +10,8 @@ pub enum Told {
     Date,
     /// `12 s ago`.
     Ago,
+    /// `5 m 12 s` since then.
+    Since,
     /// `5 m 12 s`, down to nothing.
     Left,
 }
@@ -21,13 +23,14 @@ impl Told {
             Self::Clock => "clock",
             Self::Date => "date",
             Self::Ago => "ago",
+            Self::Since => "since",
             Self::Left => "left",
         }
     }
 
     /// The way of that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Clock, Self::Date, Self::Ago, Self::Left]
+        [Self::Clock, Self::Date, Self::Ago, Self::Since, Self::Left]
             .into_iter()
             .find(|one| one.name() == name)
     }
@@ -39,6 +42,7 @@ impl Told {
             Self::Clock => clock,
             Self::Date => format!("{day} {clock}"),
             Self::Ago => format!("{} ago", span_text(now.since(at))),
+            Self::Since => span_text(now.since(at)),
             Self::Left => span_text(at.since(now)),
         }
     }
@@ -64,9 +68,10 @@ mod tests {
         let (at, now) = (Timestamp(1_795_401_430_000), Timestamp(1_795_401_442_000));
         let parts = || (at.date_text(), at.clock_text());
         assert_eq!(Told::Ago.text(at, parts(), now), "12 s ago");
+        assert_eq!(Told::Since.text(at, parts(), now), "12 s");
         assert_eq!(Told::Left.text(now, parts(), at), "12 s");
         assert_eq!(Told::Left.text(at, parts(), now), "0 s");
-        for told in [Told::Clock, Told::Date, Told::Ago, Told::Left] {
+        for told in [Told::Clock, Told::Date, Told::Ago, Told::Since, Told::Left] {
             assert_eq!(Told::named(told.name()), Some(told));
         }
         assert_eq!(Told::named("soon"), None);

@@ -1,4 +1,5 @@
 use crate::ui::Time;
+use domain::time::Timestamp;
 use domain::view::Freshness;
 use leptos::prelude::*;
 
@@ -49,12 +50,17 @@ pub fn StaleNotice(
     /// How old the copy is and what the store answered since.
     freshness: Freshness,
 ) -> impl IntoView {
+    stale_notice(freshness, |at| view! { <Time at /> }.into_any())
+}
+
+/// The same, with the moment as `told` tells it.
+pub fn stale_notice(freshness: Freshness, told: impl FnOnce(Timestamp) -> AnyView) -> AnyView {
     let Freshness { read, error } = freshness;
     match (read, error) {
         (Some(at), Some(error)) => view! {
             <div class="notice notice-stale" role="status">
                 <p>
-                    <b>"Shown as of " <Time at /></b>
+                    <b>"Shown as of " {told(at)}</b>
                     " "
                     {error}
                 </p>

@@ -1,4 +1,4 @@
-use crate::ui::{describedby, keep_same};
+use crate::ui::keep_same;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
@@ -16,10 +16,7 @@ pub fn TextArea(
     name: &'static str,
     /// What is typed.
     value: RwSignal<String>,
-    /// Whether the field has a hint.
-    #[prop(optional)]
-    hinted: bool,
-    /// What is wrong with it.
+    /// What is wrong with it, which stands beside it under its id with `-error`.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// What stands in it while it is empty.
@@ -28,14 +25,8 @@ pub fn TextArea(
     /// Lines shown while it is empty.
     #[prop(default = 3)]
     rows: u32,
-    /// Whether the form needs it.
-    #[prop(optional)]
-    required: bool,
-    /// The element, for what else has to be done with it.
-    #[prop(optional)]
-    node_ref: NodeRef<Textarea>,
 ) -> impl IntoView {
-    let node = node_ref;
+    let node = NodeRef::<Textarea>::new();
     keep_same(
         value,
         move || node.get().map(|area| area.value()),
@@ -55,9 +46,8 @@ pub fn TextArea(
             rows=rows
             node_ref=node
             placeholder=placeholder
-            aria-required=required.then_some("true")
             aria-invalid=move || wrong().then_some("true")
-            aria-describedby=move || describedby(&described, hinted, wrong())
+            aria-describedby=move || wrong().then(|| format!("{described}-error"))
             on:input:target=move |event| value.set(event.target().value())
             inner_html=escaped(&value.get_untracked())
         ></textarea>

@@ -5,12 +5,11 @@ use crate::context;
 use crate::devices::DevicePane;
 use crate::devices::api::GetDevice;
 use crate::layout::Page;
-use crate::live::Subject;
+use crate::live::{Beginning, Begins, Begun, Subject};
 use crate::paths;
-use crate::session::FailedPage;
-use crate::ui::Skeleton;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use std::sync::Arc;
 
 /// One device on its own: what is known of it, how far it is contained, and every incident that involved it.
 #[component]
@@ -18,44 +17,38 @@ pub fn DevicePage() -> impl IntoView {
     let path = use_location().pathname;
     let device = Memo::new(move |_| paths::device_at(&path.get()));
     Subject::provide(String::new(), device);
-    let made = Resource::new_blocking(
-        move || device.get(),
-        |device| async move {
-            let fields = [("incident", ""), ("device", device.as_str())];
-            let body = || Body::fields(&fields);
-            let incident = String::new;
-            let about = context::call(
-                GetDevice {
-                    incident: incident(),
-                    device: device.clone(),
-                },
-                body(),
-            );
-            let about = about.await?.html;
-            let contained = context::call(
-                GetContainment {
-                    incident: incident(),
-                    device: device.clone(),
-                },
-                body(),
-            );
-            Ok::<_, crate::AppError>((about, contained.await?.html))
-        },
-    );
-    view! {
-        <Suspense fallback=|| view! { <Skeleton /> }>
-            {move || Suspend::new(async move {
-                match made.await {
-                    Ok((about, contained)) => view! { <Made about contained device /> }.into_any(),
-                    Err(error) => view! { <FailedPage error /> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-}
-
-#[component]
-fn Made(about: String, contained: String, device: Memo<String>) -> impl IntoView {
+    let read = move || -> Beginning {
+        let (incident, device) = (String::new, device.get_untracked());
+        let body = || Body::fields(&[("incident", ""), ("device", &device)]);
+        let about = context::call(
+            GetDevice {
+                incident: incident(),
+                device: device.clone(),
+            },
+            body(),
+        );
+        let contained = context::call(
+            GetContainment {
+                incident: incident(),
+                device: device.clone(),
+            },
+            body(),
+        );
+        Box::pin(async move {
+            Ok(Begun {
+                parts: vec![about.await?.html, contained.await?.html],
+            })
+        })
+    };
+    let show = |begun: Begun| {
+        view! {
+            <div class="panes panes-device">
+                <DevicePane first=begun.part(0) />
+                <ContainmentPane first=begun.part(1) />
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <Page title=device class="page-device">
             <div class="page-head">
@@ -63,10 +56,7 @@ fn Made(about: String, contained: String, device: Memo<String>) -> impl IntoView
                     <bdi>{move || device.get()}</bdi>
                 </h1>
             </div>
-            <div class="panes panes-device">
-                <DevicePane first=about />
-                <ContainmentPane first=contained />
-            </div>
+            <Begins key=device.into() read=Arc::new(read) show=Arc::new(show) />
         </Page>
     }
 }

@@ -1,15 +1,7 @@
-//! The incidents list: `/`.
+//! The incidents list: `/`. What it shows is made on the server.
 
-mod active_filters;
-mod answer;
 mod browse;
-mod facets;
-mod filters;
 mod incidents_page;
-mod kept;
-mod listed;
-mod pager;
-mod row;
-mod table;
+pub mod parts;
 
 pub use incidents_page::IncidentsPage;

@@ -2,8 +2,27 @@
 
 use crate::client::ConsoleJson;
 use crate::error::AppError;
+use crate::live::ServedForm;
 use domain::view::Done;
 use leptos::prelude::*;
+
+/// The form of that kind, with what is so now; `of` is the entry, the row or the moment that it is about.
+#[server(prefix = "/api", endpoint = "incident/form", output = ConsoleJson)]
+pub async fn ask_incident(
+    incident: String,
+    kind: String,
+    #[server(default)] of: String,
+) -> Result<ServedForm, AppError> {
+    use crate::context::{actor_with, console, failed, finished, incident_id, note_of, told};
+    let (console, actor) = (console()?, actor_with(domain::rights::Right::Read)?);
+    let id = incident_id(&incident)?;
+    let view = response::incidents::view(&console, &actor, &id)
+        .await
+        .map_err(failed)?;
+    let note = note_of(&console, &actor, &id, &of).await.map_err(failed)?;
+    let form = super::form::form(&kind, &of, &view, note).ok_or_else(|| told(AppError::NotFound))?;
+    Ok(finished(form, &kind, &[("incident", &incident)]))
+}
 
 /// "I have seen this and I am on it."
 #[server(prefix = "/api", endpoint = "incident/acknowledge", output = ConsoleJson)]

@@ -1,47 +1,15 @@
-use crate::incidents::page::duplicate_dialog::DuplicateDialog;
-use crate::incidents::page::edit_dialog::EditDialog;
 use crate::incidents::page::office_menu::OfficeMenu;
-use crate::incidents::page::reopen_dialog::ReopenDialog;
-use crate::incidents::page::resolve_dialog::ResolveDialog;
-use crate::live::use_incident;
+use crate::live::{use_incident, use_subject};
 use crate::paths;
 use crate::ui::{Avatars, Button, Chip, Elapsed, Icon, ImpactMeter, Menu, Tone};
 use domain::incident::Status;
 use domain::rights::Right;
 use leptos::prelude::*;
 
-/// The dialogs that the head opens; the NEXT line opens them too.
-#[derive(Clone, Copy, Debug)]
-pub struct Dialogs {
-    /// Title, summary and impact.
-    pub edit: RwSignal<bool>,
-    /// Resolve with a closing code.
-    pub resolve: RwSignal<bool>,
-    /// Open again.
-    pub reopen: RwSignal<bool>,
-    /// Link as a duplicate.
-    pub duplicate: RwSignal<bool>,
-}
-
-impl Dialogs {
-    /// Gives the page its dialogs.
-    fn provide() -> Self {
-        let dialogs = Self {
-            edit: RwSignal::new(false),
-            resolve: RwSignal::new(false),
-            reopen: RwSignal::new(false),
-            duplicate: RwSignal::new(false),
-        };
-        provide_context(dialogs);
-        dialogs
-    }
-}
-
 /// Impact, status, title, and the acts on the incident as a whole.
 #[component]
 pub fn Head() -> impl IntoView {
     let open = use_incident();
-    let dialogs = Dialogs::provide();
     let impact = open.part(|view| view.record.impact);
     let status = open.part(|view| view.record.status);
     let title = open.part(|view| view.record.title.clone());
@@ -60,7 +28,7 @@ pub fn Head() -> impl IntoView {
             </span>
             <div class="incident-acts">
                 {move || view! { <Avatars people=present.get() /> }}
-                <Acts dialogs status />
+                <Acts status />
             </div>
             <span class="incident-age">
                 "open for "
@@ -70,10 +38,6 @@ pub fn Head() -> impl IntoView {
                 }}
             </span>
         </div>
-        <EditDialog shown=dialogs.edit />
-        <ResolveDialog shown=dialogs.resolve />
-        <ReopenDialog shown=dialogs.reopen />
-        <DuplicateDialog shown=dialogs.duplicate />
     }
 }
 
@@ -86,28 +50,29 @@ fn StatusChip(status: Status) -> impl IntoView {
 }
 
 #[component]
-fn Acts(dialogs: Dialogs, status: Memo<Status>) -> impl IntoView {
-    let open = use_incident();
+fn Acts(status: Memo<Status>) -> impl IntoView {
+    let (open, subject) = (use_incident(), use_subject());
+    let ask = move |kind: &'static str| move || subject.ask(kind, String::new());
     let (change, close) = (open.refusal(Right::ChangeRecord), open.refusal(Right::Close));
     let audit = open.refusal(Right::Audit);
     let duplicate = move |_| {
         if close.get_untracked().is_none() {
-            dialogs.duplicate.set(true);
+            subject.ask("duplicate", String::new());
         }
     };
     view! {
-        <Button name="edit" refused=change on_press=move || dialogs.edit.set(true)>
+        <Button name="edit" refused=change on_press=ask("edit")>
             "Edit…"
         </Button>
         <OfficeMenu />
         {move || match status.get() {
             Status::Open => view! {
-                <Button name="resolve" refused=close on_press=move || dialogs.resolve.set(true)>
+                <Button name="resolve" refused=close on_press=ask("resolve")>
                     "Resolve…"
                 </Button>
             },
             Status::Resolved => view! {
-                <Button name="reopen" refused=close on_press=move || dialogs.reopen.set(true)>
+                <Button name="reopen" refused=close on_press=ask("reopen")>
                     "Reopen…"
                 </Button>
             },

@@ -3,6 +3,7 @@ use crate::context;
 use crate::error::AppError;
 use crate::incidents::page::opened::OpenedPage;
 use crate::live::api::OpenIncident;
+use crate::live::shown;
 use crate::session::FailedPage;
 use crate::ui::Skeleton;
 use domain::ids::IncidentId;
@@ -34,12 +35,12 @@ pub fn IncidentPage() -> impl IntoView {
     );
     view! {
         <Suspense fallback=|| view! { <Skeleton /> }>
-            {move || Suspend::new(async move {
+            {move || Suspend::new(shown(Box::pin(async move {
                 match opened.await {
                     Ok(opened) => view! { <OpenedPage opened /> }.into_any(),
                     Err(error) => view! { <FailedPage error /> }.into_any(),
                 }
-            })}
+            })))}
         </Suspense>
     }
 }

@@ -5,9 +5,5 @@ use leptos_router::hooks::use_location;
 /// The device that the address asks for; empty is the incident's first.
 pub fn use_device() -> Memo<String> {
     let search = use_location().search;
-    Memo::new(move |_| {
-        let pairs = paths::pairs(&search.get());
-        let wanted = pairs.into_iter().find(|(key, _)| key == "device");
-        wanted.map(|(_, value)| value).unwrap_or_default()
-    })
+    Memo::new(move |_| paths::param(&search.get(), "device"))
 }

@@ -3,9 +3,10 @@
 pub mod api;
 mod banner;
 mod clocks;
-mod duplicate_dialog;
-mod edit_dialog;
+mod edit_form;
 mod facts;
+pub mod form;
+mod forms;
 mod head;
 mod incident_page;
 mod looked_at;
@@ -14,8 +15,6 @@ mod office_menu;
 mod opened;
 mod pane_keys;
 mod people;
-mod reopen_dialog;
-mod resolve_dialog;
 mod ribbon;
 mod view_tabs;
 

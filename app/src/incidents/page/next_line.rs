@@ -1,5 +1,4 @@
 use crate::incidents::page::api::{Acknowledge, Appoint};
-use crate::incidents::page::head::Dialogs;
 use crate::layout::{ActError, ActForm, use_act};
 use crate::live::{Asked, use_incident, use_subject};
 use crate::ui::{Button, EntryIdInput, Look};
@@ -118,22 +117,21 @@ fn focus(selector: &str) {
 #[component]
 fn Opens(act: NextAct) -> impl IntoView {
     let open = use_incident();
-    let dialogs = use_context::<Dialogs>();
-    let contain = use_subject().contain;
+    let subject = use_subject();
     let refused = open.refusal(act.right());
     let ask = move |kind: &str| {
-        contain.set(Some(Asked {
+        subject.contain.set(Some(Asked {
             kind: kind.to_owned(),
             of: String::new(),
         }));
     };
-    let go = move || match (act, dialogs) {
-        (NextAct::Resolve, Some(dialogs)) => dialogs.resolve.set(true),
-        (NextAct::Reopen, Some(dialogs)) => dialogs.reopen.set(true),
-        (NextAct::Quarantine, _) => ask("quarantine"),
-        (NextAct::Approve, _) => ask("approve"),
-        (NextAct::Cut, _) => ask("cut"),
-        (NextAct::Containment, _) => focus("#containment [tabindex]"),
+    let go = move || match act {
+        NextAct::Resolve => subject.ask("resolve", String::new()),
+        NextAct::Reopen => subject.ask("reopen", String::new()),
+        NextAct::Quarantine => ask("quarantine"),
+        NextAct::Approve => ask("approve"),
+        NextAct::Cut => ask("cut"),
+        NextAct::Containment => focus("#containment [tabindex]"),
         _ => focus("#note"),
     };
     view! {

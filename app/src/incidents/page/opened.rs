@@ -3,6 +3,7 @@ use crate::devices::{self, DevicePane};
 use crate::incidents::page::banner::ConnectionBanner;
 use crate::incidents::page::clocks::ClockLine;
 use crate::incidents::page::facts::FactsPane;
+use crate::incidents::page::form::FORMS;
 use crate::incidents::page::head::Head;
 use crate::incidents::page::looked_at::use_device;
 use crate::incidents::page::next_line::NextLine;
@@ -11,7 +12,7 @@ use crate::incidents::page::people::PeoplePane;
 use crate::incidents::page::ribbon::Ribbon;
 use crate::incidents::page::view_tabs::{ViewTabs, use_view};
 use crate::layout::focus_on_arrival;
-use crate::live::{OpenIncident, Opened, Subject, follow};
+use crate::live::{OpenIncident, Opened, ServedDialog, Subject, follow};
 use crate::related::RelatedPane;
 use crate::timeline::TimelinePane;
 use leptos::prelude::*;
@@ -82,5 +83,6 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
             </div>
         </main>
         <ViewTabs />
+        <ServedDialog name="incident" forms=&FORMS asked=subject.form />
     }
 }

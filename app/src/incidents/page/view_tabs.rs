@@ -14,12 +14,7 @@ const TABS: [(&str, &str, &str); 4] = [
 pub fn use_view() -> Memo<&'static str> {
     let search = use_location().search;
     Memo::new(move |_| {
-        let pairs = paths::pairs(&search.get());
-        let wanted = pairs
-            .into_iter()
-            .find(|(key, _)| key == "view")
-            .map(|(_, value)| value)
-            .unwrap_or_default();
+        let wanted = paths::param(&search.get(), "view");
         TABS.iter()
             .map(|(name, ..)| *name)
             .find(|name| *name == wanted)

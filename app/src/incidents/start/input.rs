@@ -5,7 +5,7 @@ use domain::incident::Impact;
 use domain::text::{Reason, Title};
 use serde::{Deserialize, Serialize};
 
-/// What the form holds, as it was typed. It is checked by the same rules in the browser and on the server.
+/// What the form holds, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StartInput {
     /// The title.

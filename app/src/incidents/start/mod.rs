@@ -1,8 +1,8 @@
-//! Starting an incident by hand: a dialog on the list, and the same form as a page of its own.
+//! Starting an incident by hand.
 
-mod fields;
 mod form;
 mod input;
+pub mod parts;
 mod start_button;
 mod start_page;
 

@@ -31,7 +31,7 @@ pub enum Mark {
 
 /// How far a row is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "state")]
+#[serde(rename_all = "snake_case")]
 pub enum RowState {
     /// Only in the store: written by the service or another tool.
     Store,

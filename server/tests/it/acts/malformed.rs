@@ -74,9 +74,9 @@ async fn a_body_that_cannot_be_read_at_all_is_the_requests_fault() {
     let site = Site::start().await;
     let person = site.responder().await;
     for (path, kind, body) in [
-        ("/api/incidents/list", "application/json", "{\"query\": 7}"),
-        ("/api/incidents/list", "application/json", "{\"que"),
-        ("/api/incidents/list", "application/json", "{}"),
+        ("/api/related/remove", "application/json", "{\"incident\": 7}"),
+        ("/api/related/remove", "application/json", "{\"inc"),
+        ("/api/related/remove", "application/json", "{}"),
         (
             "/api/incident/acknowledge",
             "application/x-www-form-urlencoded",

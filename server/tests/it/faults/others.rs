@@ -44,7 +44,7 @@ async fn whichever_way_the_plans_can_not_be_read_the_form_stands_and_says_why() 
     for kind in KINDS {
         site.aws.add_fault(fault(kind, "ListResponsePlans", false));
         let answer = person
-            .call("/api/incidents/plans", &Form::Json(serde_json::json!({})))
+            .call("/api/incidents/start-form", &Form::fields(&[("search", "")]))
             .await;
         let error: AppError = answer.json();
         assert!([429, 503].contains(&answer.status), "{kind:?}: {}", answer.text());
@@ -60,7 +60,7 @@ async fn whichever_way_the_plans_can_not_be_read_the_form_stands_and_says_why() 
         site.aws.clear_faults(None);
     }
     let plans = person
-        .call("/api/incidents/plans", &Form::Json(serde_json::json!({})))
+        .call("/api/incidents/start-form", &Form::fields(&[("search", "")]))
         .await;
     assert_eq!(plans.status, 200, "{}", plans.text());
 }

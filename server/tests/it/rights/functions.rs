@@ -149,8 +149,8 @@ async fn a_form_that_lacks_a_field_or_is_none_at_all_is_refused_as_such() {
             "/api/incident/acknowledge",
             Form::Json(serde_json::json!({"incident": 1})),
         ),
-        ("/api/incidents/list", Form::fields(&[("query", "x")])),
-        ("/api/incidents/list", Form::Json(serde_json::json!([]))),
+        ("/api/related/remove", Form::fields(&[("kind", "x")])),
+        ("/api/related/remove", Form::Json(serde_json::json!([]))),
     ] {
         let answer = lead.call(path, &body).await;
         let error = answer.json::<AppError>();

@@ -78,10 +78,12 @@ async fn a_page_is_for_everybody_with_a_role_and_leads_everybody_else_to_sign_in
     for role in Role::ALL {
         let person = site.person(role.name(), role).await;
         for path in pages(&site) {
-            let may_write = role.rights().contains(&Right::Write);
+            // A form is for those who may send it.
+            let may = |right| role.rights().contains(&right);
             let expected = match path.as_str() {
                 "/gallery" => 404,
-                "/readiness/answers" if !may_write => 403,
+                "/readiness/answers" if !may(Right::Write) => 403,
+                "/incidents/new" if !may(Right::Start) => 403,
                 _ => 200,
             };
             assert_eq!(person.page(&path).await.status, expected, "{path} by {role:?}");

@@ -84,10 +84,7 @@ pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) 
         Form::fields(&fields)
     };
     match path {
-        "/api/incidents/list" => Form::Json(json!({"query": {
-            "status": null, "impacts": [], "text": "", "mine": false, "after": null
-        }})),
-        "/api/incidents/plans" => Form::Json(json!({})),
+        "/api/incidents/list" | "/api/incidents/start-form" => Form::fields(&[("search", "")]),
         "/api/incidents/start" => Form::fields(&[
             ("entry", entry),
             ("title", "Started in a test"),
@@ -100,6 +97,7 @@ pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) 
         "/api/incident/open" | "/api/incident/view" | "/api/incident/timeline" => {
             Form::fields(&[("incident", incident)])
         }
+        "/api/incident/form" => Form::fields(&[("incident", incident), ("kind", "resolve")]),
         "/api/incident/acknowledge" => on(&[]),
         "/api/incident/appoint" => on(&[("office", "lead"), ("how", "take"), ("seen", "")]),
         "/api/incident/update" => on(&[

@@ -1,40 +1,27 @@
-use crate::incidents::list::row::IncidentRow;
+use crate::incidents::list::parts::Listing;
+use crate::incidents::list::parts::row::row;
 use domain::incident::Status;
 use domain::list::ListRow;
 use leptos::prelude::*;
 
-/// The rows of one status; a row that didn't change stays the element it is, so that its focus is kept. Roles are
-/// written out because the phone lays rows out as cards, which takes a table's own roles away.
-#[component]
-pub fn IncidentsTable(
-    /// Open or resolved.
-    status: Status,
-    /// The rows.
-    rows: Signal<Vec<ListRow>>,
-) -> impl IntoView {
+/// The rows of one status. Roles are written out because the phone lays rows out as cards, which takes a table's own
+/// roles away.
+pub fn table(status: Status, rows: &[&ListRow], listing: &Listing) -> AnyView {
     let heading = match status {
         Status::Open => "h-open",
         Status::Resolved => "h-resolved",
     };
+    let rows: Vec<_> = rows.iter().map(|one| row(one, listing)).collect();
     view! {
         <table class="table incidents" role="table" aria-labelledby=heading>
-            <Head status />
-            <tbody role="rowgroup">
-                <For each=move || rows.get() key=whole let:row>
-                    <IncidentRow row />
-                </For>
-            </tbody>
+            {head(status)}
+            <tbody role="rowgroup">{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
-/// A row's key is all that it shows.
-fn whole(row: &ListRow) -> String {
-    format!("{row:?}")
-}
-
-#[component]
-fn Head(status: Status) -> impl IntoView {
+fn head(status: Status) -> AnyView {
     let (waits, age) = match status {
         Status::Open => ("Waits on", "Open for"),
         Status::Resolved => ("Closed as", "Took"),
@@ -61,4 +48,5 @@ fn Head(status: Status) -> impl IntoView {
             <tr role="row">{columns.into_iter().map(column).collect::<Vec<_>>()}</tr>
         </thead>
     }
+    .into_any()
 }

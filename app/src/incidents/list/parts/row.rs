@@ -1,59 +1,62 @@
+use crate::incidents::list::parts::Listing;
 use crate::paths;
-use crate::seed::use_me;
-use crate::ui::{Ago, Elapsed, ImpactMeter, Time};
+use crate::ui::{ImpactMeter, Told, moment};
 use domain::containment::{Held, Listed};
 use domain::incident::Status;
 use domain::list::ListRow;
-use domain::rights::Right;
+use domain::time::{Timestamp, span_text};
 use leptos::prelude::*;
 
 /// How many devices a row names before it counts the rest.
 const NAMED: usize = 2;
 
 /// One incident of the list; the link in its title covers the row.
-#[component]
-pub fn IncidentRow(
-    /// The incident.
-    row: ListRow,
-) -> impl IntoView {
-    // A row is made anew when it changes; rights change only when somebody signs in again.
-    let mine = row.mine && use_me().may(Right::Respond);
-    let end = end(&row, mine);
+pub fn row(row: &ListRow, listing: &Listing) -> AnyView {
+    let mine = row.mine && listing.may_respond;
     let resolved = row.status == Status::Resolved;
-    let named = devices(&row.devices, resolved);
+    let age = match row.resolved {
+        Some(resolved) => span_text(resolved.since(row.created)).into_any(),
+        None => moment(row.created, Told::Since, listing.clock),
+    };
+    // By their ids row and focus are found again.
+    let id = format!("incident-{}", row.id);
+    let row_id = format!("row-{id}");
     view! {
-        <tr class=mine.then_some("mine") role="row">
+        <tr class=mine.then_some("mine") role="row" id=row_id>
             <td class="c-impact" role="cell">
                 <ImpactMeter impact=row.impact />
             </td>
             <th class="c-title" role="rowheader" scope="row">
-                <a href=paths::incident(&row.id)>{row.title}</a>
+                <a href=paths::incident(&row.id) id=id>
+                    {row.title.clone()}
+                </a>
                 <span class="sub">
-                    {row.id.plan.to_string()} " · " <Time at=row.created date=true />
+                    {row.id.plan.to_string()} " · " {moment(row.created, Told::Date, listing.clock)}
                 </span>
             </th>
             <td class="c-devices" role="cell" data-label="Devices">
-                {named}
+                {devices(&row.devices, resolved)}
             </td>
             <td class="c-contained" role="cell" data-label="Quarantine">
-                {contained(row.contained, resolved)}
+                {contained(row.contained.clone(), resolved, listing.clock)}
             </td>
             <td class="c-lead" role="cell" data-label="Lead">
-                {or_nobody(row.lead, resolved)}
+                {or_nobody(row.lead.clone(), resolved)}
             </td>
             <td class="c-ack" role="cell" data-label="Ack">
-                {or_nobody(row.acknowledged, resolved)}
+                {or_nobody(row.acknowledged.clone(), resolved)}
             </td>
-            {end}
+            {end(row, mine)}
             <td class="c-age" role="cell">
-                <Elapsed since=row.created until=row.resolved />
+                {age}
             </td>
         </tr>
     }
+    .into_any()
 }
 
 /// How the worst of its devices stands, and since when that is known.
-fn contained(listed: Option<Listed>, resolved: bool) -> AnyView {
+fn contained(listed: Option<Listed>, resolved: bool, clock: Timestamp) -> AnyView {
     let Some(listed) = listed else {
         return nothing_kept();
     };
@@ -71,7 +74,7 @@ fn contained(listed: Option<Listed>, resolved: bool) -> AnyView {
     };
     let proof = listed
         .proof
-        .map(|at| view! { <span class="sub">"read back " <Ago at /></span> });
+        .map(|at| view! { <span class="sub">"read back " {moment(at, Told::Ago, clock)}</span> });
     view! {
         <span class=class>{listed.says}</span>
         {(!of.is_empty()).then(|| view! { <span class="sub">{of}</span> })}
