@@ -72,13 +72,6 @@ pub(super) fn Filled(form: ServedForm, act: Act, asking: Asking) -> impl IntoVie
 }
 
 /// Sends a form whose answer shows something once. It goes no further than this page's memory.
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(
-        clippy::large_types_passed_by_value,
-        reason = "handles, which closures copy anyway"
-    )
-)]
 fn send_once(
     path: &'static str,
     body: Body,

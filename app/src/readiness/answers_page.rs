@@ -1,6 +1,7 @@
 use crate::client::Body;
 use crate::context;
 use crate::layout::Page;
+use crate::live::shown;
 use crate::paths;
 use crate::readiness::api::GetImport;
 use crate::session::FailedPage;
@@ -17,12 +18,12 @@ pub fn AnswersPage() -> impl IntoView {
     );
     view! {
         <Suspense fallback=|| view! { <Skeleton /> }>
-            {move || Suspend::new(async move {
+            {move || Suspend::new(shown(Box::pin(async move {
                 match made.await {
                     Ok(pane) => view! { <Made first=pane.html /> }.into_any(),
                     Err(error) => view! { <FailedPage error /> }.into_any(),
                 }
-            })}
+            })))}
         </Suspense>
     }
 }

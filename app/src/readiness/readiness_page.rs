@@ -1,7 +1,7 @@
 use crate::client::Body;
 use crate::context;
 use crate::layout::Page;
-use crate::live::{Forms, ServedSection, Subject};
+use crate::live::{Forms, ServedSection, Subject, shown};
 use crate::readiness::api::GetReadiness;
 use crate::session::FailedPage;
 use crate::ui::Skeleton;
@@ -25,12 +25,12 @@ pub fn ReadinessPage() -> impl IntoView {
     );
     view! {
         <Suspense fallback=|| view! { <Skeleton /> }>
-            {move || Suspend::new(async move {
+            {move || Suspend::new(shown(Box::pin(async move {
                 match made.await {
                     Ok(pane) => view! { <Made first=pane.html /> }.into_any(),
                     Err(error) => view! { <FailedPage error /> }.into_any(),
                 }
-            })}
+            })))}
         </Suspense>
     }
 }
