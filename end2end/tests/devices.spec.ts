@@ -19,7 +19,7 @@ test('the incident shows its device with its connection, what it violates and ho
   await expect(pane).toContainText(/connected/);
   await expect(pane).toContainText(/read \d+ s ago/);
   const groups = await part(page, 'Groups');
-  await expect(groups).toContainText('QUARANTINED');
+  await expect(groups).toContainText('hall-2-high-pressure');
   const violations = await part(page, 'Violations');
   await expect(violations).toContainText('AuthorizedTcpPorts');
   await expect(violations).toContainText('123');

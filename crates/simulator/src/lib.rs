@@ -35,8 +35,9 @@ pub use iam::{
 };
 pub use options::{Options, Seed, StartError};
 pub use running::{Running, Simulator};
+pub use seed::Things;
 pub use ssm_contacts::Reach;
 pub use world::{
-    AlertError, Answer, Call, ClientError, Connecting, Fault, FaultKind, IamError, PagingError, Rate,
+    AlertError, Answer, Call, ClientError, Connecting, Fault, FaultKind, IamError, Notice, PagingError, Rate,
     WorldHandle,
 };

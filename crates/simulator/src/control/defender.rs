@@ -1,9 +1,10 @@
-//! `POST /world/violation`, `POST /world/metric`: what devices do against their profiles, and what they report.
+//! `POST /world/violation`, `POST /world/metric`, `GET /world/notices`: what devices do against their profiles, what they
+//! report, and what is published about it.
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -19,10 +20,18 @@ struct Measured {
     at_ms: Option<i64>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Since {
+    #[serde(default)]
+    after: u64,
+}
+
 pub(super) fn routes() -> Router<WorldHandle> {
     Router::new()
         .route("/world/violation", post(violation))
         .route("/world/metric", post(metric))
+        .route("/world/notices", get(notices))
 }
 
 async fn violation(State(world): State<WorldHandle>, Json(alert): Json<Value>) -> Response {
@@ -37,6 +46,10 @@ async fn metric(State(world): State<WorldHandle>, Json(asked): Json<Measured>) -
         Ok(()) => StatusCode::CREATED.into_response(),
         Err(error) => refused(&error),
     }
+}
+
+async fn notices(State(world): State<WorldHandle>, Query(since): Query<Since>) -> Json<Value> {
+    Json(json!({"notices": world.notices_after(since.after)}))
 }
 
 fn refused(error: &AlertError) -> Response {

@@ -133,6 +133,19 @@ impl Shadow {
         json!({"state": state, "metadata": metadata, "version": self.version, "timestamp": now / 1000})
     }
 
+    /// As the index holds it.
+    pub(super) fn indexed(&self) -> Value {
+        let parts = [("desired", &self.desired), ("reported", &self.reported)];
+        let parts = parts.into_iter().filter(|(_, values)| !values.is_empty());
+        let mut indexed: Map<String, Value> = parts
+            .map(|(name, values)| (name.to_owned(), Value::Object(values.clone())))
+            .collect();
+        let has_delta = !delta(&self.desired, &self.reported).is_empty();
+        indexed.insert("hasDelta".to_owned(), has_delta.into());
+        indexed.insert("version".to_owned(), self.version.into());
+        Value::Object(indexed)
+    }
+
     /// Removes what it holds; gives back what the operation answers.
     pub(crate) fn delete(&mut self, now: i64) -> Value {
         let version = self.version;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::shadow::{NotTaken, Shadow};
 use crate::wire::Refusal;
@@ -45,6 +45,26 @@ impl Shadows {
             };
             Refusal::new(404, "ResourceNotFoundException", message)
         })
+    }
+
+    /// What the index holds of a thing's shadows: the classic one's members, and the others below `name`.
+    pub(crate) fn indexed(&self, thing: &str) -> Option<Value> {
+        let of_thing = (thing.to_owned(), String::new())..;
+        let mut all = json!({});
+        for ((_, name), shadow) in self
+            .by_name
+            .range(of_thing)
+            .take_while(|((of, _), _)| of == thing)
+            .filter(|(_, shadow)| shadow.exists)
+        {
+            // The classic one comes first: its name is empty.
+            if name.is_empty() {
+                all = shadow.indexed();
+            } else {
+                all["name"][name] = shadow.indexed();
+            }
+        }
+        (all != json!({})).then_some(all)
     }
 
     /// The names of a thing's shadows but the classic one.

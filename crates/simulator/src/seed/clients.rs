@@ -10,8 +10,8 @@ use crate::world::connections::{self, Client, Connecting, DisconnectReason, Link
 
 /// One thing in so many is offline.
 const OFFLINE: usize = 29;
-/// The policy that keeps the quarantined pump out came into force so long before the start.
-const KEPT_OUT: i64 = 14 * MINUTE;
+/// What keeps a device out, and the messages that topics keep, are so much older than the start.
+const SETTLED: i64 = 14 * MINUTE;
 
 pub(super) fn plant(account: &mut Account, now: i64) {
     let things = account.fleet.things.values().enumerate();
@@ -25,7 +25,7 @@ pub(super) fn plant(account: &mut Account, now: i64) {
     for mut client in clients {
         if client.is_connected() && !connections::may_connect(account, &client, now) {
             client.link = Link::Down {
-                since: now - KEPT_OUT,
+                since: now - SETTLED,
                 reason: DisconnectReason::AuthError,
             };
         }
@@ -104,14 +104,14 @@ fn retained(account: &mut Account, now: i64) {
     for (topic, payload, days) in [
         ("cmd/waterworks/all", "{\"configuration\":\"2026.2\"}", 1),
         ("dt/waterworks/hall-2/alarm", "{\"pressure\":\"low\"}", 3),
-        ("dt/waterworks/pump-117/status", "{\"online\":false}", 0),
+        ("dt/waterworks/pump-117/status", "{\"online\":true}", 0),
     ] {
         let message = Message {
             topic: topic.to_owned(),
             payload: payload.as_bytes().to_vec(),
             qos: 1,
             user_properties: Some("[{\"from\":\"operations\"}]".to_owned()),
-            at: now - days * DAY - KEPT_OUT,
+            at: now - days * DAY - SETTLED,
         };
         connections::retain(account, message);
     }

@@ -8,13 +8,15 @@ use serde_json::{Value, json};
 
 use super::scene::{DAY, MINUTE, SECOND};
 use crate::ssm_incidents::{CUSTOM_EVENT, IncidentRecord, Status};
-use crate::world::defender::{Alert, MitigationAction, Profile, Violation};
+use crate::world::defender::{Alert, MitigationAction, Profile, Violation, reported};
 use crate::world::{Account, State};
 
 pub(super) const RULES: &str = "DeviceRuleBaseline";
 pub(super) const LEARNED: &str = "DeviceMLBaseline";
 const PUMP: &str = "pump-117";
 const PORTS: &str = "aws:listening-tcp-ports";
+/// Devices reported last so long before the start.
+const LAST_REPORT: i64 = 20 * SECOND;
 
 pub(super) fn plant(state: &mut State, now: i64) {
     let account = &mut state.account;
@@ -35,41 +37,20 @@ pub(super) fn plant(state: &mut State, now: i64) {
         .violations()
         .find(|violation| violation.thing == PUMP && violation.is_active(now));
     let since = pump.map_or(now, Violation::began);
-    let id = pump.map(|violation| violation.id.clone()).unwrap_or_default();
     measured(account, since, now);
-    for n in 0..24 {
-        let id = id.clone();
-        let again = move |account: &mut Account, at: i64| go_on(account, &id, at);
+    // The last of them lies in a window that is still open.
+    report(account, now - LAST_REPORT);
+    for n in 1..=24 {
         state
             .schedule
-            .plan(now + 40 * SECOND + n * 5 * MINUTE, Box::new(again));
+            .plan(now - LAST_REPORT + n * 5 * MINUTE, Box::new(report));
     }
 }
 
-/// The violation continues with another report of the same ports.
-fn go_on(account: &mut Account, id: &str, at: i64) {
-    account
-        .defender
-        .metrics
-        .put(PUMP, PORTS, at, json!({"ports": [22, 123, 443]}));
-    let Some(violation) = account
-        .defender
-        .violation(id)
-        .filter(|violation| violation.is_active(at))
-    else {
-        return;
-    };
-    let alert = json!({
-        "violationEventTime": at,
-        "thingName": violation.thing,
-        "behavior": violation.behaviour,
-        "violationEventType": "in-alarm",
-        "metricValue": {"ports": [22, 123, 443]},
-        "violationId": id,
-        "securityProfileName": violation.profile,
-    });
-    if let Ok(alert) = serde_json::from_value(alert) {
-        account.defender.take(alert, &mut account.ids);
+/// The pump reports the same ports once more, as long as it is connected.
+fn report(account: &mut Account, at: i64) {
+    if account.connections.is_connected(PUMP) {
+        reported(account, PUMP, PORTS, at, json!({"ports": [22, 123, 443]}));
     }
 }
 
@@ -198,7 +179,7 @@ fn action(account: &mut Account, now: i64) {
 fn measured(account: &mut Account, pump_since: i64, now: i64) {
     let metrics = &mut account.defender.metrics;
     for back in (0..2 * 288).rev() {
-        let at = now - back * 5 * MINUTE - 20 * SECOND;
+        let at = now - back * 5 * MINUTE - LAST_REPORT;
         let after = at >= pump_since;
         let listening: &[i64] = if after { &[22, 123, 443] } else { &[22, 443] };
         metrics.put(PUMP, PORTS, at, json!({"ports": listening}));

@@ -94,6 +94,7 @@ fn one(account: &mut Account, n: usize, began: i64) {
         behaviour: json!({"name": behaviour, "metric": metric}),
         measured: json!({"count": 10 + pace}),
         since: began - (2 + pace % 5) * MINUTE,
+        contained: true,
     };
     let person = [RESPONDER, SECOND_RESPONDER, LEAD][n % 3];
     let mut scene = Scene::open(account, &detection, began);

@@ -17,6 +17,8 @@ mod runbook;
 mod scene;
 mod story;
 
+pub use bulk::Things;
+
 use crate::world::{State, paging};
 
 /// Resolved incidents of the year before the start.
@@ -29,8 +31,9 @@ pub(crate) fn plant(state: &mut State, now: i64) {
     history::resolved(&mut state.account, RESOLVED, now);
     open::plant(&mut state.account, now);
     story::plant(state, now);
-    detect::plant(state, now);
     clients::plant(&mut state.account, now);
+    detect::plant(state, now);
+    state.account.index_all(now);
     // What came before the start is part of the seed, ids included.
     paging::run_due(&mut state.account, now);
 }

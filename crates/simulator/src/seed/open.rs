@@ -25,6 +25,7 @@ fn two_addresses(account: &mut Account, began: i64) {
         }),
         measured: json!({"cidrs": ["203.0.113.24/32"]}),
         since: began - 2 * MINUTE,
+        contained: true,
     };
     let mut scene = Scene::open(account, &detection, began);
     let contained = began + 4 * MINUTE;
@@ -65,6 +66,7 @@ fn refused(account: &mut Account, began: i64) {
         }),
         measured: json!({"count": 42}),
         since: began - 5 * MINUTE,
+        contained: true,
     };
     // Nobody acknowledges: the escalation goes on.
     Scene::open(account, &detection, began);
@@ -79,6 +81,7 @@ fn shared_certificate(account: &mut Account, began: i64) {
         behaviour: json!({"name": "OneCertificatePerThing", "metric": "audit"}),
         measured: json!({"number": 2}),
         since: began - 30 * MINUTE,
+        contained: true,
     };
     let mut scene = Scene::open(account, &detection, began);
     scene.acknowledged(began + 41 * MINUTE, "ot-on-call");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use super::scene::Detection;
 use crate::ssm::Draft;
 use crate::world::Account;
 use crate::world::automation::runbook::Format;
@@ -36,14 +37,16 @@ pub(super) fn plant(account: &mut Account, now: i64) {
     }
 }
 
-/// Lets `tell` happen while the function exists that contains this thing, and lets the runbooks come that far.
+/// Lets `tell` happen while the function exists that the runbook calls to contain the thing, and lets the runbooks come that
+/// far. What it leaves to people it doesn't name.
 pub(super) fn containing<T>(
     account: &mut Account,
-    thing: &str,
+    detection: &Detection<'_>,
     at: i64,
     tell: impl FnOnce(&mut Account) -> T,
 ) -> T {
-    let detected = format!("['{thing}']");
+    let named = detection.contained.then(|| format!("'{}'", detection.thing));
+    let detected = format!("[{}]", named.unwrap_or_default());
     let contain: Function = Arc::new(move |_, _, _| Invoked {
         took_ms: TOOK_MS,
         answer: Ok(json!({"thingsDetected": detected})),

@@ -22,6 +22,8 @@ pub(super) struct Detection<'a> {
     pub measured: Value,
     /// When the violation began.
     pub since: i64,
+    /// Whether the runbook's first step took the device out of traffic.
+    pub contained: bool,
 }
 
 /// An incident that is being told.
@@ -55,7 +57,7 @@ impl<'a> Scene<'a> {
             created_by: people::automation(account),
             invoked_by: Some("lambda.amazonaws.com".to_owned()),
         };
-        let arn = runbook::containing(account, detection.thing, at, |account| {
+        let arn = runbook::containing(account, detection, at, |account| {
             start.run(account, at).unwrap_or_default()
         });
         let mut scene = Self { account, arn };

@@ -22,7 +22,12 @@ pub(super) fn plant(state: &mut State, now: i64) {
     };
     for n in 0..24 {
         let every_five_minutes = now + 40 * SECOND + n * 5 * MINUTE;
-        plan(every_five_minutes, |scene, at| scene.custom(at, at, REPEATED));
+        plan(every_five_minutes, |scene, at| {
+            // Who is cut off reports nothing that could be outside.
+            if scene.account.connections.is_connected("pump-117") {
+                scene.custom(at, at, REPEATED);
+            }
+        });
     }
     plan(now + 2 * MINUTE, |scene, at| {
         let because = "Please look at hall 2 with us: firmware 4.2 listens on TCP 123";
@@ -53,6 +58,7 @@ fn so_far(account: &mut Account, began: i64, now: i64) -> String {
         }),
         measured: json!({"ports": [22, 123, 443]}),
         since: began - 4 * MINUTE,
+        contained: false,
     };
     let mut scene = Scene::open(account, &detection, began);
     let lead = people::responder(scene.account, LEAD);
@@ -62,11 +68,11 @@ fn so_far(account: &mut Account, began: i64, now: i64) -> String {
             scene.custom(at, at, REPEATED);
         }
     }
-    let contained = began + 2 * MINUTE;
+    let left = began + 2 * MINUTE;
     scene.custom(
-        contained,
-        contained,
-        "Quarantine applied: pump-117 was added to the thing group QUARANTINED (automatic)",
+        left,
+        left,
+        "Left to a person: nobody answered whether pump-117 is mission-critical, so automation cut nothing",
     );
     scene.acknowledged(began + 4 * MINUTE, "ot-on-call");
     scene.note(
@@ -79,8 +85,8 @@ fn so_far(account: &mut Account, began: i64, now: i64) -> String {
         began + 12 * MINUTE,
         LEAD,
         "summary",
-        "pump-117 (hall 2, high-pressure line) opened TCP 123 after tonight's configuration update. It is in \
-         quarantine; pump-118 carries the line. No customer is without water.",
+        "pump-117 (hall 2, high-pressure line) opened TCP 123 after tonight's configuration update. It is still \
+         connected; pump-118 can carry the line. No customer is without water.",
     );
     scene.note(
         began + 15 * MINUTE,

@@ -5,6 +5,7 @@ use super::client_tokens::ClientTokens;
 use super::connections::Connections;
 use super::defender::Defender;
 use super::fleet::Fleet;
+use super::notices::Notices;
 use super::paging::Engagements;
 use crate::iam::Iam;
 use crate::ids::Ids;
@@ -38,6 +39,7 @@ pub(crate) struct Account {
     pub automations: Automations,
     pub ops_items: OpsItems,
     pub tokens: ClientTokens,
+    pub notices: Notices,
 }
 
 impl Account {
@@ -61,6 +63,7 @@ impl Account {
             automations: Automations::default(),
             ops_items: OpsItems::default(),
             tokens: ClientTokens::default(),
+            notices: Notices::default(),
         }
     }
 }

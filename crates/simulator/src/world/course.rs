@@ -20,9 +20,17 @@ impl Account {
     }
 
     fn follow(&mut self, now: i64) {
-        while let Some(at) = defender::finish_due(self, now) {
+        while let Some(at) = self.next_of_defender().filter(|at| *at <= now) {
+            connections::follow(self, at);
+            defender::finish_due(self, at);
+            defender::look(self, at);
             connections::follow(self, at);
         }
         connections::follow(self, now);
+    }
+
+    fn next_of_defender(&self) -> Option<i64> {
+        let next = [defender::next_end(self), defender::next_look(self)];
+        next.into_iter().flatten().min()
     }
 }

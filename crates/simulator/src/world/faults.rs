@@ -89,6 +89,13 @@ impl Fault {
         self
     }
 
+    /// The same, once so many matching calls have passed.
+    #[must_use]
+    pub const fn skip(mut self, skip: u64) -> Self {
+        self.skip = skip;
+        self
+    }
+
     /// The same, after the effect.
     #[must_use]
     pub const fn after_effect(mut self) -> Self {

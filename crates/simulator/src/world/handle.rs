@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Account, Call, Calls, Fault, Faults, Quotas, Rate, Schedule};
+use super::{Account, Call, Calls, Fault, Faults, Notice, Quotas, Rate, Schedule};
 use crate::clock::{Clock, ClockMode};
 use crate::iam::IamError;
-use crate::seed;
+use crate::seed::{self, Things};
 
 /// Everything behind the lock.
 #[derive(Debug)]
@@ -105,6 +105,11 @@ impl WorldHandle {
         self.lock().calls.clear();
     }
 
+    /// What services published after message number `after`, oldest first; the last 20 000 are kept.
+    pub fn notices_after(&self, after: u64) -> Vec<Notice> {
+        self.lock().account.notices.after(after).cloned().collect()
+    }
+
     /// Roles, users and access keys as the control port's JSON.
     pub fn iam(&self) -> serde_json::Value {
         self.lock().account.iam.tables()
@@ -131,6 +136,14 @@ impl WorldHandle {
         self.lock().quotas.set(operation, rate);
     }
 
+    /// Sets how long policies take to be in force and how long an inactive certificate keeps who is connected, in
+    /// milliseconds, for what changes from now on.
+    pub fn set_delays(&self, policy_ms: i64, certificate_ms: i64) {
+        let mut state = self.lock();
+        state.account.fleet.policy_delay_ms = policy_ms;
+        state.account.fleet.certificate_delay_ms = certificate_ms;
+    }
+
     /// Goes back to the rates that the account started with.
     pub fn reset_quotas(&self) {
         self.lock().quotas.reset();
@@ -141,6 +154,14 @@ impl WorldHandle {
         let mut state = self.lock();
         let now = state.now();
         seed::bulk::incident(&mut state.account, title, events, now)
+    }
+
+    /// Makes things with active certificates that may do everything, and gives back their names. What was changed before
+    /// and is not in force yet is in force then, too.
+    pub fn make_things(&self, asked: &Things) -> Vec<String> {
+        let mut state = self.lock();
+        let now = state.now();
+        seed::bulk::things(&mut state.account, asked, now)
     }
 
     /// Makes so many resolved incidents with short timelines, spread over the year before now.

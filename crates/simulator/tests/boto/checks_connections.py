@@ -93,10 +93,11 @@ def check_an_inactive_certificate_cuts_everybody_who_shares_it(world):
     assert connected(data, "meter-002") and connected(data, "meter-003")
 
 
-def check_the_quarantined_pump_is_kept_out(world):
+def check_the_storys_pump_is_connected_and_the_gateway_without_certificate_is_not(world):
     data = world.client("iot-data")
-    assert world.control("GET", "/world/clients/pump-117")["connected"] is False
-    assert connected(data, "pump-118") and connected(data, "gw-supplier-0009")
+    assert connected(data, "pump-117") and connected(data, "gw-supplier-0009")
+    iot = world.client("iot")
+    assert iot.get_thing_connectivity_data(thingName="gateway-003")["connected"] is False
 
 
 def check_who_may_not_cut_is_told_so(world):

@@ -1,5 +1,7 @@
 """Device Defender detect: profiles, violations, metrics, mitigation."""
 
+import json
+
 import iot_operations
 from checks_constraints import probe
 from checks_errors import refusal
@@ -170,6 +172,44 @@ def check_violations_are_filtered_judged_and_end(world):
     assert len(page["violationEvents"]) == 1 and page["nextToken"]
     backwards = lambda: iot.list_violation_events(startTime=moment(world.now()), endTime=moment(world.now() - 10))
     assert code(backwards) == "InvalidRequestException"
+
+
+def notices(world, after=0):
+    return world.control("GET", f"/world/notices?after={after}")["notices"]
+
+
+def check_alerts_are_published_unless_they_are_suppressed(world):
+    last = max([0, *(notice["n"] for notice in notices(world))])
+    told = alert(world, KINDS[0], VALUES[0], "unregistered-device")
+    alert(world, PORTS, {"ports": [1]}, "unregistered-device")
+    alert(world, KINDS[0], VALUES[0], "unregistered-device", profile="Unknown")
+    (notice,) = notices(world, last)
+    assert notice["target"] == TOPIC and notice["role"] == ROLE and notice["service"] == "iot.amazonaws.com"
+    body = json.loads(notice["body"])
+    assert body["violationId"] == told and body["thingName"] == "unregistered-device" and body["behavior"] == KINDS[0]
+    assert body["violationEventType"] == "in-alarm" and body["securityProfileName"] == "Defender"
+
+
+def check_a_behaviour_is_evaluated_from_what_is_reported(world):
+    iot = world.client("iot")
+    open_ports = {"thing": "pump-003", "metric": "aws:listening-tcp-ports", "value": {"ports": [22, 8080]}}
+    last = max([0, *(notice["n"] for notice in notices(world))])
+    world.control("POST", "/world/metric", open_ports)
+    try:
+        world.control("POST", "/world/metric", open_ports)
+    except Exception as error:
+        assert "422" in str(error)
+    else:
+        raise AssertionError("it was let report twice within five minutes")
+    world.control("POST", "/clock", {"advance_ms": 300_000})
+    active = iot.list_active_violations(thingName="pump-003", securityProfileName="DeviceRuleBaseline")["activeViolations"]
+    assert [v["behavior"]["name"] for v in active] == ["AuthorizedTcpPorts"] and active[0]["lastViolationValue"] == {"ports": [22, 8080]}
+    assert int(active[0]["lastViolationTime"].timestamp()) % 300 == 0
+    of_pump = [b for b in map(lambda n: json.loads(n["body"]), notices(world, last)) if b["thingName"] == "pump-003"]
+    assert [b["violationId"] for b in of_pump if b["securityProfileName"] == "DeviceRuleBaseline"] == [active[0]["violationId"]]
+    world.control("POST", "/world/metric", {**open_ports, "value": {"ports": [22]}})
+    world.control("POST", "/clock", {"advance_ms": 300_000})
+    assert iot.list_active_violations(thingName="pump-003", securityProfileName="DeviceRuleBaseline")["activeViolations"] == []
 
 
 def check_metrics_show_the_violation_from_when_it_began(world):

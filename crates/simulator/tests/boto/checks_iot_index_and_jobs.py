@@ -1,5 +1,7 @@
 """Fleet indexing, connectivity, jobs and logging options."""
 
+import json
+
 from checks_iot_registry import IOT, all_of
 from checks_operations import code
 from world import READER, World
@@ -30,13 +32,19 @@ def check_things_are_searched(world):
     assert set(names(client, "attributes.site:hall-2 AND thingTypeName:Pump AND NOT thingName:pump-117")) == set(hall) - {"pump-117"}
     assert set(names(client, "attributes.site:hall-2 thingTypeName:Pump -thingName:pump-117")) == set(hall) - {"pump-117"}
     assert names(client, "thingName:(pump-001 OR pump-002)") == ["pump-001", "pump-002"]
-    assert "pump-117" in names(client, "thingGroupNames:QUARANTINED") and "pump-117" in names(client, "thingGroupNames:site-hall-2")
+    assert "valve-031" in names(client, "thingGroupNames:Maintenance") and "pump-117" in names(client, "thingGroupNames:site-hall-2")
     assert names(client, "attributes.firmware:[3 TO 3.z] thingTypeName:Gateway") == names(client, "attributes.firmware:3.* thingTypeName:Gateway")
     assert names(client, "registry.version:>1 thingName:pump-00*") == ["pump-003", "pump-006", "pump-009"]
     assert names(client, "waterworks-operations thingName:reservoir-018") == ["reservoir-018"]
     (one,) = client.search_index(queryString='thingName:"pump-117"')["things"]
     assert one["thingId"] == client.describe_thing(thingName="pump-117")["thingId"] and one["thingTypeName"] == "Pump"
-    assert "QUARANTINED" in one["thingGroupNames"] and one["attributes"]["site"] == "hall-2" and "connectivity" in one
+    assert "hall-2-high-pressure" in one["thingGroupNames"] and one["attributes"]["site"] == "hall-2" and "connectivity" in one
+    shadow, defender = json.loads(one["shadow"]), json.loads(one["deviceDefender"])
+    assert shadow["desired"]["rpm"] == 1450 and shadow["reported"]["rpm"] == 0 and shadow["hasDelta"] is True
+    assert defender["violationCount"] == 1
+    behaviour = defender["DeviceRuleBaseline"]["AuthorizedTcpPorts"]
+    assert behaviour["inViolation"] is True and json.loads(behaviour["lastViolationValue"]) == {"ports": [22, 123, 443]}
+    assert "pump-117" in names(client, "deviceDefender.violationCount:>0") and names(client, "shadow.reported.rpm:0") == ["pump-117"]
     for bad in ["(", "thingName:", "a AND", "thingName:*x AND thingTypeName:*y", "x:[1", "*" + "y" * 120, "a@b"]:
         assert code(lambda: client.search_index(queryString=bad)) == "InvalidQueryException", bad
     assert code(lambda: client.search_index(queryString="a", maxResults=101)) == "InvalidRequestException"

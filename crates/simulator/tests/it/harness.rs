@@ -99,6 +99,28 @@ impl World {
         Some((status, body.to_owned()))
     }
 
+    /// One call of IoT's control plane that must succeed.
+    pub async fn iot(&self, method: &str, path: &str, body: Value) -> Value {
+        self.rest("iot", method, path, body).await
+    }
+
+    /// One reading call of IoT's data plane that must succeed.
+    pub async fn data(&self, method: &str, path: &str) -> Value {
+        self.rest("iotdata", method, path, Value::Null).await
+    }
+
+    async fn rest(&self, service: &str, method: &str, path: &str, body: Value) -> Value {
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
+        };
+        let reply = self.send(method, path, service, "application/json", &body).await;
+        let (status, text) = reply.unwrap();
+        assert!(status < 300, "{method} {path}: {status} {text}");
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
     /// One call of Systems Manager; the status and the body.
     pub async fn ssm(&self, operation: &str, body: Value) -> (u16, Value) {
         let kind = format!("application/x-amz-json-1.1\r\nx-amz-target: AmazonSSM.{operation}");

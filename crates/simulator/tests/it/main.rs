@@ -4,6 +4,8 @@
 mod automation;
 mod bulk;
 mod clock;
+mod connections;
+mod defender;
 mod faults;
 mod harness;
 mod identity;

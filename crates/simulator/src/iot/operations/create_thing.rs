@@ -64,5 +64,7 @@ fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let fleet = &mut context.account.fleet;
     fleet.things.insert(name.to_owned(), thing);
     fleet.regroup(name, context.now);
+    // A shadow may be there before its thing.
+    context.account.index(name, context.now);
     Ok(json!({"thingName": name, "thingArn": arn, "thingId": id}))
 }

@@ -85,13 +85,10 @@ fn thing_document(fleet: &Fleet, thing: &Thing) -> Value {
             },
         );
     }
-    let indexed = fleet.indexed.get(&thing.name);
-    let shadow = indexed.and_then(|indexed| indexed.shadow.as_ref());
-    if let Some(shadow) = shadow.filter(|_| fleet.indexing.shadows()) {
+    if let Some(shadow) = fleet.indexed_shadow(&thing.name) {
         document["shadow"] = shadow.to_string().into();
     }
-    let defender = indexed.and_then(|indexed| indexed.device_defender.as_ref());
-    if let Some(defender) = defender.filter(|_| fleet.indexing.violations()) {
+    if let Some(defender) = fleet.indexed_violations(&thing.name) {
         document["deviceDefender"] = defender.to_string().into();
     }
     document

@@ -24,5 +24,7 @@ pub(super) static DELETE_THING_SHADOW: Operation = Operation {
 fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let (thing, name) = named(input);
     let shadow = context.account.shadows.get(thing, name)?;
-    Ok(shadow.delete(context.now))
+    let deleted = shadow.delete(context.now);
+    context.account.index(thing, context.now);
+    Ok(deleted)
 }

@@ -26,8 +26,8 @@ pub(super) static UPDATE_THING_SHADOW: Operation = Operation {
 fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let (thing, name) = named(input);
     let document = payload(input);
-    context
-        .account
-        .shadows
-        .update(thing, name, &document, context.now)
+    let account = &mut *context.account;
+    let accepted = account.shadows.update(thing, name, &document, context.now)?;
+    account.index(thing, context.now);
+    Ok(accepted)
 }

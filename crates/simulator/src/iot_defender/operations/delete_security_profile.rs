@@ -6,7 +6,7 @@ use super::super::shapes;
 use super::update_security_profile::expect_version;
 use crate::check::{Shape, opt, req};
 use crate::wire::{Context, Judged, Operation, Refusal};
-use crate::world::Account;
+use crate::world::{Account, defender};
 
 static INPUT: Shape = Shape::Structure(&[
     req("securityProfileName", &shapes::NAME).in_path(),
@@ -29,6 +29,7 @@ fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
         let arn = profile.arn.clone();
         context.account.tags.forget(&arn);
         context.account.defender.profiles.remove(name);
+        defender::invalidate(context.account, name, context.now);
     }
     Ok(json!({}))
 }

@@ -7,7 +7,7 @@ use super::super::shapes;
 use super::attach_security_profile::check;
 use crate::check::{Shape, req};
 use crate::wire::{Context, Judged, Operation, Refusal};
-use crate::world::Account;
+use crate::world::{Account, defender};
 
 static INPUT: Shape = Shape::Structure(&[
     req("securityProfileName", &shapes::NAME).in_path(),
@@ -30,6 +30,7 @@ fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let profile = context.account.defender.profiles.get_mut(name);
     let profile = profile.ok_or_else(|| not_found("Security profile", name))?;
     profile.targets.remove(target);
+    defender::invalidate(context.account, name, context.now);
     Ok(json!({}))
 }
 

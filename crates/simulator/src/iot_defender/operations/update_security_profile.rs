@@ -9,7 +9,7 @@ use super::describe_security_profile::shown;
 use super::validate_security_profile_behaviors::problems;
 use crate::check::{Shape, opt, req};
 use crate::wire::{Context, Judged, Operation, Refusal};
-use crate::world::Account;
+use crate::world::{Account, defender};
 
 static INPUT: Shape = Shape::Structure(&[
     req("securityProfileName", &shapes::NAME).in_path(),
@@ -68,7 +68,9 @@ fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     profile.members.extend(members(input));
     profile.version += 1;
     profile.modified = context.now;
-    Ok(shown(profile))
+    let changed = shown(profile);
+    defender::invalidate(context.account, name, context.now);
+    Ok(changed)
 }
 
 /// # Errors

@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::{policies, things};
 use crate::ids::Ids;
-use crate::seed::scene::{DAY, MINUTE};
+use crate::seed::scene::DAY;
 use crate::world::fleet::{Change, DynamicQuery, Fleet, Group};
 
-/// The quarantine that the story's automation uses.
+/// The quarantine: nobody is in it when the story begins.
 const QUARANTINED: &str = "QUARANTINED";
 /// No policy is attached to it.
 const WITHOUT_POLICY: &str = "Maintenance";
@@ -29,8 +29,6 @@ const DYNAMIC: &[(&str, &str)] = &[
     ),
     ("OutdatedFirmware", "attributes.firmware:3.*"),
 ];
-/// The story's pump was quarantined so long before the world's start.
-const QUARANTINED_AGO: i64 = 21 * MINUTE;
 
 pub(super) fn configure(fleet: &mut Fleet, account: &str) {
     let things = json!({
@@ -154,7 +152,6 @@ pub(super) fn fill(fleet: &mut Fleet, now: i64) {
     join(fleet, FULL, WITHOUT_POLICY, since);
     join(fleet, "valve-031", WITHOUT_POLICY, since);
     fleet.regroup_all(since);
-    join(fleet, "pump-117", QUARANTINED, now - QUARANTINED_AGO);
 }
 
 fn join(fleet: &mut Fleet, thing: &str, group: &str, at: i64) {

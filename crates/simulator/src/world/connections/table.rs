@@ -18,6 +18,11 @@ pub(crate) struct Connections {
 }
 
 impl Connections {
+    /// Whether a client of that id is connected.
+    pub(crate) fn is_connected(&self, id: &str) -> bool {
+        self.clients.get(id).is_some_and(Client::is_connected)
+    }
+
     pub(crate) fn note(&mut self, client: &Client, at: i64, what: What, allowed: bool) {
         self.last += 1;
         self.happened.push_back(Happening {

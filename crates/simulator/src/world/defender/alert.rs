@@ -1,6 +1,6 @@
 //! An alert in the shape in which Device Defender publishes it to SNS (Developer Guide, "Detect alerts").
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::violation::EventKind;
@@ -14,10 +14,20 @@ pub enum AlertError {
     /// A member breaks the constraints that AWS's model gives it.
     #[error("not an alert of Device Defender: {0}")]
     Shape(String),
+    /// The device reported this metric less than five minutes ago.
+    #[error(
+        "{thing} reported {metric} less than 300 s before or after: reports come every five minutes at most"
+    )]
+    TooOften {
+        /// The device.
+        thing: String,
+        /// The metric.
+        metric: String,
+    },
 }
 
 /// One event of a violation, with everything that is known of it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Alert {
     /// Milliseconds since 1970.
@@ -29,4 +39,12 @@ pub(crate) struct Alert {
     /// A new one unless given.
     pub violation_id: Option<String>,
     pub security_profile_name: String,
+}
+
+impl Alert {
+    /// The text of the message that tells it.
+    pub(super) fn body(&self) -> String {
+        // It has only texts, numbers and JSON values: nothing of it can fail to be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
 }

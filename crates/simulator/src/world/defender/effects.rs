@@ -7,15 +7,21 @@ use crate::wire::Refusal;
 use crate::world::Account;
 use crate::world::fleet::CertificateStatus;
 
-/// Ends the task that is due first, with its effects, and gives back when that was.
-pub(crate) fn finish_due(account: &mut Account, now: i64) -> Option<i64> {
+/// When the next task ends.
+pub(crate) fn next_end(account: &Account) -> Option<i64> {
+    let tasks = account.defender.tasks.values();
+    tasks.filter(|task| task.runs()).map(Task::ends).min()
+}
+
+/// Ends the task that is due first, with its effects.
+pub(crate) fn finish_due(account: &mut Account, now: i64) {
     let tasks = account.defender.tasks.values();
     let due = tasks.filter(|task| task.runs() && task.ends() <= now);
-    let mut task = due.min_by_key(|task| task.ends())?.clone();
-    let at = task.ends();
-    finish(account, &mut task, at);
-    account.defender.tasks.insert(task.id.clone(), task);
-    Some(at)
+    if let Some(mut task) = due.min_by_key(|task| task.ends()).cloned() {
+        let at = task.ends();
+        finish(account, &mut task, at);
+        account.defender.tasks.insert(task.id.clone(), task);
+    }
 }
 
 fn finish(account: &mut Account, task: &mut Task, at: i64) {

@@ -19,6 +19,18 @@ impl Metrics {
         self.values.entry(key).or_default().insert(at, value);
     }
 
+    /// Whether a value of the device is less than so many milliseconds away from this moment.
+    pub(crate) fn near(&self, thing: &str, metric: &str, at: i64, within: i64) -> bool {
+        let known = self.values.get(&(thing.to_owned(), metric.to_owned()));
+        known.is_some_and(|values| values.range(at - within + 1..at + within).next().is_some())
+    }
+
+    /// The devices of which a metric is known.
+    pub(crate) fn devices_of(&self, metric: &str) -> impl Iterator<Item = &str> {
+        let of_metric = self.values.keys().filter(move |(_, known)| known == metric);
+        of_metric.map(|(thing, _)| thing.as_str())
+    }
+
     /// The values from `from` to `to`, both included, as far as they are kept.
     pub(crate) fn between(
         &self,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::metrics::Metrics;
+use super::watch::Watch;
 use super::{Alert, MitigationAction, Profile, Task, Violation, ViolationEvent};
 use crate::ids::Ids;
 
@@ -13,6 +14,7 @@ pub(crate) struct Defender {
     /// By id.
     violations: BTreeMap<String, Violation>,
     pub metrics: Metrics,
+    pub(super) watch: Watch,
     /// By name.
     pub actions: BTreeMap<String, MitigationAction>,
     /// By id.

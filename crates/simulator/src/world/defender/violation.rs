@@ -1,13 +1,13 @@
 //! A violation: one behaviour of one device outside what its profile allows, from its begin to its end.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// Violations are kept for 30 days (Device Defender, "Detect quotas").
 pub(crate) const KEPT_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// What an event says about its violation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum EventKind {
     InAlarm,

@@ -37,6 +37,14 @@ impl Indexing {
         self.things["thingIndexingMode"] == "REGISTRY_AND_SHADOW"
     }
 
+    /// Whether the shadows of this name are indexed.
+    pub(crate) fn names_shadow(&self, name: &str) -> bool {
+        let named = self.things["filter"]["namedShadowNames"].as_array();
+        self.is_on()
+            && self.things["namedShadowIndexingMode"] == "ON"
+            && named.is_some_and(|names| names.iter().any(|known| known == name))
+    }
+
     pub(crate) fn violations(&self) -> bool {
         self.is_on() && self.things["deviceDefenderIndexingMode"] == "VIOLATIONS"
     }

@@ -89,12 +89,11 @@ fn values(fleet: &Fleet, thing: &Thing, field: &str) -> Vec<String> {
             }
         }
         "shadow" | "deviceDefender" => {
-            let indexed = fleet.indexed.get(&thing.name);
-            let document = indexed.and_then(|indexed| match head {
-                "shadow" => indexed.shadow.as_ref(),
-                _ => indexed.device_defender.as_ref(),
-            });
-            document.map_or_else(Vec::new, |document| at(document, rest))
+            let document = match head {
+                "shadow" => fleet.indexed_shadow(&thing.name),
+                _ => fleet.indexed_violations(&thing.name).cloned(),
+            };
+            document.map_or_else(Vec::new, |document| at(&document, rest))
         }
         _ => Vec::new(),
     }
