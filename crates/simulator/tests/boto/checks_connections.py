@@ -138,7 +138,7 @@ def check_a_direct_message_reaches_a_connected_client(world):
     sent = data.send_direct_message(clientId="pump-118", topic="cmd/waterworks/pump-118/stop", payload=b"now", confirmation=True, timeout=3)
     assert sent["message"] and sent["traceId"]
     assert world.control("GET", "/world/clients/pump-118")["received"][-1]["payload"] == "now"
-    away = lambda: data.send_direct_message(clientId="pump-117", topic="cmd/waterworks/pump-117/stop")
+    away = lambda: data.send_direct_message(clientId="gateway-003", topic="cmd/waterworks/gateway-003/stop")
     assert code(away) == "ResourceNotFoundException"
     foreign = lambda: data.send_direct_message(clientId="pump-118", topic="cmd/other")
     assert code(foreign) == "ForbiddenException"
