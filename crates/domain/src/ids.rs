@@ -202,8 +202,14 @@ impl EntryId {
     /// The id of another entry that follows from the act `self`: the same for the same purpose.
     #[must_use]
     pub fn derived(&self, purpose: &str) -> Self {
+        Self::named(&format!("{purpose} of {}", self.0))
+    }
+
+    /// The id of what `name` names in full: whoever names it, wherever, comes to the same one.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
         use sha2::{Digest, Sha256};
-        let digest = hex::encode(Sha256::digest(format!("{purpose} of {}", self.0)));
+        let digest = hex::encode(Sha256::digest(name));
         Self(format!(
             "{}-{}-{}-{}-{}",
             &digest[..8],

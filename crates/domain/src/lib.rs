@@ -10,6 +10,7 @@ pub mod chain;
 pub mod clocks;
 pub mod closing;
 pub mod containment;
+pub mod detection;
 pub mod device;
 pub mod entry;
 pub mod event;

@@ -2,6 +2,7 @@ use crate::actor::Who;
 use crate::ids::DeviceName;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The four recovery questions: the column in a CSV file, and the question.
 pub const QUESTIONS: [(&str, &str); 4] = [
@@ -44,6 +45,18 @@ impl Answers {
             sensitive_data,
             reachable,
         }
+    }
+
+    /// From a thing's attributes, of which those named as [`QUESTIONS`] count: the answers that an automation can read
+    /// where no journal is. Anything but a plain yes or no is no answer.
+    pub fn of_attributes(attributes: &BTreeMap<String, String>) -> Self {
+        Self::of(
+            QUESTIONS.map(|(name, _)| match attributes.get(name).map(String::as_str) {
+                Some("yes" | "true") => Some(true),
+                Some("no" | "false") => Some(false),
+                _ => None,
+            }),
+        )
     }
 
     /// The questions that nobody answered.

@@ -1,3 +1,4 @@
+use super::Answers;
 use crate::actor::Who;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,13 @@ pub enum Approval {
 }
 
 impl Approval {
+    /// Whether a second person has to agree before `who` takes a device of these answers out of traffic: to what is
+    /// critical, and to what an automation asks for unless somebody said that the device is not.
+    pub fn is_needed(who: &Who, answers: Answers) -> bool {
+        let automation = matches!(who, Who::Automation { .. });
+        answers.needs_second_person() || (automation && !answers.lets_automation_act())
+    }
+
     /// Whether AWS may be asked to change something.
     pub fn lets_act(&self) -> bool {
         !matches!(self, Self::Waits { .. })

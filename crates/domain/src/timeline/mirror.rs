@@ -73,7 +73,7 @@ pub(super) const SHORTENED: &str = "… shortened: the whole note is at ";
 
 const AUTHOR: (&str, &str) = ("— ", " via Lazaret");
 
-fn author_line(name: &str) -> String {
+pub(super) fn author_line(name: &str) -> String {
     format!("{}{}{}", AUTHOR.0, short(name, NAME_LIMIT), AUTHOR.1)
 }
 

@@ -21,7 +21,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// One line of at most `limit` characters, with `…` where it was cut.
-pub(super) fn short(text: &str, limit: usize) -> String {
+pub(crate) fn short(text: &str, limit: usize) -> String {
     let mut line = one_line(text);
     if let Some((cut, _)) = line.char_indices().nth(limit) {
         let end = line[..cut].char_indices().next_back().map_or(0, |(at, _)| at);

@@ -6,6 +6,7 @@ use crate::timeline::marks::Marked;
 use crate::timeline::mirror::{ERASED, is_copy};
 use crate::timeline::own::{Acts, Own};
 use crate::timeline::reading::{Reading, changes, is_written_by_tools, read_event, text_of};
+use crate::timeline::report::{Reported, read_report};
 use crate::timeline::row::{Row, RowState};
 use crate::timeline::trailer::Trailer;
 
@@ -84,6 +85,14 @@ fn placed(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
 fn claim(event: &TimelineEvent, acts: &Acts<'_>) -> Option<(bool, usize)> {
     if !is_written_by_tools(&event.head.kind) {
         return None;
+    }
+    if let Some(reported) = read_report(event) {
+        let own = |one: &Reported| acts.get(&one.entry.id);
+        let (.., row) = reported.iter().find_map(own)?;
+        let agrees = reported
+            .iter()
+            .all(|one| own(one).is_none_or(|(entry, ..)| entry.entry == one.entry));
+        return Some((agrees, *row));
     }
     let text = text_of(&event.data);
     let (trailer, text) = Trailer::find(&text)?;

@@ -7,6 +7,8 @@ mod assemble_repeats;
 mod chain;
 mod containment;
 mod crowd;
+mod detection;
+mod detection_causes;
 mod erased;
 mod facts;
 mod filter_language;

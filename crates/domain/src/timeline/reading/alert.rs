@@ -11,7 +11,7 @@ use serde_json::Value;
 
 /// An alert.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::timeline) struct Alert {
+pub(crate) struct Alert {
     /// What the device did, in one line.
     pub headline: String,
     /// What was expected, by which profile and behaviour, when.
@@ -27,7 +27,7 @@ const NAMED: usize = 5;
 
 impl Alert {
     /// Reads raw data; `None` for what is no alert.
-    pub(in crate::timeline) fn read(raw: &Value) -> Option<Self> {
+    pub(crate) fn read(raw: &Value) -> Option<Self> {
         let thing = short(raw.get("thingName")?.as_str()?, 128);
         let behaviour = raw.get("behavior").filter(|value| value.is_object());
         let began = raw

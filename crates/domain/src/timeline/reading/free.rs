@@ -4,6 +4,7 @@ use super::alert::Alert;
 use super::read::{Reading, UNTOLD, shape, text_of};
 use crate::timeline::mirror::split_author;
 use crate::timeline::plain::{one_line, short};
+use crate::timeline::report::split_report;
 use crate::timeline::row::{Layer, Mark};
 use crate::timeline::trailer::Trailer;
 use serde_json::Value;
@@ -37,6 +38,21 @@ pub(super) fn custom(data: &str) -> Reading {
     }
     let whole = text_of(data);
     let (text, actor, trailer) = signed(&whole);
+    if trailer.is_some()
+        && let Some((words, _)) = split_report(text)
+    {
+        let reading = Reading::new(
+            "quarantine",
+            Mark::Quarantine,
+            Layer::Story,
+            actor,
+            headline(words),
+        );
+        return Reading {
+            trailer,
+            ..reading.with_detail(rest(words))
+        };
+    }
     if trailer.is_some() {
         let reading = Reading::new("custom", Mark::People, Layer::Activity, actor, headline(text));
         return Reading {

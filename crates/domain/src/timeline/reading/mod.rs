@@ -7,6 +7,7 @@ mod read;
 mod trigger;
 mod update;
 
+pub(crate) use alert::Alert;
 pub(super) use free::is_report_of_containment;
 pub use read::{Reading, read_event};
 pub(super) use read::{is_acknowledgement, is_trigger, is_written_by_tools, text_of};
