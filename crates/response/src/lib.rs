@@ -6,6 +6,8 @@
 //! - [`incidents`]: what is read – always the copy that [`ingest`] keeps, never the store itself.
 //! - [`acts`]: what people do – journal first, then the store, then the outcome ([`settle`] finds it out when it
 //!   was lost), then the [`mirror`] on the incident's own timeline.
+//! - [`workflow`]: what happens before anybody looks – a detection becomes an incident, its devices are contained,
+//!   people are paged. It needs no journal: the incident's own timeline is its record.
 #![deny(missing_docs)]
 
 pub mod acts;
@@ -26,6 +28,7 @@ pub mod readiness;
 pub mod sessions;
 pub mod settle;
 pub mod snapshot;
+pub mod workflow;
 
 pub use console::{Console, Settings};
 pub use error::ResponseError;

@@ -1,11 +1,12 @@
 //! Tells the record's entries on the incidents' own timelines, in order, each once.
 
 use crate::ports::{JournalError, MirrorItem, MirrorOutcome, StoreError};
-use crate::{Console, ingest};
+use crate::{Console, ingest, workflow};
 use domain::act::Act;
+use domain::actor::Who;
 use domain::entry::{Body, Entry};
 use domain::ids::EventId;
-use domain::timeline::{self, Trailer};
+use domain::timeline::{self, Reported, Trailer, read_report};
 use domain::version::Pane;
 use std::collections::HashSet;
 use std::time::Duration;
@@ -160,6 +161,14 @@ async fn sent_before(
     item: &MirrorItem,
     entry: &Entry,
 ) -> Result<Option<EventId>, StoreError> {
+    if matches!(&entry.entry.who, Who::Automation { name } if name == workflow::NAME) {
+        // It came from the timeline: it is never sent, only found there once that part is copied.
+        let unread = || StoreError::Unavailable {
+            operation: "GetTimelineEvent",
+            message: "its report is not copied yet".into(),
+        };
+        return reported(console, item).await.map(Some).ok_or_else(unread);
+    }
     let waited = console.clock.now().since(entry.entry.at);
     let first = item.attempts == 0 && waited < FRESH && entry.entry.at.0 >= console.live.epoch();
     if first {
@@ -184,6 +193,16 @@ async fn sent_before(
         .into_iter()
         .find(|one| tells(&one.event.data))
         .map(|one| one.event.head.id))
+}
+
+/// The event that reported an entry, from which it came onto the record.
+async fn reported(console: &Console, item: &MirrorItem) -> Option<EventId> {
+    let events = console.journal.events(&item.incident).await.ok()?;
+    let has = |all: Vec<Reported>| all.iter().any(|one| one.entry.id == item.entry);
+    let found = events
+        .into_iter()
+        .find(|one| read_report(&one.event).is_some_and(has));
+    found.map(|one| one.event.head.id)
 }
 
 fn after(console: &Console, item: &MirrorItem, error: &StoreError) -> MirrorOutcome {

@@ -21,3 +21,4 @@ mod update;
 mod update_event;
 
 pub use adapter::IncidentManager;
+pub use names::incident_of;

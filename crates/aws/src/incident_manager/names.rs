@@ -33,7 +33,7 @@ impl Names {
 }
 
 /// The incident that a resource name names.
-pub(super) fn incident_of(arn: &str) -> Option<IncidentId> {
+pub fn incident_of(arn: &str) -> Option<IncidentId> {
     let (account, resource) = of_service(arn)?;
     let (plan, key) = resource.strip_prefix("incident-record/")?.split_once('/')?;
     Some(IncidentId {

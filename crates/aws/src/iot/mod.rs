@@ -47,6 +47,7 @@ mod verdicts;
 mod verify_violation;
 mod violation_events;
 mod violations;
+mod violators;
 mod words;
 
 pub use adapter::Iot;

@@ -82,8 +82,10 @@ impl Bench {
     pub async fn incident(&self, title: &str) -> IncidentId {
         let start = IncidentStart {
             title: Title::new(title).unwrap(),
-            impact: Impact::High,
+            impact: Some(Impact::High),
             plan: PLAN.parse().unwrap(),
+            items: Vec::new(),
+            trigger: None,
         };
         self.store.start(&start, &token(title)).await.unwrap()
     }

@@ -10,3 +10,4 @@ mod gateway;
 mod incident_manager;
 mod iot;
 mod preparation;
+mod workflow;

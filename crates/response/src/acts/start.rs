@@ -38,11 +38,7 @@ pub async fn start(
     if let Appended::Already(_) = console.journal.append(new, None).await? {
         return started(console, entry).await;
     }
-    match console
-        .store
-        .start(&IncidentStart { title, impact, plan }, entry)
-        .await
-    {
+    match console.store.start(&by_hand(title, impact, plan), entry).await {
         Ok(id) => {
             // The incident exists: what follows is told by ingest too, should it fail here.
             let _ = ingest::refresh(console, &id).await;
@@ -68,6 +64,16 @@ pub async fn start(
             .await?;
             Err(error.into())
         }
+    }
+}
+
+fn by_hand(title: Title, impact: Impact, plan: PlanName) -> IncidentStart {
+    IncidentStart {
+        title,
+        impact: Some(impact),
+        plan,
+        items: Vec::new(),
+        trigger: None,
     }
 }
 

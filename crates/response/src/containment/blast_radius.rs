@@ -137,7 +137,7 @@ async fn stops(
     with: &[String],
 ) -> Result<Vec<Stop>, StoreError> {
     let client = connection.client.as_deref().unwrap_or(device.as_str());
-    let seen: BTreeSet<String> = topics(console, client, connection).await;
+    let seen: BTreeSet<String> = topics(&*console.fleet, client, connection).await;
     let asked = questions(device, client, &seen);
     // The group binds only a client whose id is the thing's name.
     let binds = strength.by_group() && client == device.as_str();

@@ -39,7 +39,7 @@ fn views(console: &Console, courses: Vec<Course>) -> Vec<ContainmentView> {
 }
 
 /// The order that counts for a device.
-pub(super) async fn current_of(
+pub(crate) async fn current_of(
     console: &Console,
     device: &DeviceName,
 ) -> Result<Option<Course>, ResponseError> {

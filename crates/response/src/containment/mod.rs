@@ -17,6 +17,7 @@ mod reject;
 mod release;
 mod report;
 mod run;
+mod take;
 mod undo;
 mod work;
 
@@ -30,11 +31,15 @@ pub use import::{
     FILE_LIMIT, Import, Waiting, drop_file, export_answers, import_answers, import_state, keep_file,
     refuse_file,
 };
+pub(crate) use list::current_of;
 pub use list::{containments, current, on_incident};
+pub(crate) use observe::observe;
 pub use quarantine::quarantine;
 pub(crate) use questions::questions;
 pub use reject::reject;
 pub use release::release;
+pub(crate) use report::news;
 pub use run::run;
+pub(crate) use take::take;
 pub use undo::{undo, undo_differences};
 pub use work::work;

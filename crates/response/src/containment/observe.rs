@@ -1,16 +1,15 @@
 use super::questions::questions;
-use crate::Console;
-use crate::ports::StoreError;
+use crate::ports::{Fleet, StoreError};
 use domain::containment::{Observation, Seen};
 use domain::device::{Certificate, CertificateStatus, Connection, Verdict};
 use domain::ids::DeviceName;
+use domain::time::Timestamp;
 use std::collections::BTreeSet;
 
 /// Reads from AWS what an order about the device is measured by. Each part stands for itself: what could not be read
 /// is told as such.
-pub(crate) async fn observe(console: &Console, device: &DeviceName) -> Observation {
-    let at = console.clock.now();
-    let fleet = &console.fleet;
+/// `at` is now.
+pub(crate) async fn observe(fleet: &dyn Fleet, at: Timestamp, device: &DeviceName) -> Observation {
     let (thing, groups, certificates, connection) = futures::join!(
         fleet.thing(device),
         fleet.groups(device),
@@ -22,7 +21,7 @@ pub(crate) async fn observe(console: &Console, device: &DeviceName) -> Observati
     let certificates = unless_gone(certificates, gone);
     let connection = connection.map_err(words);
     let verdicts = match (&certificates, &connection) {
-        (Ok(certificates), Ok(connection)) => verdicts(console, device, certificates, connection).await,
+        (Ok(certificates), Ok(connection)) => verdicts(fleet, device, certificates, connection).await,
         (Err(error), _) | (_, Err(error)) => Err(error.clone()),
     };
     Observation {
@@ -49,7 +48,7 @@ fn words(error: StoreError) -> String {
 
 /// What each certificate that may be used may do, under the client id that the device connects with.
 async fn verdicts(
-    console: &Console,
+    fleet: &dyn Fleet,
     device: &DeviceName,
     certificates: &[Certificate],
     connection: &Connection,
@@ -67,21 +66,21 @@ async fn verdicts(
     if usable.is_empty() {
         return Ok(Vec::new());
     }
-    let topics = topics(console, client, connection).await;
+    let topics = topics(fleet, client, connection).await;
     let asked = questions(device, client, &topics);
     let mut all = Vec::new();
     for certificate in usable {
-        let answers = console.fleet.verdicts(certificate, client, &asked, &[]).await;
+        let answers = fleet.verdicts(certificate, client, &asked, &[]).await;
         all.extend(answers.map_err(words)?);
     }
     Ok(all)
 }
 
 /// What the session subscribed to. When that can't be read, the other topics are asked about all the same.
-pub(super) async fn topics(console: &Console, client: &str, connection: &Connection) -> BTreeSet<String> {
+pub(super) async fn topics(fleet: &dyn Fleet, client: &str, connection: &Connection) -> BTreeSet<String> {
     if !connection.connected {
         return BTreeSet::new();
     }
-    let read = console.fleet.subscriptions(client).await.unwrap_or_default();
+    let read = fleet.subscriptions(client).await.unwrap_or_default();
     read.into_iter().map(|one| one.filter).collect()
 }

@@ -193,8 +193,7 @@ fn order(
     })
 }
 
-/// A second person agrees to what is critical, and to what an automation asks for unless somebody said that the device
-/// is not. What is out of traffic already may be held more firmly without asking again.
+/// Whether a second person has to agree. What is out of traffic already may be held more firmly without asking again.
 fn approval(
     console: &Console,
     who: &Who,
@@ -203,9 +202,7 @@ fn approval(
     now: Timestamp,
 ) -> Approval {
     let answers = answers.map(|one| one.answers).unwrap_or_default();
-    let automation = matches!(who, Who::Automation { .. });
-    let needed = answers.needs_second_person() || (automation && !answers.lets_automation_act());
-    if needed && !held {
+    if Approval::is_needed(who, answers) && !held {
         Approval::Waits {
             until: now.plus(console.settings.containment.approval),
         }

@@ -218,7 +218,7 @@ pub(super) async fn before(
     console: &Console,
     device: &DeviceName,
 ) -> Result<(Before, domain::containment::Observation), ResponseError> {
-    let seen = observe(console, device).await;
+    let seen = observe(&*console.fleet, console.clock.now(), device).await;
     match Before::of(&seen, Strength::Both) {
         Some(before) => Ok((before, seen)),
         None => Err(ResponseError::Refused(format!(

@@ -17,6 +17,13 @@ pub(super) fn reports(
     before: &Course,
     now: &mut Course,
 ) -> Vec<(NewEntry, Option<IncidentId>)> {
+    let told = news(before, now).into_iter();
+    told.map(|(stage, proof)| report(console, before, stage, proof))
+        .collect()
+}
+
+/// What is new in `now`: how far it is, and what shows it.
+pub(crate) fn news(before: &Course, now: &mut Course) -> Vec<(Stage, String)> {
     let (old, new) = (before.progress.clone(), &mut now.progress);
     let mut told: Vec<(Stage, String)> = Vec::new();
     let cannot = |read: &str| match &new.cannot {
@@ -74,10 +81,7 @@ pub(super) fn reports(
             format!("could not {}: {}", trouble.step.words(), trouble.why),
         ));
     }
-    let all = told
-        .into_iter()
-        .map(|(stage, proof)| report(console, before, stage, proof));
-    all.collect()
+    told
 }
 
 /// One report; its id follows from the order and the revision, so that it is written once.

@@ -2,9 +2,10 @@ use super::chain::touch;
 use super::due;
 use super::observe::observe;
 use super::report::{report, reports};
+use super::take::take;
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
-use domain::containment::{Approval, Before, Containment, Course, End, Stage, Step, advance};
+use domain::containment::{Approval, Before, Course, End, Stage, Step, advance};
 use domain::time::Timestamp;
 
 /// Looks at one order: reads AWS, does what is lacking, reads nothing into what was not read back. `many` orders share
@@ -18,7 +19,7 @@ pub async fn work(console: &Console, course: Course, many: usize) -> Result<(), 
             wait(console, course, until).await
         };
     }
-    let seen = observe(console, &course.order.device).await;
+    let seen = observe(&*console.fleet, now, &course.order.device).await;
     let mut next = course.clone();
     if next.order.before.is_none() {
         next.order.before = Before::of(&seen, next.order.strength);
@@ -60,7 +61,7 @@ async fn do_steps(console: &Console, course: &mut Course, steps: &[Step]) {
         if step.loosens() && !still_counts(console, course).await {
             return;
         }
-        match call(console, &course.order, step).await {
+        match take(&*console.fleet, &course.order.device, step).await {
             Ok(()) => course.progress.accepted(step, console.clock.now()),
             Err(error) => {
                 tracing::warn!(error = %error, device = %course.order.device, "a step of a containment failed");
@@ -79,16 +80,6 @@ async fn do_steps(console: &Console, course: &mut Course, steps: &[Step]) {
 async fn still_counts(console: &Console, course: &Course) -> bool {
     let now = console.journal.course(&course.order.id).await;
     matches!(now, Ok(Some(now)) if now.end.is_none() && now.revision == course.revision)
-}
-
-async fn call(console: &Console, order: &Containment, step: &Step) -> Result<(), StoreError> {
-    let fleet = &console.fleet;
-    match step {
-        Step::AddToGroup { group, evict } => fleet.add_to_group(&order.device, group, *evict).await,
-        Step::RemoveFromGroup { group } => fleet.remove_from_group(&order.device, group).await,
-        Step::SetCertificate { id, active } => fleet.set_certificate(id, *active).await,
-        Step::Cut { client } => fleet.cut_connection(client).await,
-    }
 }
 
 /// Whether the time of a quarantine is over and nobody was asked lately.

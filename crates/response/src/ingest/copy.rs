@@ -1,3 +1,4 @@
+use super::adopt::adopt;
 use crate::ports::StoreError;
 use crate::snapshot::save_state;
 use crate::{Console, ResponseError};
@@ -49,6 +50,7 @@ pub(super) async fn copy(
     futures::pin_mut!(bodies);
     while let Some(chunk) = bodies.next().await {
         let chunk: Vec<TimelineEvent> = chunk.map_err(|error| error.1)?;
+        adopt(console, id, &chunk).await?;
         console.journal.save_events(id, &chunk).await?;
         left = left.saturating_sub(chunk.len());
         if left > 0 {

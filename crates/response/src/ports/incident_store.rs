@@ -65,15 +65,30 @@ pub struct Fetched<T> {
     pub at: Timestamp,
 }
 
-/// An incident to be started by hand.
+/// An incident to be started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IncidentStart {
     /// Its title.
     pub title: Title,
-    /// Its impact.
-    pub impact: Impact,
+    /// Its impact; `None` is what the plan says.
+    pub impact: Option<Impact>,
     /// The response plan.
     pub plan: PlanName,
+    /// What it is about; at most 100. A plan hands the involved resources among them to its runbook.
+    pub items: Vec<NewItem>,
+    /// What started it; `None` when a person does.
+    pub trigger: Option<Trigger>,
+}
+
+/// What started an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    /// Who noticed it; at most 50 characters, not beginning with `aws.`.
+    pub source: String,
+    /// When it happened.
+    pub at: Timestamp,
+    /// What was noticed: at most 10 000 characters.
+    pub raw: String,
 }
 
 /// Incidents as AWS Systems Manager Incident Manager keeps them; `OpsCenter` or a local store could do it too.

@@ -9,6 +9,7 @@ mod incident_store;
 mod journal;
 mod preparation;
 mod sessions;
+mod watchers;
 
 pub use domain::timeline::StoredEvent;
 
@@ -17,9 +18,10 @@ pub use containments::{Begin, Begun, Containments};
 pub use device_records::DeviceRecords;
 pub use evidence::{EvidenceError, EvidenceStore};
 pub use fleet::Fleet;
-pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError};
+pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError, Trigger};
 pub use journal::{
     Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow,
 };
 pub use preparation::Preparation;
 pub use sessions::{OpenSession, Sessions};
+pub use watchers::Watchers;

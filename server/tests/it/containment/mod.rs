@@ -5,6 +5,7 @@ mod approval;
 mod many;
 mod never_verified;
 mod release;
+mod reported;
 mod states;
 mod steps;
 mod together;

@@ -1,6 +1,7 @@
 //! A whole console of a test's own, and the people in front of it.
 
 mod answer;
+mod answers;
 mod clock;
 mod elsewhere;
 mod entries;

@@ -42,8 +42,10 @@ async fn a_start_whose_reply_is_lost_starts_one_incident() {
         lose(&bench, loss, "StartIncident");
         let start = IncidentStart {
             title: Title::new("once").unwrap(),
-            impact: Impact::Low,
+            impact: Some(Impact::Low),
             plan: PLAN.parse().unwrap(),
+            items: Vec::new(),
+            trigger: None,
         };
         let id = bench.store.start(&start, &token("start")).await.unwrap();
         let open = bench.store.incidents(Status::Open, None).await.unwrap();

@@ -58,8 +58,10 @@ async fn an_incident_is_started_from_its_plan_with_its_own_title_and_impact() {
     let bench = Bench::new().await;
     let start = IncidentStart {
         title: Title::new("valve-3 answers to nobody").unwrap(),
-        impact: Impact::Low,
+        impact: Some(Impact::Low),
         plan: PLAN.parse().unwrap(),
+        items: Vec::new(),
+        trigger: None,
     };
     let id = bench.store.start(&start, &token("start")).await.unwrap();
     assert_eq!((id.account.as_str(), id.plan.as_str()), ("111122223333", PLAN));
@@ -78,8 +80,10 @@ async fn a_plan_that_does_not_exist_starts_nothing() {
     let bench = Bench::new().await;
     let start = IncidentStart {
         title: Title::new("x").unwrap(),
-        impact: Impact::Low,
+        impact: Some(Impact::Low),
         plan: "NoSuchPlan".parse().unwrap(),
+        items: Vec::new(),
+        trigger: None,
     };
     let started = bench.store.start(&start, &token("start")).await;
     assert!(

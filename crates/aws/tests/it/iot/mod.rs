@@ -1,6 +1,6 @@
 mod answers;
 mod connections;
-mod devices;
+pub mod devices;
 mod failures;
 mod policies;
 mod retained;

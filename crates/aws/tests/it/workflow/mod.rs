@@ -1,0 +1,6 @@
+//! What happens by itself, in a simulated account over the wire.
+
+mod containing;
+mod deaths;
+mod detecting;
+mod scene;
