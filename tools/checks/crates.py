@@ -12,9 +12,10 @@ OWN = {
     "lazaret-simulator": set(),
     "app": {"lazaret-domain", "lazaret-response"},
     "server": {"app", "lazaret-domain", "lazaret-response", "lazaret-aws", "lazaret-journal", "lazaret-simulator"},
+    "lambdas": {"lazaret-domain", "lazaret-response", "lazaret-aws"},
 }
 # What its tests may name besides: the adapter's tests talk to the simulator over the wire.
-OWN_IN_TESTS = {"lazaret-aws": {"lazaret-simulator"}}
+OWN_IN_TESTS = {"lazaret-aws": {"lazaret-simulator"}, "lambdas": {"lazaret-simulator"}}
 
 UI = ("leptos", "leptos_axum", "leptos_meta", "leptos_router", "server_fn")
 WEB = ("axum", "tower", "tower-http", "tower-sessions", "openidconnect")
@@ -27,6 +28,7 @@ FOREIGN = {
     "lazaret-simulator": ("sqlx", "aws-", *UI, "tower-sessions", "openidconnect"),
     "app": ("sqlx", "aws-", "tokio", "reqwest", "openidconnect", "tower-sessions"),
     "server": ("sqlx", "aws-"),
+    "lambdas": ("sqlx", "aws-", "reqwest", *UI, *WEB),
 }
 # Dependencies that may stand only behind a feature.
 OPTIONAL = {"app": {"lazaret-response": "ssr", "axum": "ssr", "leptos_axum": "ssr"}, "server": {"lazaret-simulator": "demo"}}

@@ -1,0 +1,42 @@
+use crate::Settings;
+use aws::gateway::GatewaySettings;
+use aws::{Account, AwsSettings, ConnectError};
+use clap::Parser;
+use tracing_subscriber::EnvFilter;
+
+/// What a function works with, made once per process and kept between invocations.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// What the template sets.
+    pub settings: Settings,
+    /// The account.
+    pub account: Account,
+}
+
+/// Reads the settings and connects to the account. A failure ends the process, which Lambda reports as an error of its
+/// initialisation and tries again.
+pub async fn start() -> Result<Function, ConnectError> {
+    log();
+    let settings = Settings::parse();
+    let account = Account::connect(AwsSettings {
+        endpoint_url: settings.endpoint.clone(),
+        gateway: GatewaySettings {
+            // Processes that begin together shall not repeat in step.
+            seed: u64::from(std::process::id()),
+            ..GatewaySettings::default()
+        },
+        ..AwsSettings::new(settings.region.clone())
+    })
+    .await?;
+    Ok(Function { settings, account })
+}
+
+/// JSON lines, as `CloudWatch` Logs takes them apart.
+fn log() {
+    let filter = EnvFilter::try_from_env("LAZARET_LOG").unwrap_or_else(|_| EnvFilter::new("info,hyper=warn"));
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}

@@ -1,0 +1,8 @@
+//! The built functions as processes under Lambda's Runtime API, against a simulated account.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod containing;
+mod detecting;
+mod runtime;
+mod scene;
+mod starting;
