@@ -20,7 +20,7 @@ DIFFERENCES = HERE.parent.parent / "DIFFERENCES.md"
 SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "clock", "ssm_documents", "ssm_automation", "ssm_ops_items",
           "ssm_constraints", "contacts", "engagements", "iot_registry", "iot_groups",
           "iot_policies", "iot_index_and_jobs", "iot_constraints", "device_defender", "connections",
-          "iot_data", "tunnels", "tagging", "constraints"]
+          "iot_data", "tunnels", "tagging", "infra", "constraints"]
 SERVICES = {"ssm-incidents": None, "iam": ["SimulatePrincipalPolicy"], "sts": ["AssumeRole", "GetCallerIdentity"], "ssm": SSM,
             "ssm-contacts": contacts_operations.OPERATIONS,
             "iot": iot_operations.REGISTRY + iot_operations.DETECT + iot_operations.TAGGING,

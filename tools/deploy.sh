@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Deploys infra/template.yaml: builds the functions, shows what would change, and asks before anything does.
+#
+#   LAZARET_BUCKET=artifacts tools/deploy.sh ConsoleUrl=https://lazaret.example Contacts=arn:…
+#
+# LAZARET_BUCKET is a bucket of the account for the functions' code; LAZARET_STACK is the stack's name, `lazaret` unless set.
+# Credentials and Region are those of the AWS command line. Parameters that are left out stay as they are deployed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+stack="${LAZARET_STACK:-lazaret}"
+: "${LAZARET_BUCKET:?name a bucket for the functions in LAZARET_BUCKET}"
+aws="${AWS:-aws}"
+command -v "$aws" >/dev/null || { echo "the AWS command line is not installed (https://docs.aws.amazon.com/cli/)" >&2; exit 1; }
+
+tools/lambdas.sh
+"$aws" cloudformation package --template-file infra/template.yaml --s3-bucket "$LAZARET_BUCKET" \
+  --s3-prefix "$stack" --output-template-file target/packaged.yaml >/dev/null
+
+names=$(sed -n '/^Parameters:/,/^Conditions:/s/^  \([A-Za-z]*\):$/\1/p' infra/template.yaml)
+parameters=() kind=CREATE
+if "$aws" cloudformation describe-stacks --stack-name "$stack" >/dev/null 2>&1; then kind=UPDATE; fi
+for name in $names; do
+  given=''
+  for one in "$@"; do
+    [ "${one%%=*}" != "$name" ] || given="$one"
+  done
+  if [ -n "$given" ]; then
+    # Lists hold commas, which the short form would take as its own.
+    value=${given#*=}
+    parameters+=("ParameterKey=$name,ParameterValue=${value//,/\\,}")
+  elif [ "$kind" = UPDATE ]; then
+    parameters+=("ParameterKey=$name,UsePreviousValue=true")
+  fi
+done
+change="change-$(date +%Y%m%d%H%M%S)"
+"$aws" cloudformation create-change-set --stack-name "$stack" --change-set-name "$change" --change-set-type "$kind" \
+  --template-body file://target/packaged.yaml --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND \
+  --parameters "${parameters[@]}" >/dev/null
+if ! "$aws" cloudformation wait change-set-create-complete --stack-name "$stack" --change-set-name "$change" 2>/dev/null; then
+  "$aws" cloudformation describe-change-set --stack-name "$stack" --change-set-name "$change" --query StatusReason --output text
+  "$aws" cloudformation delete-change-set --stack-name "$stack" --change-set-name "$change"
+  exit 1
+fi
+"$aws" cloudformation describe-change-set --stack-name "$stack" --change-set-name "$change" --output table --query \
+  'Changes[].ResourceChange.{Does: Action, Resource: LogicalResourceId, Type: ResourceType, Replaces: Replacement}'
+read -r -p "Do this in $("$aws" sts get-caller-identity --query Account --output text)? [y/N] " answer
+if [ "$answer" != y ]; then
+  "$aws" cloudformation delete-change-set --stack-name "$stack" --change-set-name "$change"
+  echo "nothing was changed"
+  exit 1
+fi
+"$aws" cloudformation execute-change-set --stack-name "$stack" --change-set-name "$change"
+"$aws" cloudformation wait "stack-$(tr '[:upper:]' '[:lower:]' <<<"$kind")-complete" --stack-name "$stack"
+"$aws" cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].Outputs' --output table

@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Checks what a linter can't: that the template and its runbooks fit together, and that no failure leads past the people."""
+
+import json
+import pathlib
+import re
+import sys
+
+import yaml
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+
+from checks.tally import Tally  # noqa: E402
+from translate import ROOT, Loader, included, translated  # noqa: E402
+
+GIVEN = {"ConsoleUrl": "https://lazaret.example", "Contacts": "arn:aws:ssm-contacts:eu-central-1:111122223333:contact/on-call"}
+# Where the automation ends, and where it stays until somebody goes on.
+ENDS, PEOPLE = "", "aws:pause"
+# What calls nothing and so doesn't fail.
+INNER = ("aws:branch", "aws:sleep")
+
+
+def runbook(name: str) -> dict:
+    return yaml.load((ROOT / "infra/runbooks" / name).read_text(encoding="utf-8"), Loader)
+
+
+def leads(step: dict, following: str) -> dict[str, list[str]]:
+    """Where a step leads, by how it ends."""
+    usual = ENDS if step.get("isEnd") else step.get("nextStep", following)
+    failure = step.get("onFailure", "Abort")
+    chosen = [choice["NextStep"] for choice in step["inputs"].get("Choices", [])] if step["action"] == "aws:branch" else []
+    if chosen:
+        usual = step["inputs"].get("Default", usual)
+    if step["action"] in INNER:
+        return {"success": [usual, *chosen], "failure": []}
+    after = {"Abort": ENDS, "Continue": usual}.get(failure, failure.removeprefix("step:"))
+    return {"success": [usual, *chosen], "failure": [after]}
+
+
+def check_runbook(tally: Tally) -> None:
+    document = runbook("device-incident.yaml")
+    steps = document["mainSteps"]
+    by_name = {step["name"]: step for step in steps}
+    following = {one["name"]: two["name"] for one, two in zip(steps, steps[1:])}
+    ways = {name: leads(step, following.get(name, ENDS)) for name, step in by_name.items()}
+    for name, way in ways.items():
+        targets = way["success"] + way["failure"]
+        tally.expect(all(one in by_name or one == ENDS for one in targets), f"{name} leads to a step that isn't there: {targets}")
+        calls = by_name[name]["action"] == "aws:invokeLambdaFunction"
+        tally.expect(not calls or way["failure"] != [ENDS], f"{name} ends the runbook when its function fails")
+        tally.expect(not calls or by_name[name].get("timeoutSeconds"), f"{name} has no time-out")
+    # From every step, whatever happens, the next thing but machines is a person.
+    for name in by_name:
+        seen, open_ = set(), [name]
+        while open_:
+            one = open_.pop()
+            if one in seen or (one and by_name[one]["action"] == PEOPLE):
+                continue
+            seen.add(one)
+            tally.expect(one != ENDS, f"from {name} the runbook can end before anybody was asked")
+            if one:
+                open_ += ways[one]["success"] + ways[one]["failure"]
+    # What a step uses of another's outputs is there on whichever way it is reached: otherwise it fails there.
+    for name, step in by_name.items():
+        for other in set(re.findall(r"{{ (\w+)\.\w+ }}", yaml.dump(step["inputs"]))):
+            without, open_ = set(), [steps[0]["name"]]
+            while open_:
+                one = open_.pop()
+                if one and one not in without:
+                    without.add(one)
+                    open_ += ways[one]["failure"] if one == other else ways[one]["success"] + ways[one]["failure"]
+            tally.expect(name not in without, f"{name} uses an output of {other}, which may have failed by then")
+    reached, open_ = set(), [steps[0]["name"]]
+    while open_:
+        one = open_.pop()
+        if one and one not in reached:
+            reached.add(one)
+            open_ += ways[one]["success"] + ways[one]["failure"]
+    tally.expect(reached == set(by_name), f"nothing leads to {sorted(set(by_name) - reached)}")
+
+
+def check_template(tally: Tally) -> None:
+    text = (ROOT / "infra/template.yaml").read_text(encoding="utf-8")
+    tally.expect(not re.search(r"\b\d{12}\b", text), "the template names an account")
+    tally.expect(not re.search(r"\b(?:eu|us|ap|sa|ca|me|af)-[a-z]+-\d\b", text), "the template names a Region")
+    tally.expect(not re.search(r":\s[&*][a-z]", text), "the template has YAML aliases, which CloudFormation doesn't take")
+    resources = translated(GIVEN)["Resources"]
+    plan = resources["Plan"]["Properties"]["Actions"][0]["SsmAutomation"]
+    given = {one["Key"] for one in plan["Parameters"] + plan["DynamicParameters"]}
+    asked = set(runbook("device-incident.yaml")["parameters"])
+    tally.expect(given == asked, f"the plan gives {sorted(given)} and the runbook asks for {sorted(asked)}")
+    settings = set(re.findall(r'env = "(\w+)"', (ROOT / "lambdas/src/settings.rs").read_text(encoding="utf-8"))) | {"LAZARET_LOG"}
+    functions = {name: one for name, one in resources.items() if one["Type"] == "AWS::Lambda::Function"}
+    for name, function in functions.items():
+        properties = function["Properties"]
+        unknown = set(properties["Environment"]["Variables"]) - settings
+        tally.expect(not unknown, f"{name} is given {sorted(unknown)}, which no function reads")
+        binary = ROOT / "lambdas/src/bin" / f"{properties['Code']['S3Key']}.rs"
+        tally.expect(binary.exists(), f"{name} has no binary {binary.name}")
+        told = properties["Environment"]["Variables"].get("LAZARET_TIMEOUT_S")
+        tally.expect(told in (None, str(properties["Timeout"])), f"{name} is told {told} s and has {properties['Timeout']} s")
+        alarms = [one for one in resources.values() if one["Type"] == "AWS::CloudWatch::Alarm" and one["Properties"].get("Dimensions") == [{"Name": "FunctionName", "Value": {"Ref": name}}]]
+        tally.expect(len(alarms) == 1, f"{name} has no alarm of its own")
+    mapping = resources["DetectMessages"]["Properties"]
+    queue = resources["Queue"]["Properties"]
+    timeout = functions["Detect"]["Properties"]["Timeout"]
+    tally.expect(mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"], "a batch fails as a whole")
+    tally.expect(queue["VisibilityTimeout"] >= 6 * timeout, "the queue delivers again while the function may still be at work")
+    tally.expect("RedrivePolicy" in queue, "what can't be delivered is lost")
+    deny = resources["Isolation"]["Properties"]["PolicyDocument"]["Statement"]
+    tally.expect([one["Effect"] for one in deny] == ["Deny"], "the quarantine group's policy doesn't deny")
+    isolates = resources["IsolateDaily"]["Properties"]["Parameters"]
+    asked = set(runbook("isolate-group.yaml")["parameters"])
+    tally.expect(set(isolates) == asked, f"the association gives {sorted(isolates)} and its runbook asks for {sorted(asked)}")
+
+
+def statements_of_operating() -> list[dict]:
+    """The console's policy, as docs/operate.md has it."""
+    block = re.search(r"```json\n(\{\s*\"Version\".*?)```", (ROOT / "docs/operate.md").read_text(encoding="utf-8"), re.DOTALL)
+    return json.loads(block[1])["Statement"]
+
+
+def policy_for(sid: str) -> str:
+    return "ConsoleReading" if sid.startswith(("Read", "See")) else "ConsoleContaining" if sid.startswith("Contain") else "ConsoleWorking"
+
+
+def actions(statement: dict) -> list[str]:
+    return [statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"]
+
+
+def check_console_roles(tally: Tally) -> None:
+    """The console's roles grant what docs/operate.md says that the console calls, and no more."""
+    resources = translated(GIVEN)["Resources"]
+    told: dict[str, set[str]] = {}
+    for statement in statements_of_operating():
+        told.setdefault(policy_for(statement["Sid"]), set()).update(actions(statement))
+    tally.expect(len(told) == 3, f"docs/operate.md has statements for {sorted(told)} only")
+    for name, wanted in sorted(told.items()):
+        granted = {action for statement in resources[name]["Properties"]["PolicyDocument"]["Statement"] for action in actions(statement)}
+        tally.expect(granted == wanted, f"{name} differs from docs/operate.md by {sorted(granted ^ wanted)}: tools/infra/check.py --write takes it over")
+
+
+def write_console_roles() -> None:
+    """Takes the console's policies over from docs/operate.md."""
+    template = ROOT / "infra/template.yaml"
+    text = template.read_text(encoding="utf-8")
+    for name in ("ConsoleReading", "ConsoleWorking", "ConsoleContaining"):
+        lines = []
+        for statement in statements_of_operating():
+            if policy_for(statement["Sid"]) == name:
+                lines += [f"          - Sid: {statement['Sid']}", "            Effect: Allow", "            Action:"]
+                lines += [f"              - {action}" for action in actions(statement)]
+                lines += [f'            Resource: {json.dumps(statement["Resource"])}']
+        start = text.index("        Statement:\n", text.index(f"\n  {name}:\n")) + len("        Statement:\n")
+        end = text.index("\n\n", start)
+        text = text[:start] + "\n".join(lines) + text[end:]
+    template.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--write"]:
+        write_console_roles()
+    tally = Tally()
+    check_console_roles(tally)
+    check_template(tally)
+    check_runbook(tally)
+    tally.close()
