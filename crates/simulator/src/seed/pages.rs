@@ -8,11 +8,15 @@ use crate::world::paging::{self, Acceptance, Letter, Start};
 pub(super) fn acknowledge(account: &mut Account, incident: &str, contact: &str, at: i64) {
     paging::run_due(account, at);
     let contact = people::contact(account, contact);
-    let pages = account.engagements.pages_of(&contact);
+    // Among the incident's own: a contact of a long history has thousands of pages.
+    let engagements = account.engagements.newest_first(Some(incident), None);
+    let pages = engagements
+        .flat_map(|(_, engagement)| engagement.pages.iter().rev())
+        .filter_map(|arn| account.engagements.page(arn).ok());
     let page = pages
-        .filter(|(page, engagement)| page.sent.is_some() && engagement.incident.as_deref() == Some(incident))
+        .filter(|(page, _)| page.sent.is_some() && page.contact_arn == contact)
         .map(|(page, _)| (page.arn.clone(), page.code.clone()))
-        .next();
+        .last();
     let Some((page, code)) = page else {
         return tracing::error!(
             incident,
