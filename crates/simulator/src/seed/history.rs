@@ -5,7 +5,7 @@ use serde_json::json;
 use super::people::{LEAD, RESPONDER, SECOND_RESPONDER};
 use super::scene::{DAY, Detection, MINUTE, Scene};
 use super::{fleet, plans};
-use crate::world::Account;
+use crate::world::{Account, paging};
 
 /// What was seen, by what behaviour, of what impact, and how it ended.
 const PATTERNS: &[(&str, &str, &str, i64, &str)] = &[
@@ -78,6 +78,8 @@ pub(crate) fn resolved(account: &mut Account, count: usize, now: i64) {
         let began = now - 3 * DAY - (362 * DAY / spread) * back - (back * 7919 % 600) * MINUTE;
         one(account, n, began);
     }
+    // What is left of their escalations happens here and not when somebody looks, each at its own moment of the fleet.
+    paging::run_due(account, now);
 }
 
 fn one(account: &mut Account, n: usize, began: i64) {
