@@ -20,6 +20,8 @@ mod options;
 mod page;
 mod running;
 mod seed;
+mod sns;
+mod sqs;
 mod ssm;
 mod ssm_contacts;
 mod ssm_incidents;
@@ -38,6 +40,6 @@ pub use running::{Running, Simulator};
 pub use seed::Things;
 pub use ssm_contacts::Reach;
 pub use world::{
-    AlertError, Answer, Call, ClientError, Connecting, Fault, FaultKind, IamError, Notice, PagingError, Rate,
-    WorldHandle,
+    AlertError, Answer, Call, ClientError, Connecting, EventSource, Fault, FaultKind, FunctionError,
+    FunctionSettings, IamError, Invocation, Notice, PagingError, Rate, WorldHandle,
 };

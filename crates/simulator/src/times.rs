@@ -58,6 +58,16 @@ pub(crate) fn to_date_time(ms: i64) -> String {
     format!("{}_{hour:02}.{minute:02}.{second:02}", to_date(ms))
 }
 
+/// `2026-11-23T02:41:00.250Z`
+pub(crate) fn to_iso(ms: i64) -> String {
+    let (hour, minute, second) = moment(ms).to_hms();
+    let date = to_date(ms);
+    format!(
+        "{date}T{hour:02}:{minute:02}:{second:02}.{:03}Z",
+        ms.rem_euclid(1000)
+    )
+}
+
 fn moment(ms: i64) -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp(ms.div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }

@@ -6,6 +6,7 @@ mod clock;
 mod contacts;
 mod defender;
 mod faults;
+mod functions;
 mod iam;
 mod quotas;
 mod world;
@@ -20,6 +21,7 @@ pub(crate) async fn serve(listener: TcpListener, world: WorldHandle, stop: Cance
     let router = Router::new()
         .merge(clock::routes())
         .merge(faults::routes())
+        .merge(functions::routes())
         .merge(calls::routes())
         .merge(iam::routes())
         .merge(quotas::routes())

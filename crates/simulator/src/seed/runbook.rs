@@ -10,7 +10,8 @@ use super::scene::Detection;
 use crate::ssm::Draft;
 use crate::world::Account;
 use crate::world::automation::runbook::Format;
-use crate::world::automation::{self, Function, Invoked, Signal, SignalKind};
+use crate::world::automation::{self, Signal, SignalKind};
+use crate::world::functions::{Function, Invoked};
 
 pub(super) const NAME: &str = "DeviceIncident";
 /// The function that the runbook's first step calls.
@@ -51,10 +52,10 @@ pub(super) fn containing<T>(
         took_ms: TOOK_MS,
         answer: Ok(json!({"thingsDetected": detected})),
     });
-    account.automations.functions.deploy(CONTAINMENT, contain);
+    account.functions.tell(CONTAINMENT, contain);
     let told = tell(account);
     settle(account, at);
-    account.automations.functions.remove(CONTAINMENT);
+    account.functions.remove(CONTAINMENT);
     told
 }
 

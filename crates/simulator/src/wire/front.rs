@@ -101,7 +101,7 @@ fn name(request: &WireRequest) -> Result<Named, (Protocol, Refusal)> {
             let operation = rest_json::find(service, request).ok_or_else(|| unknown(service.protocol))?;
             (operation, rest_json::decode(operation, request))
         }
-        Protocol::Json { target } => {
+        Protocol::Json { target } | Protocol::Json10 { target } => {
             let operation = json::find(service, target, request).ok_or_else(|| unknown(service.protocol))?;
             (operation, json::decode(request))
         }

@@ -34,3 +34,20 @@ pub(super) fn refusal(refusal: &Refusal) -> Value {
     body["__type"] = refusal.code.clone().into();
     body
 }
+
+/// The code that the older query protocol has for an error, and whose fault it is.
+pub(super) fn query_error(refusal: &Refusal) -> String {
+    let code = match refusal.code.as_str() {
+        "QueueDoesNotExist" => "AWS.SimpleQueueService.NonExistentQueue",
+        "QueueNameExists" => "QueueAlreadyExists",
+        "UnsupportedOperation" => "AWS.SimpleQueueService.UnsupportedOperation",
+        "MessageNotInflight" => "AWS.SimpleQueueService.MessageNotInflight",
+        other => other,
+    };
+    let side = if refusal.status < 500 {
+        "Sender"
+    } else {
+        "Receiver"
+    };
+    format!("{code};{side}")
+}

@@ -14,6 +14,8 @@ pub(crate) enum Protocol {
     RestJson,
     /// A header names the operation behind this prefix; body and reply are JSON 1.1.
     Json { target: &'static str },
+    /// The same with JSON 1.0, and the older protocol's code of an error in a header.
+    Json10 { target: &'static str },
     /// A form names the operation in `Action`; the reply is XML in this namespace.
     Query {
         namespace: &'static str,

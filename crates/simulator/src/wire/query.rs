@@ -74,6 +74,24 @@ fn value(shape: &'static Shape, at: &str, form: &[(String, String)]) -> Option<V
                 .collect();
             (!items.is_empty()).then_some(Value::Array(items))
         }
+        Shape::Map { value: shape, .. } => {
+            // Entries are called `key` and `value`, but `Name` and `Value` for the attributes of messages.
+            let entries = (1..).map_while(|n| {
+                let entry = format!("{at}.entry.{n}");
+                let name = |word: &str| value_of(form, &format!("{entry}.{word}"));
+                if let Some(key) = name("key") {
+                    let item = value(shape, &format!("{entry}.value"), form);
+                    return Some((key.to_owned(), item.unwrap_or_else(|| "".into())));
+                }
+                let key = name("Name")?.to_owned();
+                Some((
+                    key,
+                    value(shape, &format!("{entry}.Value"), form).unwrap_or_default(),
+                ))
+            });
+            let entries: Map<String, Value> = entries.collect();
+            (!entries.is_empty()).then_some(Value::Object(entries))
+        }
         Shape::Integer { .. } => {
             let text = value_of(form, at)?;
             Some(
@@ -87,11 +105,16 @@ fn value(shape: &'static Shape, at: &str, form: &[(String, String)]) -> Option<V
 }
 
 pub(super) fn success(namespace: &str, operation: &str, result: &Value, request_id: &str) -> String {
-    let mut xml = format!("<{operation}Response xmlns=\"{namespace}\">\n<{operation}Result>");
-    write_xml(&mut xml, result);
+    let mut xml = format!("<{operation}Response xmlns=\"{namespace}\">\n");
+    // Nothing at all is the answer of an operation without output.
+    if !result.is_null() {
+        let _ = write!(xml, "<{operation}Result>");
+        write_xml(&mut xml, result);
+        let _ = writeln!(xml, "</{operation}Result>");
+    }
     let _ = write!(
         xml,
-        "</{operation}Result>\n<ResponseMetadata><RequestId>{request_id}</RequestId></ResponseMetadata>\n</{operation}Response>"
+        "<ResponseMetadata><RequestId>{request_id}</RequestId></ResponseMetadata>\n</{operation}Response>"
     );
     xml
 }
@@ -122,6 +145,10 @@ fn query_code(code: &str) -> &str {
         "ThrottlingException" => "Throttling",
         "UnknownOperationException" => "InvalidAction",
         "InternalServerException" => "InternalFailure",
+        "NotFoundException" => "NotFound",
+        "InvalidParameterException" => "InvalidParameter",
+        "AuthorizationErrorException" => "AuthorizationError",
+        "ResourceNotFoundException" => "ResourceNotFound",
         other => other,
     }
 }
@@ -131,7 +158,11 @@ fn write_xml(xml: &mut String, value: &Value) {
         Value::Object(members) => {
             for (name, member) in members {
                 let _ = write!(xml, "<{name}>");
-                write_xml(xml, member);
+                match member {
+                    // The one map among the replies.
+                    Value::Object(entries) if name == "Attributes" => write_entries(xml, entries),
+                    member => write_xml(xml, member),
+                }
                 let _ = write!(xml, "</{name}>");
             }
         }
@@ -147,6 +178,14 @@ fn write_xml(xml: &mut String, value: &Value) {
         other => {
             let _ = write!(xml, "{other}");
         }
+    }
+}
+
+fn write_entries(xml: &mut String, entries: &Map<String, Value>) {
+    for (key, value) in entries {
+        let _ = write!(xml, "<entry><key>{}</key><value>", escape(key));
+        write_xml(xml, value);
+        xml.push_str("</value></entry>");
     }
 }
 

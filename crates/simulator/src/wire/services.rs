@@ -12,6 +12,8 @@ const SERVICES: &[&Service] = &[
     &crate::iot_data::SERVICE,
     &crate::iot_tunnelling::SERVICE,
     &crate::tagging::SERVICE,
+    &crate::sns::SERVICE,
+    &crate::sqs::SERVICE,
 ];
 
 pub(super) fn all() -> impl Iterator<Item = &'static Service> {

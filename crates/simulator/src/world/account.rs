@@ -5,12 +5,15 @@ use super::client_tokens::ClientTokens;
 use super::connections::Connections;
 use super::defender::Defender;
 use super::fleet::Fleet;
+use super::functions::Functions;
 use super::notices::Notices;
 use super::paging::Engagements;
 use crate::iam::Iam;
 use crate::ids::Ids;
 use crate::iot_data::Shadows;
 use crate::iot_tunnelling::Tunnels;
+use crate::sns::Topics;
+use crate::sqs::Queues;
 use crate::ssm::{Documents, OpsItems};
 use crate::ssm_contacts::Contacts;
 use crate::ssm_incidents::Incidents;
@@ -29,6 +32,9 @@ pub(crate) struct Account {
     pub incidents: Incidents,
     pub contacts: Contacts,
     pub engagements: Engagements,
+    pub functions: Functions,
+    pub queues: Queues,
+    pub topics: Topics,
     pub fleet: Fleet,
     pub connections: Connections,
     pub defender: Defender,
@@ -53,6 +59,9 @@ impl Account {
             incidents: Incidents::default(),
             contacts: Contacts::default(),
             engagements: Engagements::default(),
+            functions: Functions::default(),
+            queues: Queues::default(),
+            topics: Topics::default(),
             fleet: Fleet::new(id, region),
             connections: Connections::default(),
             defender: Defender::default(),

@@ -1,6 +1,6 @@
 //! What happens by itself as time passes.
 
-use super::{Account, automation, connections, defender, paging};
+use super::{Account, automation, connections, defender, functions, paging};
 
 impl Account {
     /// Lets everything happen that is due, each at its time.
@@ -9,13 +9,18 @@ impl Account {
             self.follow(at);
             automation::run_due(self, at);
             paging::run_due(self, at);
+            functions::run_due(self, at);
         }
         self.follow(now);
     }
 
-    /// When a runbook or an engagement goes on next.
+    /// When a runbook, an engagement or a function goes on next.
     fn next_due(&self) -> Option<i64> {
-        let times = [automation::next_due(self), paging::next_due(self)];
+        let times = [
+            automation::next_due(self),
+            paging::next_due(self),
+            functions::next_due(self),
+        ];
         times.into_iter().flatten().min()
     }
 

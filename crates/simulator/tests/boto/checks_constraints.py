@@ -164,6 +164,8 @@ def call(client, model, request):
 
 
 def constraint_refused(code, text):
+    if code == "InvalidAttributeName" and "no-such-value" in text:
+        return True  # SQS names the enumerated names of attributes itself
     refusals = ("ValidationException", "ValidationError", "InvalidRequestException", "InvalidParameterException")
     return code in refusals and "validation error" in text and "failed to satisfy" in text
 

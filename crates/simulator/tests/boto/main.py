@@ -11,6 +11,7 @@ import boto3
 
 import contacts_operations
 import iot_operations
+import messaging_operations
 from checks_ssm_constraints import OPERATIONS as SSM
 from strict import Recorder, members
 from world import World
@@ -20,12 +21,13 @@ DIFFERENCES = HERE.parent.parent / "DIFFERENCES.md"
 SUITES = ["operations", "listing", "tokens", "errors", "identity", "faults", "clock", "ssm_documents", "ssm_automation", "ssm_ops_items",
           "ssm_constraints", "contacts", "engagements", "iot_registry", "iot_groups",
           "iot_policies", "iot_index_and_jobs", "iot_constraints", "device_defender", "connections",
-          "iot_data", "tunnels", "tagging", "infra", "constraints"]
+          "iot_data", "tunnels", "tagging", "infra", "queues", "topics", "constraints"]
 SERVICES = {"ssm-incidents": None, "iam": ["SimulatePrincipalPolicy"], "sts": ["AssumeRole", "GetCallerIdentity"], "ssm": SSM,
             "ssm-contacts": contacts_operations.OPERATIONS,
             "iot": iot_operations.REGISTRY + iot_operations.DETECT + iot_operations.TAGGING,
             "iot-data": iot_operations.DATA, "iotsecuretunneling": iot_operations.TUNNELS,
-            "resourcegroupstaggingapi": iot_operations.TAGGING_API}
+            "resourcegroupstaggingapi": iot_operations.TAGGING_API,
+            "sqs": messaging_operations.QUEUES, "sns": messaging_operations.TOPICS}
 
 
 class Count:

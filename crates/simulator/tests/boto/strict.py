@@ -17,6 +17,7 @@ COMMON = {
     "SerializationException": 400,
     "UnknownOperationException": 404,
     "AccessDeniedException": 403,
+    "InvalidParameterValue": 400,
     "ValidationException": 400,
 }
 
@@ -59,8 +60,11 @@ class Recorder:
                 self.problem(model, f"an error of another form: {body}")
             return
         names = [child.tag for child in root]
-        if root.tag != f"{model.name}Response" or names != [f"{model.name}Result", "ResponseMetadata"]:
+        result = [f"{model.name}Result"] if model.output_shape else []
+        if root.tag != f"{model.name}Response" or names != [*result, "ResponseMetadata"]:
             self.problem(model, f"a reply of another form: {body}")
+        if not result:
+            return
         self.walk(model.output_shape, from_xml(model.output_shape, root[0], self, model), model.name, model)
 
     def error(self, model, http_response, body):
@@ -189,6 +193,8 @@ def from_xml(shape, element, recorder, model):
                 if child.tag in shape.members else child.text for child in element}
     if shape.type_name == "list":
         return [from_xml(shape.member, child, recorder, model) for child in element]
+    if shape.type_name == "map":
+        return {entry.find("key").text: from_xml(shape.value, entry.find("value"), recorder, model) for entry in element}
     if shape.type_name == "integer":
         return int(element.text)
     if shape.type_name == "boolean" and element.text in ("true", "false"):

@@ -234,6 +234,76 @@ async fn a_refused_signal_changes_nothing() {
 }
 
 #[tokio::test]
+async fn an_answer_of_fifty_kilobytes_is_whole_in_the_response_and_cut_in_the_outputs() {
+    let world = world(Seed::Empty).await;
+    let mut large = steps(&json!([pause("Wait")]));
+    large["description"] = "<script>alert(1)</script>".repeat(2_000).into();
+    let made = json!({"Name": "Large", "DocumentType": "Automation", "Content": large.to_string()});
+    let (status, reply) = world.ssm("CreateDocument", made).await;
+    assert_eq!(status, 200, "{reply}");
+    let read = json!({"name": "Read", "action": "aws:executeAwsApi",
+        "inputs": {"Service": "ssm", "Api": "GetDocument", "Name": "Large"},
+        "outputs": [{"Name": "text", "Selector": "$.Content", "Type": "String"}]});
+    let id = run(&world, "Reads", steps(&json!([read]))).await;
+    let step = execution(&world, &id).await["StepExecutions"][0].clone();
+    let response: Value = serde_json::from_str(step["Response"].as_str().unwrap()).unwrap();
+    let content: Value = serde_json::from_str(response["Content"].as_str().unwrap()).unwrap();
+    assert_eq!(content, large);
+    assert!(step["Response"].as_str().unwrap().len() > 50_000);
+    for output in ["OutputPayload", "text"] {
+        assert_eq!(step["Outputs"][output][0].as_str().unwrap().chars().count(), 512);
+    }
+}
+
+#[tokio::test]
+async fn an_approval_that_nobody_gives_times_out_after_seven_days() {
+    let world = world(Seed::Empty).await;
+    let ask = json!({"name": "Ask", "action": "aws:approve", "onFailure": "step:After",
+        "inputs": {"Approvers": ["fleet-admin"], "Message": "Contain?"}});
+    let id = run(
+        &world,
+        "Asks",
+        steps(&json!([ask, pause("Never"), pause("After")])),
+    )
+    .await;
+    world.handle.advance_ms(7 * DAY_MS - 1);
+    assert_eq!(
+        statuses(&execution(&world, &id).await),
+        ["Waiting", "Pending", "Pending"]
+    );
+    world.handle.advance_ms(1);
+    let ended = execution(&world, &id).await;
+    assert_eq!(statuses(&ended), ["TimedOut", "Pending", "Waiting"]);
+    let late = json!({"AutomationExecutionId": id, "SignalType": "Approve"});
+    assert_eq!(world.ssm("SendAutomationSignal", late).await.0, 400);
+}
+
+#[tokio::test]
+async fn a_step_that_does_not_count_fails_without_failing_the_runbook() {
+    let world = world(Seed::Empty).await;
+    let missing = |name: &str| {
+        json!({"name": name, "action": "aws:invokeLambdaFunction", "onFailure": "Continue",
+            "inputs": {"FunctionName": "nobody"}})
+    };
+    let mut lenient = missing("Lenient");
+    lenient["isCritical"] = false.into();
+    let id = run(&world, "Lenient", steps(&json!([lenient]))).await;
+    let ended = execution(&world, &id).await;
+    assert_eq!(
+        (&ended["AutomationExecutionStatus"], statuses(&ended)),
+        (&json!("Success"), vec!["Failed"])
+    );
+    let mut last = missing("Last");
+    (last["isEnd"], last["isCritical"]) = (true.into(), true.into());
+    let id = run(&world, "Strict", steps(&json!([last, pause("Never")]))).await;
+    let ended = execution(&world, &id).await;
+    assert_eq!(
+        (&ended["AutomationExecutionStatus"], statuses(&ended)),
+        (&json!("Failed"), vec!["Failed", "Pending"])
+    );
+}
+
+#[tokio::test]
 async fn every_seeded_incident_names_an_execution_that_exists() {
     let world = world(Seed::Demo).await;
     let listed = world

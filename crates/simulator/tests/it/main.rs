@@ -7,6 +7,7 @@ mod clock;
 mod connections;
 mod defender;
 mod faults;
+mod functions;
 mod harness;
 mod identity;
 mod lifecycle;

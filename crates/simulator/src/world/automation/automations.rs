@@ -1,8 +1,8 @@
-//! Every execution of an account, and what their steps can call.
+//! Every execution of an account.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
-use super::{Execution, Functions};
+use super::Execution;
 
 /// Automations that run at once in an account and Region; others wait (Systems Manager endpoints and quotas).
 pub(super) const MOST_RUNNING: usize = 100;
@@ -22,7 +22,6 @@ pub(crate) struct Automations {
     pub(super) queued: VecDeque<Key>,
     /// Client tokens with the request's fingerprint and the execution's id.
     pub(super) tokens: HashMap<String, (u64, String)>,
-    pub(crate) functions: Functions,
 }
 
 impl Automations {

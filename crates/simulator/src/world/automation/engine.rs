@@ -10,6 +10,7 @@ use super::runbook::Afterwards;
 use super::{Failure, Status, selector, variables};
 use crate::times;
 use crate::world::Account;
+use crate::world::functions::{self, Origin};
 
 /// So many runs of steps in one execution (*assumed*): a runbook that leads back to itself ends.
 const MOST_RUNS: usize = 1_000;
@@ -172,6 +173,7 @@ fn take(account: &mut Account, key: Key, run: usize, progress: Progress, at: i64
     match progress {
         Progress::Done(answer) => succeed(account, key, run, answer, at),
         Progress::Failed(failure) => fail(account, key, run, failure, at),
+        Progress::Invokes { function, payload } => invoke(account, key, run, &function, &payload, at),
         Progress::Waits(wait) => {
             let Some(execution) = account.automations.at_mut(key) else {
                 return;
@@ -190,6 +192,22 @@ fn take(account: &mut Account, key: Key, run: usize, progress: Progress, at: i64
             }
         }
     }
+}
+
+/// Invokes a function that somebody runs outside; the run waits for its answer.
+fn invoke(account: &mut Account, key: Key, run: usize, function: &str, payload: &Value, at: i64) {
+    let Some(execution) = account.automations.at(key) else {
+        return;
+    };
+    let Some(known) = execution.runs.get(run) else {
+        return;
+    };
+    let origin = Origin::Step {
+        execution: execution.id.clone(),
+        run: known.id.clone(),
+    };
+    let id = functions::invoke(account, function, payload.to_string(), origin, at);
+    take(account, key, run, Progress::Waits(Wait::Invocation(id)), at);
 }
 
 /// A run ends well: its outputs are picked, and it leads on.

@@ -3,11 +3,11 @@
 //! Authority: Systems Manager User Guide, "Automation actions reference" and "Properties shared by all actions".
 
 mod actions;
+mod answered;
 mod automations;
 mod engine;
 mod execution;
 mod failure;
-mod functions;
 mod run;
 mod run_as;
 pub(crate) mod runbook;
@@ -18,12 +18,11 @@ mod status;
 mod stop;
 mod variables;
 
+pub(crate) use answered::{answered, waits_for};
 pub(crate) use automations::Automations;
 pub(crate) use engine::{next_due, run_due};
 pub(crate) use execution::Execution;
 pub(crate) use failure::Failure;
-use functions::Functions;
-pub(crate) use functions::{Function, Invoked};
 pub(crate) use run::Run;
 pub(crate) use run_as::RunAs;
 pub(crate) use signal::{Signal, SignalKind};

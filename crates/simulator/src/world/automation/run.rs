@@ -15,6 +15,8 @@ pub(super) enum Wait {
     Approval(Approval),
     /// Its time to pass.
     Time(i64),
+    /// The answer to this invocation of a function.
+    Invocation(String),
     /// The answer of a function, which is known and not told yet.
     Answer(i64, Result<Answer, Failure>),
     /// The next look at a resource.

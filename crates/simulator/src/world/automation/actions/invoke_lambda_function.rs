@@ -1,4 +1,4 @@
-//! `aws:invokeLambdaFunction`: calls a function. What functions there are is the port `Functions`.
+//! `aws:invokeLambdaFunction`: calls a function, which the story answers or somebody outside runs.
 
 use serde_json::{Map, Value, json};
 
@@ -8,6 +8,7 @@ use super::{Progress, Work};
 use crate::iam::{Caller, Iam};
 use crate::wire::Refusal;
 use crate::world::Account;
+use crate::world::functions::Body;
 
 pub(super) fn perform(account: &mut Account, caller: &Caller, work: &Work) -> Result<Progress, Failure> {
     let given = work
@@ -21,7 +22,7 @@ pub(super) fn perform(account: &mut Account, caller: &Caller, work: &Work) -> Re
     let refused = |refusal: &Refusal| Failure::refused("lambda", "Invoke", refusal);
     Iam::authorize(caller, "lambda:InvokeFunction", &arn, &account.id)
         .map_err(|refusal| refused(&refusal))?;
-    let Some(function) = account.automations.functions.get(name) else {
+    let Some((_, body)) = account.functions.named(name) else {
         let missing = Refusal::new(
             404,
             "ResourceNotFoundException",
@@ -30,15 +31,26 @@ pub(super) fn perform(account: &mut Account, caller: &Caller, work: &Work) -> Re
         return Err(refused(&missing));
     };
     let payload = payload(work)?;
-    let invoked = function(account, &payload, work.at);
-    let answer = match invoked.answer {
-        Ok(returned) => Ok(answer(&returned)),
-        Err(error) => {
-            let message = format!("Lambda function returned an error: Unhandled. Returned payload: {error}.");
-            Err(Failure::action(&message))
+    let function = match body {
+        Body::Told(function) => function,
+        Body::Outside => {
+            return Ok(Progress::Invokes {
+                function: name.to_owned(),
+                payload,
+            });
         }
     };
+    let invoked = function(account, &payload, work.at);
+    let answer = told(invoked.answer);
     Ok(Progress::Waits(Wait::Answer(work.at + invoked.took_ms, answer)))
+}
+
+/// What came of an invocation.
+pub(in crate::world::automation) fn told(returned: Result<Value, String>) -> Result<Answer, Failure> {
+    returned.map(|returned| answer(&returned)).map_err(|error| {
+        let message = format!("Lambda function returned an error: Unhandled. Returned payload: {error}.");
+        Failure::action(&message)
+    })
 }
 
 /// The payload as a value: a text that is JSON is taken as that.

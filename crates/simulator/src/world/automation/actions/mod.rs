@@ -4,7 +4,7 @@ mod approve;
 mod branch;
 mod call;
 mod execute_aws_api;
-mod invoke_lambda_function;
+pub(super) mod invoke_lambda_function;
 mod resource_property;
 mod sleep;
 
@@ -29,6 +29,11 @@ pub(super) struct Work {
 pub(super) enum Progress {
     Done(Answer),
     Waits(Wait),
+    /// A function is invoked, which somebody runs outside of the world.
+    Invokes {
+        function: String,
+        payload: Value,
+    },
     Failed(Failure),
 }
 
