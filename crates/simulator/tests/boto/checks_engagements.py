@@ -74,6 +74,9 @@ def check_a_contact_is_paged_channel_by_channel_until_it_acknowledges(world):
     client.accept_page(PageId=first[0]["PageArn"], AcceptType="READ", AcceptCode="999999", AcceptCodeValidation="IGNORE")
     assert kinds(client, first[0]["PageArn"]) == ["DELIVERED", "READ", "READ", "SENT"]
     assert client.describe_engagement(EngagementId=engagement)["StopTime"] == ended["StopTime"]
+    first_of_two = client.list_pages_by_engagement(EngagementId=engagement, MaxResults=1)
+    others = client.list_pages_by_engagement(EngagementId=engagement, NextToken=first_of_two["NextToken"])["Pages"]
+    assert first_of_two["Pages"][0]["PageArn"] == first[0]["PageArn"] and len(others) == 1
     of_contact = client.list_pages_by_contact(ContactId=owner, MaxResults=1)
     rest = client.list_pages_by_contact(ContactId=owner, NextToken=of_contact["NextToken"])["Pages"]
     assert of_contact["Pages"][0]["PageArn"] == first[0]["PageArn"] and len(rest) == 1
