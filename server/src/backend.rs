@@ -101,6 +101,7 @@ pub async fn world(
         store: Arc::new(account.incident_manager()),
         fleet: Arc::new(account.iot()),
         preparation: Arc::new(account.preparation()),
+        contacts: Arc::new(account.contacts()),
         journal: Arc::new(journal),
         evidence: Arc::new(evidence),
         live: Arc::new(Live::new(clock.now().0)),

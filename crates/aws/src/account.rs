@@ -1,3 +1,4 @@
+use crate::contacts::{Names, PagingContacts};
 use crate::gateway::{Gateway, Operation};
 use crate::incident_manager::IncidentManager;
 use crate::iot::Iot;
@@ -112,6 +113,19 @@ impl Account {
             aws_sdk_iam::Client::new(&self.config),
             self.gateway.clone(),
             self.identity.clone(),
+        )
+    }
+
+    /// The account's contacts and engagements.
+    pub fn contacts(&self) -> PagingContacts {
+        PagingContacts::new(
+            aws_sdk_ssmcontacts::Client::new(&self.config),
+            self.gateway.clone(),
+            Names {
+                partition: self.partition.clone(),
+                region: self.region.clone(),
+                account: self.id.clone(),
+            },
         )
     }
 

@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 mod account;
+pub mod contacts;
 pub mod gateway;
 pub mod incident_manager;
 pub mod iot;
@@ -15,6 +16,7 @@ pub mod preparation;
 mod settings;
 
 pub use account::{Account, ConnectError};
+pub use contacts::PagingContacts;
 pub use incident_manager::IncidentManager;
 pub use iot::Iot;
 pub use preparation::Preparation;

@@ -172,6 +172,11 @@ pub enum Act {
         /// Whose.
         of: Holder,
     },
+    /// Something done about who is paged.
+    Engagement {
+        /// What.
+        does: crate::engagement::EngagementAct,
+    },
     /// Started by hand, on the console's own chain: the incident's id is known only afterwards.
     Start {
         /// The title.
@@ -199,6 +204,7 @@ impl Act {
                 | Self::Duplicate { .. }
                 | Self::AddItem { .. }
                 | Self::RemoveItem { .. }
+                | Self::Engagement { .. }
                 | Self::Start { .. }
         )
     }

@@ -111,6 +111,32 @@ id!(
     |t| t.len() == 64 && t.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 );
 
+id!(
+    /// Somebody who can be paged, an escalation plan or an on-call schedule, by its alias, which is unique in an account
+    /// and never changes.
+    ContactName, "contact", "1 to 255 lower-case letters, digits, _ or -",
+    |t| (1..=255).contains(&t.len())
+        && t.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
+);
+id!(
+    /// One way to reach a contact: the contact's name, a slash and a key.
+    ChannelId, "channel", "a contact and a key", is_paging_name
+);
+id!(
+    /// One engagement: whom it began with, a slash and a key.
+    EngagementId, "engagement", "a contact and a key", is_paging_name
+);
+id!(
+    /// One page: whom it was sent to, a slash and a key.
+    PageId, "page", "a contact and a key", is_paging_name
+);
+
+/// The end of a resource name of the paging service: a contact, a slash, a key (`SsmContactsArn`).
+fn is_paging_name(text: &str) -> bool {
+    let sign = |b: u8| b.is_ascii_alphanumeric() || b"_+=/,.@:-".contains(&b);
+    (3..=1000).contains(&text.len()) && text.bytes().all(sign) && text[1..text.len() - 1].contains('/')
+}
+
 /// What AWS IoT takes as the name of a thing or a group: 1 to 128 of `a-zA-Z0-9:_-`.
 fn is_registry_name(text: &str) -> bool {
     (1..=128).contains(&text.len())

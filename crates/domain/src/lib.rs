@@ -12,6 +12,7 @@ pub mod closing;
 pub mod containment;
 pub mod detection;
 pub mod device;
+pub mod engagement;
 pub mod entry;
 pub mod event;
 pub mod evidence;

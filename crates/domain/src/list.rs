@@ -61,12 +61,24 @@ pub struct ListRow {
     pub lead: Option<String>,
     /// Who acknowledged first.
     pub acknowledged: Option<String>,
+    /// Whom its engagements turn to and when, in order, as its plans said when they were read: those that are over by now
+    /// are among them.
+    pub escalations: Vec<Escalation>,
     /// What it waits for, in words; `None` when nothing.
     pub waits: Option<String>,
     /// Whether it waits on the reader.
     pub mine: bool,
     /// How it ended.
     pub closing: Option<String>,
+}
+
+/// A turn of an engagement to somebody else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Escalation {
+    /// When.
+    pub at: Timestamp,
+    /// To whom, as people call them; untrusted text.
+    pub to: String,
 }
 
 /// A page of the list.

@@ -4,6 +4,7 @@ use crate::actor::Who;
 use crate::incident::{IncidentRecord, Status};
 use crate::rights::{Right, Rights};
 use crate::state::IncidentState;
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What the button of the NEXT line does.
@@ -27,6 +28,10 @@ pub enum NextAct {
     Cut,
     /// Look at how far containment is: release, undo or extend it.
     Containment,
+    /// Acknowledge the page that AWS still sends on.
+    AcceptPage,
+    /// Stop paging.
+    StopPaging,
 }
 
 impl NextAct {
@@ -42,13 +47,15 @@ impl NextAct {
             Self::Approve => "Approve…",
             Self::Cut => "Cut connection",
             Self::Containment => "Containment…",
+            Self::AcceptPage => "Acknowledge the page…",
+            Self::StopPaging => "Stop paging…",
         }
     }
 
     /// The right it takes.
     pub fn right(self) -> Right {
         match self {
-            Self::Acknowledge | Self::TakeLead => Right::Respond,
+            Self::Acknowledge | Self::TakeLead | Self::AcceptPage | Self::StopPaging => Right::Respond,
             Self::Note => Right::Write,
             Self::Resolve | Self::Reopen => Right::Close,
             Self::Quarantine | Self::Cut => Right::Contain,
@@ -67,6 +74,9 @@ pub struct Next {
     pub act: Option<NextAct>,
     /// Whether it waits on the reader.
     pub mine: bool,
+    /// The moment that the sentence ends with: the page counts down to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
 }
 
 /// Decides the NEXT line for a reader. Order: deleted, an act in doubt, resolved, acknowledgement, lead, work.
@@ -85,6 +95,7 @@ pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights
             line,
             act: None,
             mine: false,
+            until: None,
         };
     }
     if let Some(open) = state.open.first() {
@@ -96,6 +107,7 @@ pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights
             line,
             act: None,
             mine: false,
+            until: None,
         };
     }
     if record.status == Status::Resolved {
@@ -107,6 +119,7 @@ pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights
             line,
             act: None,
             mine: false,
+            until: None,
         };
     }
     let Some(acknowledged) = &state.acknowledged else {
@@ -115,6 +128,7 @@ pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights
             line: "Nobody has acknowledged this incident.".into(),
             act: Some(NextAct::Acknowledge),
             mine,
+            until: None,
         };
     };
     let Some(lead) = &state.lead else {
@@ -123,6 +137,7 @@ pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights
             line: format!("Acknowledged by {}, but nobody leads.", acknowledged.by),
             act: Some(NextAct::TakeLead),
             mine,
+            until: None,
         };
     };
     if reader_leads {
@@ -131,11 +146,13 @@ pub fn next(record: &IncidentRecord, state: &IncidentState, reader: &Who, rights
             line,
             act: Some(NextAct::Note),
             mine: true,
+            until: None,
         };
     }
     Next {
         line: format!("{} leads. Add what you know.", lead.name),
         act: Some(NextAct::Note),
         mine: false,
+        until: None,
     }
 }

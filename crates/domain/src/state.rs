@@ -3,6 +3,7 @@
 use crate::act::{Act, Holder, NewItem, Office};
 use crate::actor::Who;
 use crate::closing::ClosingCode;
+use crate::engagement::EngagementAct;
 use crate::entry::{Body, Entry, Outcome, erased_ends};
 use crate::ids::EntryId;
 use crate::time::Timestamp;
@@ -91,18 +92,13 @@ impl IncidentState {
                     what: verb(act).to_owned(),
                     since: entry.entry.at,
                 }),
-                Some(outcome) if outcome.holds() => self.apply_stored(act),
+                Some(outcome) if outcome.holds() => self.apply_stored(entry, act),
                 Some(_) => {}
             }
             return;
         }
         match act {
-            Act::Acknowledge if self.acknowledged.is_none() => {
-                self.acknowledged = Some(Acknowledged {
-                    by: entry.entry.who.name().to_owned(),
-                    at: entry.entry.at,
-                });
-            }
+            Act::Acknowledge => self.acknowledge(entry),
             Act::Appoint {
                 office: Office::Lead,
                 to,
@@ -120,11 +116,22 @@ impl IncidentState {
         }
     }
 
-    fn apply_stored(&mut self, act: &Act) {
+    /// The first one counts.
+    fn acknowledge(&mut self, entry: &Entry) {
+        self.acknowledged.get_or_insert_with(|| Acknowledged {
+            by: entry.entry.who.name().to_owned(),
+            at: entry.entry.at,
+        });
+    }
+
+    fn apply_stored(&mut self, entry: &Entry, act: &Act) {
         match act {
             Act::Resolve { code, reason } => self.closing = Some((code.clone(), reason.to_string())),
             Act::Reopen { .. } => self.closing = None,
             Act::AddItem { item } => self.items.push(item.clone()),
+            Act::Engagement {
+                does: EngagementAct::Accept { .. },
+            } => self.acknowledge(entry),
             _ => {}
         }
     }
@@ -160,6 +167,7 @@ pub fn verb(act: &Act) -> &'static str {
         Act::Device { does, .. } => does.verb(),
         Act::Erase { .. } => "erase an entry",
         Act::EndSession { .. } => "end a session",
+        Act::Engagement { does } => does.verb(),
         Act::Start { .. } => "start an incident",
     }
 }

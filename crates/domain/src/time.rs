@@ -110,6 +110,17 @@ pub fn span_text(millis: i64) -> String {
     }
 }
 
+/// A span that is counted down, to the second: `0:09`, `4:10`, `1:02:05`.
+pub fn countdown_text(millis: i64) -> String {
+    let seconds = millis.max(0) / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours == 0 {
+        format!("{minutes}:{seconds:02}")
+    } else {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    }
+}
+
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
@@ -157,5 +168,13 @@ mod tests {
         assert_eq!(span_text(11_520_000), "3 h 12 m");
         assert_eq!(span_text(601_200_000), "6 d 23 h");
         assert_eq!(span_text(-5), "0 s");
+    }
+
+    #[test]
+    fn a_countdown_ends_at_nothing() {
+        assert_eq!(countdown_text(250_999), "4:10");
+        assert_eq!(countdown_text(3_725_000), "1:02:05");
+        assert_eq!(countdown_text(9_000), "0:09");
+        assert_eq!(countdown_text(-1), "0:00");
     }
 }

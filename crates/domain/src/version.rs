@@ -45,6 +45,8 @@ pub enum Pane {
     Device,
     /// How far containments are.
     Containment,
+    /// Who is paged.
+    Engagements,
     /// Who is here.
     Presence,
 }

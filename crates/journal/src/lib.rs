@@ -9,6 +9,7 @@ mod courses;
 mod database;
 mod devices;
 mod drafts;
+mod engagements;
 mod erase;
 mod events;
 mod evidence;

@@ -3,7 +3,7 @@
 use crate::ingest::Readings;
 use crate::live::Live;
 use crate::looks::Looks;
-use crate::ports::{Clock, EvidenceStore, Fleet, IncidentStore, Journal, Preparation};
+use crate::ports::{Clock, Contacts, EvidenceStore, Fleet, IncidentStore, Journal, Preparation};
 use crate::readiness::Kept;
 use crate::snapshot::Snapshots;
 use domain::containment::ContainmentSettings;
@@ -37,6 +37,8 @@ pub struct Console {
     pub fleet: Arc<dyn Fleet>,
     /// How the account is set up for incidents.
     pub preparation: Arc<dyn Preparation>,
+    /// Who is paged.
+    pub contacts: Arc<dyn Contacts>,
     /// The record.
     pub journal: Arc<dyn Journal>,
     /// Evidence files.

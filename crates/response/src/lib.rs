@@ -16,6 +16,7 @@ pub mod console;
 pub mod containment;
 pub mod devices;
 pub mod drafts;
+pub mod engagements;
 pub mod error;
 pub mod evidence;
 pub mod incidents;

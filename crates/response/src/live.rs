@@ -3,6 +3,7 @@
 
 use domain::ids::{IncidentId, Subject};
 use domain::presence::Present;
+use domain::time::Timestamp;
 use domain::version::{Change, Pane, Version};
 use domain::view::Freshness;
 use std::collections::{BTreeMap, HashMap};
@@ -28,6 +29,7 @@ struct Inner {
     list: Freshness,
     begun: u64,
     readings: HashMap<IncidentId, u64>,
+    engagements: HashMap<IncidentId, Timestamp>,
     turns: HashMap<IncidentId, Arc<tokio::sync::Mutex<()>>>,
 }
 
@@ -151,6 +153,20 @@ impl Live {
     /// Notes how old the copy of an incident is.
     pub fn set_freshness(&self, id: &IncidentId, freshness: Freshness) {
         self.inner().freshness.insert(id.clone(), freshness);
+    }
+
+    /// When who is paged for an incident was read last in this epoch.
+    pub fn engagements_read(&self, id: &IncidentId) -> Option<Timestamp> {
+        self.inner().engagements.get(id).copied()
+    }
+
+    /// Notes when who is paged was read; `None` makes it due.
+    pub(crate) fn set_engagements_read(&self, id: &IncidentId, at: Option<Timestamp>) {
+        let engagements = &mut self.inner().engagements;
+        match at {
+            Some(at) => engagements.insert(id.clone(), at),
+            None => engagements.remove(id),
+        };
     }
 
     /// How old the copy of the list is.

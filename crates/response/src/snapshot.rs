@@ -1,17 +1,18 @@
 //! What the page of one incident is made of, assembled once per version and shared by all readers.
 
 use crate::ports::{IncidentCopy, JournalError};
-use crate::{Console, ResponseError};
+use crate::{Console, ResponseError, engagements};
 use domain::clocks::Clocks;
 use domain::containment::Course;
+use domain::engagement::{self, Accepted, Roll};
 use domain::entry::{Body, ChainId, Entry};
-use domain::ids::IncidentId;
+use domain::ids::{IncidentId, PageId};
 use domain::state::{Acknowledged, IncidentState};
 use domain::time::Timestamp;
 use domain::timeline::{self, MirrorState, Row, Sources, StoredEvent};
 use domain::version::Version;
 use domain::view::Facts;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many incidents are kept assembled.
@@ -34,6 +35,10 @@ pub struct Snapshot {
     pub facts: Facts,
     /// The clocks.
     pub clocks: Clocks,
+    /// Who is paged.
+    pub roll: Roll,
+    /// The pages that were acknowledged in this console.
+    pub accepted: BTreeMap<PageId, Accepted>,
     /// The orders about its devices, of each device the latest first.
     pub courses: Vec<Course>,
 }
@@ -96,7 +101,8 @@ async fn read(
     let entries = console.journal.entries(&ChainId::Incident(id.clone()), 0).await?;
     let events = console.journal.events(id).await?;
     let mirrored = mirrored(console, id, &entries).await?;
-    let state = IncidentState::of(&entries).with_paged(paged(&events));
+    let roll = engagements::roll(console, id).await?;
+    let state = state(&entries, &events, &roll);
     let sources = Sources {
         events: &events,
         entries: &entries,
@@ -123,6 +129,8 @@ async fn read(
         story,
         facts,
         clocks,
+        roll,
+        accepted: engagement::accepted(&entries),
         courses,
     })
 }
@@ -179,6 +187,14 @@ fn clocks(copy: &IncidentCopy, state: &IncidentState, events: &[StoredEvent]) ->
     }
 }
 
+/// The console's own state of an incident; the first acknowledgement counts, here or of a page.
+fn state(entries: &[Entry], events: &[StoredEvent], roll: &Roll) -> IncidentState {
+    // What people call who was paged goes before their alias in the event of the same moment.
+    IncidentState::of(entries)
+        .with_paged(engagement::first_acknowledgement(roll))
+        .with_paged(paged(events))
+}
+
 /// The first acknowledgement of a page, which Incident Manager writes on the timeline.
 fn paged(events: &[StoredEvent]) -> Option<Acknowledged> {
     let at = timeline::first_acknowledgement(events)?;
@@ -200,7 +216,8 @@ fn paged(events: &[StoredEvent]) -> Option<Acknowledged> {
 pub(crate) async fn save_state(console: &Console, id: &IncidentId) -> Result<IncidentState, JournalError> {
     let entries: Vec<Entry> = console.journal.entries(&ChainId::Incident(id.clone()), 0).await?;
     let events = console.journal.events(id).await?;
-    let state = IncidentState::of(&entries).with_paged(paged(&events));
+    let roll = engagements::roll(console, id).await?;
+    let state = state(&entries, &events, &roll);
     console.journal.save_state(id, &state).await?;
     Ok(state)
 }

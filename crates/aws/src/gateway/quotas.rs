@@ -51,12 +51,29 @@ const ASSUMED: [&str; 27] = [
     "ListTargetsForSecurityProfile",
 ];
 
-/// The pace of IoT's operations, by name.
-pub(super) fn of_iot() -> BTreeMap<String, Quota> {
+/// Operations of contacts and engagements. Neither the API's pages nor Service Quotas have figures for them: 10 reads and
+/// 5 writes a second, like the slow ones among the others.
+const PAGING: [(&str, u32); 11] = [
+    ("ListContacts", 10),
+    ("GetContact", 10),
+    ("ListContactChannels", 10),
+    ("ListEngagements", 10),
+    ("DescribeEngagement", 10),
+    ("ListPagesByEngagement", 10),
+    ("ListPageReceipts", 10),
+    ("AcceptPage", 5),
+    ("StartEngagement", 5),
+    ("StopEngagement", 5),
+    ("GetResponsePlan", 10),
+];
+
+/// The pace of IoT's operations and of those that page people, by name.
+pub(super) fn by_name() -> BTreeMap<String, Quota> {
     let assumed = ASSUMED.iter().map(|name| (*name, 10));
     PUBLISHED
         .into_iter()
         .chain(assumed)
+        .chain(PAGING)
         .map(|(name, burst)| {
             let quota = Quota {
                 per_second: f64::from(burst),

@@ -1,4 +1,4 @@
-use super::quotas::of_iot;
+use super::quotas::by_name;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -58,7 +58,7 @@ impl Default for GatewaySettings {
                 per_second: 5.0,
                 burst: 10,
             },
-            quotas: of_iot(),
+            quotas: by_name(),
             // A page says within ten seconds that what it shows is old.
             read_patience: Patience {
                 attempt: Duration::from_secs(4),

@@ -2,7 +2,7 @@ use super::adapter::IncidentManager;
 use async_trait::async_trait;
 use domain::act::{NewItem, RecordChange};
 use domain::event::{EventHead, NewEvent, TimelineEvent};
-use domain::ids::{EntryId, EventId, IncidentId};
+use domain::ids::{ContactName, EntryId, EventId, IncidentId, PlanName};
 use domain::incident::{IncidentRecord, IncidentSummary, ResponsePlan, Status};
 use domain::related::{ItemKind, ItemValue, RelatedItem};
 use domain::time::Timestamp;
@@ -37,6 +37,10 @@ impl IncidentStore for IncidentManager {
 
     async fn plans(&self) -> Result<Vec<ResponsePlan>, StoreError> {
         self.response_plans().await
+    }
+
+    async fn plan_contacts(&self, plan: &PlanName) -> Result<Vec<ContactName>, StoreError> {
+        self.contacts_of_plan(plan).await
     }
 
     async fn events(&self, id: &IncidentId) -> Result<Vec<EventHead>, StoreError> {

@@ -3,6 +3,7 @@
 
 mod account;
 mod bench;
+mod contacts;
 mod endpoint;
 #[path = "../fleet/mod.rs"]
 mod fleet;

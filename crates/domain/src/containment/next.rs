@@ -21,9 +21,14 @@ pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: 
             ),
             act: Some(NextAct::Approve),
             mine: true,
+            until: None,
         };
     }
-    if act == NextAct::Acknowledge {
+    // Somebody else is woken in minutes, which takes one press to prevent.
+    if matches!(
+        act,
+        NextAct::Acknowledge | NextAct::AcceptPage | NextAct::StopPaging
+    ) {
         return line;
     }
     let Some(pressing) = current()
@@ -49,6 +54,7 @@ pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: 
         },
         act: Some(act),
         mine: rights.allows(act.right()) && rights.allows(Right::Contain),
+        until: None,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Events that the store writes because of an act of ours.
 
 use crate::act::{Act, RecordChange};
+use crate::engagement::EngagementAct;
 use crate::incident::Status;
 use crate::time::Timestamp;
-use crate::timeline::reading::{Change, item_key, untitled};
+use crate::timeline::reading::{Change, acknowledged_page, item_key, paged, untitled};
 use std::collections::HashMap;
 
 /// How long after the act its event may come, in milliseconds.
@@ -82,11 +83,23 @@ fn effects(act: &Act) -> Vec<Change> {
         Act::Reopen { .. } => status(Status::Open),
         Act::AddItem { item: new } => item(item_key(true, new.kind, &new.value)),
         Act::RemoveItem { kind, value, .. } => item(item_key(false, *kind, value)),
+        Act::Engagement { does } => paging(does),
         Act::Duplicate { of, .. } => {
             let value = crate::related::ItemValue::Url(format!("/{}/{}", of.plan, of.key));
             item(item_key(true, crate::related::ItemKind::Incident, &value))
         }
         _ => Vec::new(),
+    }
+}
+
+/// What the service writes about paging because of an act: who was paged, or whose page was acknowledged.
+fn paging(does: &EngagementAct) -> Vec<Change> {
+    match does {
+        EngagementAct::Accept {
+            engagement, contact, ..
+        } => vec![acknowledged_page(contact.as_str(), engagement.as_str())],
+        EngagementAct::Engage { contact, .. } => vec![paged(contact.as_str())],
+        EngagementAct::Stop { .. } => Vec::new(),
     }
 }
 

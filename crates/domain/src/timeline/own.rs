@@ -3,6 +3,7 @@
 use crate::act::Act;
 use crate::actor::Who;
 use crate::device::DeviceAct;
+use crate::engagement::EngagementAct;
 use crate::entry::{Body, Entry, Outcome, erased_ends};
 use crate::ids::{EntryId, EventId};
 use crate::time::Timestamp;
@@ -230,11 +231,15 @@ fn row_of(entry: &Entry, act: &Act, outcome: Option<&Outcome>, mirror: Option<&M
 
 fn kind_of(act: &Act) -> (&'static str, Layer) {
     match act {
-        Act::Acknowledge => ("acknowledged", Layer::Story),
+        Act::Acknowledge
+        | Act::Engagement {
+            does: EngagementAct::Accept { .. },
+        } => ("acknowledged", Layer::Story),
         Act::Appoint { .. } => ("lead", Layer::Story),
         Act::Update { .. } => ("update", Layer::Activity),
         Act::Resolve { .. } | Act::Reopen { .. } | Act::Start { .. } => ("incident", Layer::Story),
         Act::Device { does, .. } => device_kind(does),
+        Act::Engagement { .. } => ("page", Layer::Story),
         Act::Duplicate { .. } => ("related", Layer::Story),
         Act::Note { .. } | Act::Amend { .. } => ("note", Layer::Story),
         Act::Attach { .. } => ("evidence", Layer::Story),

@@ -5,7 +5,7 @@ use crate::timeline::assemble::{StoredEvent, event_key};
 use crate::timeline::marks::Marked;
 use crate::timeline::mirror::{ERASED, is_copy};
 use crate::timeline::own::{Acts, Own};
-use crate::timeline::reading::{Reading, changes, is_written_by_tools, read_event, text_of};
+use crate::timeline::reading::{Reading, changes, is_written_by_tools, paging, read_event, text_of};
 use crate::timeline::report::{Reported, read_report};
 use crate::timeline::row::{Row, RowState};
 use crate::timeline::trailer::Trailer;
@@ -59,6 +59,12 @@ fn placed(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
     }
     if let Some(placed) = erased_copy(event, own) {
         return placed;
+    }
+    if !own.causes.is_empty()
+        && let Some(change) = paging(&event.head.kind, &event.data)
+        && let Some(row) = own.causes.explain(vec![change], event.head.occurred)
+    {
+        return Placed::Caused(row);
     }
     let claim = claim(event, &own.acts);
     if let Some((true, row)) = claim {

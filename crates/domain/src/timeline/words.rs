@@ -94,6 +94,10 @@ pub(super) fn said(who: &Who, act: &Act) -> (String, Option<String>) {
             let (headline, more) = does.said(device);
             (one_line(&headline), more)
         }
+        Act::Engagement { does } => {
+            let (headline, more) = does.said();
+            (one_line(&headline), more)
+        }
         Act::Start {
             title,
             impact,

@@ -9,6 +9,7 @@ mod containment;
 mod crowd;
 mod detection;
 mod detection_causes;
+mod engagement;
 mod erased;
 mod facts;
 mod filter_language;

@@ -23,11 +23,11 @@ pub(super) fn search_text<'a>(parts: impl IntoIterator<Item = &'a str>) -> Strin
 }
 
 /// Derives an incident's row again. An incident without a record has none yet.
-pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) -> Result<(), Failure> {
+pub(crate) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) -> Result<(), Failure> {
     let key = id.to_string();
     let row = sqlx::query(
-        "SELECT i.title, i.status, i.created, i.gone, s.state FROM incidents i LEFT JOIN states s ON s.incident = i.id \
-         WHERE i.id = ?",
+        "SELECT i.title, i.status, i.created, i.gone, s.state, e.escalations FROM incidents i \
+         LEFT JOIN states s ON s.incident = i.id LEFT JOIN engagements e ON e.incident = i.id WHERE i.id = ?",
     )
     .bind(&key)
     .fetch_optional(&mut *connection)
@@ -57,6 +57,8 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
             .chain(acknowledged),
     );
     let name = |holder: Option<&Holder>| holder.map(|one| one.name.clone());
+    let escalations: Option<&str> = row.try_get("escalations")?;
+    let escalations = escalations.filter(|_| !resolved && !gone).unwrap_or("[]");
     let ended = state.closing.as_ref().filter(|_| resolved);
     let closing = match (ended.map(|(code, _)| code.word()), gone) {
         (Some(code), true) => Some(format!("{code}, deleted in AWS")),
@@ -65,8 +67,8 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
     };
     sqlx::query(
         "INSERT OR REPLACE INTO listing (incident, closed, impact, created, resolved, title, devices, lead, \
-         lead_subject, acknowledged, in_doubt, closing, search, held, contained) SELECT id, ?2, impact, created, \
-         coalesce(resolved, gone), title, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM incidents WHERE id = ?1",
+         lead_subject, acknowledged, in_doubt, closing, search, held, contained, escalations) SELECT id, ?2, impact, \
+         created, coalesce(resolved, gone), title, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 FROM incidents WHERE id = ?1",
     )
     .bind(&key)
     .bind(resolved || gone)
@@ -79,6 +81,7 @@ pub(super) async fn renew(connection: &mut SqliteConnection, id: &IncidentId) ->
     .bind(search)
     .bind(held_number(contained.as_ref().map(|one| one.held)))
     .bind(contained.as_ref().map(serde_json::to_string).transpose()?)
+    .bind(escalations)
     .execute(connection)
     .await?;
     Ok(())

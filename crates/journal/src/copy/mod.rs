@@ -1,7 +1,7 @@
 //! The copy of the incident store.
 
 mod columns;
-mod listing;
+pub(crate) mod listing;
 mod read;
 mod record;
 mod related;

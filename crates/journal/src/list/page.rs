@@ -75,7 +75,7 @@ async fn section(
 ) -> Result<Vec<ListRow>, Failure> {
     let mut sql = QueryBuilder::new(
         "SELECT incident, impact, created, resolved, title, devices, lead, lead_subject, acknowledged, in_doubt, \
-         closing, contained FROM listing WHERE closed = ",
+         closing, contained, escalations FROM listing WHERE closed = ",
     );
     sql.push_bind(status == Status::Resolved);
     if let Some(after) = after {
@@ -130,6 +130,7 @@ fn read(row: &SqliteRow, status: Status, reader: &Subject) -> Result<ListRow, Fa
             .transpose()?,
         lead: row.try_get("lead")?,
         acknowledged,
+        escalations: serde_json::from_str(row.try_get("escalations")?)?,
         waits: waits.map(str::to_owned),
         mine,
         closing: row.try_get("closing")?,

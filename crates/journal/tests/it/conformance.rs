@@ -61,6 +61,10 @@ conformance! {
         answers_are_those_given_last,
         answers_are_saved_with_their_entries_or_not_at_all,
         a_device_leads_to_its_incidents;
+    engagements:
+        engagements_come_back_as_they_were_read_last,
+        a_contact_read_earlier_never_replaces_one_read_later,
+        a_list_tells_whom_an_open_incident_escalates_to;
     mirror:
         an_entry_is_due_in_the_commit_that_holds_it,
         nothing_overtakes_an_entry_that_waits,

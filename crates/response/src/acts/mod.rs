@@ -1,5 +1,6 @@
 //! What people do, one act per file. Each takes the entry id that the form chose, so a double submit is one entry.
 
+mod accept_page;
 mod acknowledge;
 mod add_item;
 mod amend;
@@ -7,6 +8,7 @@ mod annotate;
 mod appoint;
 mod attach;
 mod duplicate;
+mod engage;
 mod erase;
 mod note;
 mod pin;
@@ -16,9 +18,11 @@ mod reopen;
 mod resolve;
 mod set_status;
 mod start;
+mod stop_engagement;
 mod store_act;
 mod update;
 
+pub use accept_page::accept_page;
 pub use acknowledge::acknowledge;
 pub use add_item::add_item;
 pub use amend::amend;
@@ -27,6 +31,7 @@ pub use appoint::{Appointment, appoint};
 pub use attach::attach;
 pub use duplicate::duplicate;
 pub(crate) use duplicate::duplicate_item;
+pub use engage::engage;
 pub use erase::erase;
 pub use note::note;
 pub use pin::pin;
@@ -35,6 +40,7 @@ pub use reopen::reopen;
 pub use resolve::resolve;
 pub use start::start;
 pub(crate) use start::{first_note, write_started};
+pub use stop_engagement::stop_engagement;
 pub use update::{Seen, update};
 
 pub(crate) use store_act::write_outcome;

@@ -15,6 +15,7 @@ pub async fn view(console: &Console, actor: &Actor, id: &IncidentId) -> Result<I
     let record = snapshot.copy.record.clone();
     let now = console.clock.now();
     let line = next(&record, &snapshot.state, &actor.who, &actor.rights);
+    let line = domain::engagement::next(line, &snapshot.roll, &actor.rights, now);
     Ok(IncidentView {
         version: snapshot.version,
         now,

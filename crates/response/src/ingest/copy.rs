@@ -1,7 +1,7 @@
 use super::adopt::adopt;
 use crate::ports::StoreError;
 use crate::snapshot::save_state;
-use crate::{Console, ResponseError};
+use crate::{Console, ResponseError, engagements};
 use domain::event::TimelineEvent;
 use domain::ids::EventId;
 use domain::incident::IncidentRecord;
@@ -62,10 +62,14 @@ pub(super) async fn copy(
         let asked = began.plus(-LISTED_LATE);
         timeline |= console.journal.mark_deleted(id, &present, asked).await?;
     }
-    if timeline {
+    let paging = engagements::follow(console, id, timeline).await?;
+    if timeline || !paging.is_empty() {
         // A page that was acknowledged counts in lists too.
         save_state(console, id).await?;
+    }
+    if timeline {
         changed.extend([Pane::Timeline, Pane::Header]);
     }
+    changed.extend(paging);
     Ok(changed)
 }

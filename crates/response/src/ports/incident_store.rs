@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use domain::act::{NewItem, RecordChange};
 use domain::event::{EventHead, NewEvent, TimelineEvent};
-use domain::ids::{EntryId, EventId, IncidentId, PlanName};
+use domain::ids::{ContactName, EntryId, EventId, IncidentId, PlanName};
 use domain::incident::{Impact, IncidentRecord, IncidentSummary, ResponsePlan, Status};
 use domain::related::{ItemKind, ItemValue, RelatedItem};
 use domain::text::Title;
@@ -117,6 +117,9 @@ pub trait IncidentStore: Send + Sync + Debug {
 
     /// The response plans that an incident can be started from.
     async fn plans(&self) -> Result<Vec<ResponsePlan>, StoreError>;
+
+    /// The contacts that a response plan pages, in its order.
+    async fn plan_contacts(&self, plan: &PlanName) -> Result<Vec<ContactName>, StoreError>;
 
     /// All events of an incident's timeline, without their bodies, newest first.
     async fn events(&self, id: &IncidentId) -> Result<Vec<EventHead>, StoreError>;

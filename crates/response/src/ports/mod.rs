@@ -1,8 +1,10 @@
 //! The outside world, as this crate needs it.
 
 mod clock;
+mod contacts;
 mod containments;
 mod device_records;
+mod engagement_records;
 mod evidence;
 mod fleet;
 mod incident_store;
@@ -14,8 +16,10 @@ mod watchers;
 pub use domain::timeline::StoredEvent;
 
 pub use clock::{Clock, SystemClock};
+pub use contacts::{Call, Contacts};
 pub use containments::{Begin, Begun, Containments};
 pub use device_records::DeviceRecords;
+pub use engagement_records::EngagementRecords;
 pub use evidence::{EvidenceError, EvidenceStore};
 pub use fleet::Fleet;
 pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError, Trigger};

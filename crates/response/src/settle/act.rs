@@ -1,6 +1,6 @@
 use crate::acts::{duplicate_item, write_outcome};
 use crate::ports::StoreError;
-use crate::{Console, ResponseError};
+use crate::{Console, ResponseError, engagements};
 use domain::act::{Act, RecordChange};
 use domain::entry::Outcome;
 use domain::ids::{EntryId, IncidentId};
@@ -8,7 +8,7 @@ use domain::incident::{IncidentRecord, Status};
 
 /// Reads back whether an act holds and ends it; when the store can't be read, it stays open.
 pub(crate) async fn settle_act(console: &Console, id: &IncidentId, entry: &EntryId, act: &Act) {
-    let (holds, read) = match holds(console, id, act).await {
+    let (holds, read) = match holds(console, id, entry, act).await {
         Ok(Some(found)) => found,
         Ok(None) => return,
         Err(ResponseError::Store(StoreError::NotFound { .. })) => {
@@ -29,6 +29,7 @@ pub(crate) async fn settle_act(console: &Console, id: &IncidentId, entry: &Entry
 async fn holds(
     console: &Console,
     id: &IncidentId,
+    entry: &EntryId,
     act: &Act,
 ) -> Result<Option<(bool, String)>, ResponseError> {
     let status = |wanted| async move {
@@ -73,6 +74,7 @@ async fn holds(
             let (found, read) = listed(console, id, |one| one.kind == *kind && one.value == *value).await?;
             Some((!found, read))
         }
+        Act::Engagement { does } => engagements::holds(console, Some(id), entry, does).await?,
         _ => None,
     })
 }

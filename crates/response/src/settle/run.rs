@@ -1,5 +1,5 @@
 use super::{settle_act, settle_start};
-use crate::{Console, ResponseError, devices};
+use crate::{Console, ResponseError, devices, engagements};
 use domain::act::Act;
 use domain::entry::{Body, ChainId};
 use std::time::Duration;
@@ -48,7 +48,7 @@ async fn settle_older_than(console: &Console, age: i64) -> Result<(), ResponseEr
         }
         match &open.entry.chain {
             ChainId::Incident(id) => settle_act(console, id, &open.entry.id, act).await,
-            ChainId::Device(_) => {}
+            ChainId::Device(_) => engagements::settle(console, &open.entry).await,
             ChainId::Console => settle_start(console, &open.entry.id, act, age).await,
         }
     }

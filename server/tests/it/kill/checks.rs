@@ -46,6 +46,7 @@ pub async fn check<A: Acting>(
             let seen = Seen {
                 record: console.store.incident(&one.incident).await.unwrap(),
                 related: console.store.related(&one.incident).await.unwrap(),
+                engagements: engagements(console, &one.incident).await,
             };
             assert_eq!(act.is_some(), outcome.is_some(), "requested without an end: {at}");
             let holds = outcome.as_ref().is_some_and(Outcome::holds);
@@ -82,6 +83,15 @@ pub async fn check<A: Acting>(
         mirrored_once(console, &incident, &own, told, &at).await;
         listed(console, &incident, &at).await;
     }
+}
+
+/// The incident's engagements with their pages, as the account has them.
+async fn engagements(console: &Console, id: &IncidentId) -> Vec<domain::engagement::Engagement> {
+    let mut all = console.contacts.engagements(id).await.unwrap();
+    for one in &mut all {
+        one.pages = console.contacts.pages(&one.id).await.unwrap();
+    }
+    all
 }
 
 /// The list says of the incident what its record says.

@@ -1,8 +1,9 @@
+use super::contacts::MortalContacts;
 use super::death::Death;
 use super::fleet::MortalFleet;
 use super::journal::MortalJournal;
 use super::store::MortalStore;
-use crate::site::{StandingClock, console, id_of, quick, simulator};
+use crate::site::{StandingClock, console, id_of, paging_people, quick, simulator};
 use domain::ids::IncidentId;
 use response::live::Live;
 use response::ports::Clock;
@@ -28,6 +29,7 @@ impl Lives {
     pub async fn begin() -> Self {
         let (folder, clock) = (tempfile::tempdir().unwrap(), Arc::new(StandingClock::new()));
         let simulator = simulator().await;
+        paging_people(&simulator.aws_endpoint(), &simulator.world()).await;
         let time: Arc<dyn Clock> = Arc::<StandingClock>::clone(&clock);
         let first = console(&simulator, folder.path(), time, "http://lazaret.test", quick()).await;
         Self {
@@ -56,6 +58,10 @@ impl Lives {
         let journal = Arc::new(journal::SqliteJournal::open(&file).await.unwrap());
         Console {
             store: Arc::new(MortalStore(Arc::clone(&self.first.store), Arc::clone(death))),
+            contacts: Arc::new(MortalContacts(
+                Arc::clone(&self.first.contacts),
+                Arc::clone(death),
+            )),
             fleet: Arc::new(MortalFleet(Arc::clone(&self.first.fleet), Arc::clone(death))),
             journal: Arc::new(MortalJournal(journal, Arc::clone(death))),
             live: Arc::new(Live::new(self.first.clock.now().0)),
@@ -93,7 +99,14 @@ impl Lives {
     /// How many calls of the account changed something and were answered, or not, without an error.
     pub fn effects(&self) -> usize {
         let calls = self.aws.calls_after(0);
-        let changing = ["UpdateIncidentRecord", "UpdateRelatedItems", "StartIncident"];
+        let changing = [
+            "UpdateIncidentRecord",
+            "UpdateRelatedItems",
+            "StartIncident",
+            "AcceptPage",
+            "StartEngagement",
+            "StopEngagement",
+        ];
         calls
             .iter()
             .filter(|call| changing.contains(&call.operation.as_str()) && call.error.is_none())

@@ -3,9 +3,12 @@
 
 mod acts;
 mod checks;
+mod contacts;
 mod containment;
 mod courses;
 mod death;
+mod engaged;
+mod engagements;
 mod fleet;
 mod journal;
 mod lives;

@@ -2,7 +2,7 @@ use super::death::Death;
 use async_trait::async_trait;
 use domain::act::{NewItem, RecordChange};
 use domain::event::{EventHead, NewEvent, TimelineEvent};
-use domain::ids::{EntryId, EventId, IncidentId};
+use domain::ids::{ContactName, EntryId, EventId, IncidentId, PlanName};
 use domain::incident::{IncidentRecord, IncidentSummary, ResponsePlan, Status};
 use domain::related::{ItemKind, ItemValue, RelatedItem};
 use domain::time::Timestamp;
@@ -39,6 +39,10 @@ impl IncidentStore for MortalStore {
 
     async fn plans(&self) -> Answer<Vec<ResponsePlan>> {
         self.1.step("ListResponsePlans", self.0.plans()).await
+    }
+
+    async fn plan_contacts(&self, plan: &PlanName) -> Answer<Vec<ContactName>> {
+        self.1.step("GetResponsePlan", self.0.plan_contacts(plan)).await
     }
 
     async fn events(&self, id: &IncidentId) -> Answer<Vec<EventHead>> {

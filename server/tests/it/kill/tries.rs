@@ -21,6 +21,7 @@ pub enum Wanted {
 pub struct Seen {
     pub record: domain::incident::IncidentRecord,
     pub related: Vec<domain::related::RelatedItem>,
+    pub engagements: Vec<domain::engagement::Engagement>,
 }
 
 /// One try: the act's entry on an incident of its own.

@@ -214,6 +214,7 @@ pub async fn console(
         store: Arc::new(account.incident_manager()),
         fleet: Arc::new(account.iot()),
         preparation: Arc::new(account.preparation()),
+        contacts: Arc::new(account.contacts()),
         journal: Arc::new(journal),
         evidence: Arc::new(journal::FileEvidence::open(folder.join("evidence")).unwrap()),
         live: Arc::new(Live::new(clock.now().0)),

@@ -66,8 +66,8 @@ pub fn read_event(event: &TimelineEvent) -> Reading {
         _ if is_trigger(kind) => object(data).map(|value| trigger::read(&value)),
         "SSM Incident Start" => object(data).map(|value| trigger::started(&value)),
         "SSM Incident Record Update" => update::read(data),
-        "SSM Contacts Page for Incident" => object(data).map(|value| contacts::paged(&value)),
-        _ if is_acknowledgement(kind) => object(data).map(|value| contacts::acknowledged(&value)),
+        _ if is_page(kind) => object(data).map(|value| contacts::read_page(&value)),
+        _ if is_acknowledgement(kind) => object(data).map(|value| contacts::read_acknowledgement(&value)),
         "SSM Automation Execution Start Failure for Incident" => {
             let headline = "The runbook could not be started".to_owned();
             let actor = "Incident Manager".to_owned();
@@ -98,6 +98,10 @@ pub(in crate::timeline) fn is_trigger(kind: &str) -> bool {
     kind == "SSM Incident Trigger"
 }
 
+pub(super) fn is_page(kind: &str) -> bool {
+    kind == "SSM Contacts Page for Incident"
+}
+
 pub(in crate::timeline) fn is_acknowledgement(kind: &str) -> bool {
     kind == "SSM Contacts Page Acknowledgement for Incident"
 }
@@ -108,7 +112,7 @@ pub(in crate::timeline) fn text_of(data: &str) -> String {
     serde_json::from_str(data).unwrap_or_else(|_| data.to_owned())
 }
 
-fn object(data: &str) -> Option<Value> {
+pub(super) fn object(data: &str) -> Option<Value> {
     serde_json::from_str(data).ok().filter(Value::is_object)
 }
 

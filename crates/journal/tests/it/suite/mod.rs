@@ -3,6 +3,7 @@
 pub(crate) mod copy;
 pub(crate) mod courses;
 pub(crate) mod devices;
+pub(crate) mod engagements;
 pub(crate) mod events;
 pub(crate) mod held;
 pub(crate) mod leases;

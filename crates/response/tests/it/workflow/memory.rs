@@ -4,7 +4,7 @@
 use async_trait::async_trait;
 use domain::act::{NewItem, RecordChange};
 use domain::event::{EventHead, NewEvent, TimelineEvent};
-use domain::ids::{EntryId, EventId, IncidentId};
+use domain::ids::{ContactName, EntryId, EventId, IncidentId, PlanName};
 use domain::incident::{Impact, IncidentRecord, IncidentSummary, ResponsePlan, Status};
 use domain::related::{ItemKind, ItemValue, RelatedItem};
 use domain::time::Timestamp;
@@ -236,6 +236,10 @@ impl IncidentStore for Memory {
     }
 
     async fn plans(&self) -> Result<Vec<ResponsePlan>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    async fn plan_contacts(&self, _: &PlanName) -> Result<Vec<ContactName>, StoreError> {
         Ok(Vec::new())
     }
 

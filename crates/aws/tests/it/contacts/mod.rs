@@ -1,0 +1,6 @@
+//! Contacts and engagements over the wire.
+
+mod acts;
+mod failures;
+mod people;
+mod reading;
