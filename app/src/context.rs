@@ -3,6 +3,7 @@
 mod answers;
 mod answers_file;
 mod device;
+mod engagement;
 mod erasing;
 mod forms;
 mod incident;
@@ -16,6 +17,7 @@ pub use device::{
     answered, answers_of, changes_seen, contained, device_failed, device_name, found, in_minutes,
     incident_if_any, looked, quarantine_ask, reason_if_any, served_form, served_pane, tunnel,
 };
+pub use engagement::{accept_code, engaged, engagement_form, engagements_pane, paged, somebody};
 pub use erasing::{erase_form, erased};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
 pub use incident::{entry_id, incident_id, opened, timeline};

@@ -13,6 +13,7 @@ pub mod containment;
 #[cfg_attr(not(feature = "ssr"), path = "context_in_browser.rs")]
 pub mod context;
 pub mod devices;
+pub mod engagements;
 pub mod erasing;
 pub mod error;
 pub mod gallery;

@@ -4,6 +4,7 @@ use crate::containment::api::{
 use crate::devices::api::{
     AnswerQuestions, AskDevice, CloseTunnel, GetDevice, OpenTunnel, RotateTunnel, VerifyViolation,
 };
+use crate::engagements::api::{AcceptPage, AskEngagement, Engage, GetEngagements, StopEngagement};
 use crate::erasing::api::{AskErase, EraseEntry};
 use crate::incidents::api::{AskStart, ListIncidents, StartIncident};
 use crate::incidents::page::api::{
@@ -69,6 +70,11 @@ pub const TABLE: &[(&str, Right)] = &[
     (Reject::PATH, Right::Approve),
     (Extend::PATH, Right::Contain),
     (Cut::PATH, Right::Contain),
+    (GetEngagements::PATH, Right::Read),
+    (AskEngagement::PATH, Right::Read),
+    (AcceptPage::PATH, Right::Respond),
+    (Engage::PATH, Right::Respond),
+    (StopEngagement::PATH, Right::Respond),
 ];
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ fn invalid(field: &str, reason: &str) -> AppError {
     })
 }
 
-/// A change of an office: `take` it, `lay-down`, or `give` it to the subject `to`, somebody who is `here`.
+/// A change of an office: `take` it, `lay-down`, or `give` it to the subject `to`, somebody who is `here`, with a
+/// `note` for them.
 pub fn appointment(
     actor: &Actor,
     here: &[Present],
@@ -26,6 +27,7 @@ pub fn appointment(
     how: &str,
     to: &str,
     seen: &str,
+    note: String,
 ) -> Result<Appointment, AppError> {
     let office = match office {
         "lead" => Office::Lead,
@@ -56,7 +58,7 @@ pub fn appointment(
         office,
         seen,
         to,
-        note: None,
+        note: super::reason_if_any(note)?,
     })
 }
 

@@ -5,7 +5,7 @@ use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
 use domain::timeline::Row;
 use pulldown_cmark::{Event, Options, Parser, html};
-use response::{Console, ResponseError, drafts, incidents};
+use response::{Console, ResponseError, drafts, engagements, incidents};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -55,12 +55,14 @@ pub async fn opened(
     } else {
         Vec::new()
     };
+    let engaged = engagements::view(console, actor, &id).await?;
     let looked = super::looked(console, actor, id, &view.facts.devices).await;
     Ok(Opened {
         view,
         timeline,
         drafts,
         looked,
+        engaged: Some(Box::new(engaged)),
     })
 }
 

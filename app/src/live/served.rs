@@ -103,6 +103,7 @@ impl Subject {
             form: RwSignal::new(None),
         };
         provide_context(subject);
+        provide_context(Engaging(RwSignal::new(None)));
         subject
     }
 
@@ -118,6 +119,15 @@ impl Subject {
     pub fn stir(self) {
         self.stirred.update(|count| *count += 1);
     }
+}
+
+/// The engagements' form that the NEXT line asks for; beside the subject, which every form carries along.
+#[derive(Clone, Copy, Debug)]
+struct Engaging(RwSignal<Option<Asked>>);
+
+/// The engagements' form that is asked for.
+pub fn use_engaging() -> RwSignal<Option<Asked>> {
+    expect_context::<Engaging>().0
 }
 
 /// What the served panes of this page are about.

@@ -1,4 +1,5 @@
 use crate::live::Looked;
+use domain::engagement::EngagementsView;
 use domain::timeline::Row;
 use domain::version::Version;
 use domain::view::IncidentView;
@@ -40,4 +41,7 @@ pub struct Opened {
     /// What the server makes the panes about the device from; the browser takes them over as they stand.
     #[serde(skip)]
     pub looked: Looked,
+    /// What the server makes the engagements pane from.
+    #[serde(skip)]
+    pub engaged: Option<Box<EngagementsView>>,
 }

@@ -32,7 +32,7 @@ mod time;
 mod toast;
 mod zone;
 
-pub use ago::{Ago, Elapsed};
+pub use ago::{Ago, Countdown, Elapsed};
 pub use avatar::{Avatar, Avatars};
 pub use button::{Button, Look};
 pub use chip::{Chip, Tone};

@@ -1,4 +1,4 @@
-use domain::time::{Timestamp, span_text};
+use domain::time::{Timestamp, countdown_text, span_text};
 use leptos::prelude::*;
 
 /// How a moment in served markup is told; [`crate::ui::Served`] keeps it true.
@@ -14,6 +14,8 @@ pub enum Told {
     Since,
     /// `5 m 12 s`, down to nothing.
     Left,
+    /// `5:12`, down to nothing.
+    Countdown,
 }
 
 impl Told {
@@ -25,14 +27,22 @@ impl Told {
             Self::Ago => "ago",
             Self::Since => "since",
             Self::Left => "left",
+            Self::Countdown => "countdown",
         }
     }
 
     /// The way of that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Clock, Self::Date, Self::Ago, Self::Since, Self::Left]
-            .into_iter()
-            .find(|one| one.name() == name)
+        [
+            Self::Clock,
+            Self::Date,
+            Self::Ago,
+            Self::Since,
+            Self::Left,
+            Self::Countdown,
+        ]
+        .into_iter()
+        .find(|one| one.name() == name)
     }
 
     /// The text for `at`, whose day and clock in the reader's zone are `parts`.
@@ -44,6 +54,7 @@ impl Told {
             Self::Ago => format!("{} ago", span_text(now.since(at))),
             Self::Since => span_text(now.since(at)),
             Self::Left => span_text(at.since(now)),
+            Self::Countdown => countdown_text(at.since(now)),
         }
     }
 }
@@ -71,7 +82,15 @@ mod tests {
         assert_eq!(Told::Since.text(at, parts(), now), "12 s");
         assert_eq!(Told::Left.text(now, parts(), at), "12 s");
         assert_eq!(Told::Left.text(at, parts(), now), "0 s");
-        for told in [Told::Clock, Told::Date, Told::Ago, Told::Since, Told::Left] {
+        assert_eq!(Told::Countdown.text(now, parts(), at), "0:12");
+        for told in [
+            Told::Clock,
+            Told::Date,
+            Told::Ago,
+            Told::Since,
+            Told::Left,
+            Told::Countdown,
+        ] {
             assert_eq!(Told::named(told.name()), Some(told));
         }
         assert_eq!(Told::named("soon"), None);

@@ -36,7 +36,7 @@ pub async fn acknowledge(incident: String, entry: String) -> Result<Done, AppErr
 }
 
 /// Takes an office (`take`), lays it down (`lay-down`) or hands it to somebody who is here (`give`, their subject in
-/// `to`). `seen` is the holder that the form showed, empty for nobody.
+/// `to`). `seen` is the holder that the form showed, empty for nobody; `reason` is a note for who gets it.
 #[server(prefix = "/api", endpoint = "incident/appoint", output = ConsoleJson)]
 pub async fn appoint(
     incident: String,
@@ -45,12 +45,14 @@ pub async fn appoint(
     how: String,
     #[server(default)] to: String,
     #[server(default)] seen: String,
+    #[server(default)] reason: String,
 ) -> Result<Done, AppError> {
     use crate::context::{actor_with, appointment, console, entry_id, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Respond)?;
     let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
     let console = console()?;
-    let change = appointment(&actor, &console.live.present(&id), &office, &how, &to, &seen)?;
+    let here = console.live.present(&id);
+    let change = appointment(&actor, &here, &office, &how, &to, &seen, reason)?;
     response::acts::appoint(&console, &actor, &id, &entry, change)
         .await
         .map_err(failed)

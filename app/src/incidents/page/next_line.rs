@@ -1,7 +1,7 @@
 use crate::incidents::page::api::{Acknowledge, Appoint};
 use crate::layout::{ActError, ActForm, use_act};
-use crate::live::{Asked, use_incident, use_subject};
-use crate::ui::{Button, EntryIdInput, Look};
+use crate::live::{Asked, use_engaging, use_incident, use_subject};
+use crate::ui::{Button, Countdown, EntryIdInput, Look};
 use domain::next::NextAct;
 use leptos::html;
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ pub fn NextLine() -> impl IntoView {
             <p>
                 <strong id="next-h">"Next"</strong>
                 <bdi>{move || next.get().line}</bdi>
+                {move || next.get().until.map(|at| view! { " " <Countdown at /> })}
             </p>
             {move || act.get().map(|act| view! { <NextButton act /> })}
         </section>
@@ -117,10 +118,10 @@ fn focus(selector: &str) {
 #[component]
 fn Opens(act: NextAct) -> impl IntoView {
     let open = use_incident();
-    let subject = use_subject();
+    let (subject, engaging) = (use_subject(), use_engaging());
     let refused = open.refusal(act.right());
-    let ask = move |kind: &str| {
-        subject.contain.set(Some(Asked {
+    let ask = move |of: RwSignal<Option<Asked>>, kind: &str| {
+        of.set(Some(Asked {
             kind: kind.to_owned(),
             of: String::new(),
         }));
@@ -128,9 +129,11 @@ fn Opens(act: NextAct) -> impl IntoView {
     let go = move || match act {
         NextAct::Resolve => subject.ask("resolve", String::new()),
         NextAct::Reopen => subject.ask("reopen", String::new()),
-        NextAct::Quarantine => ask("quarantine"),
-        NextAct::Approve => ask("approve"),
-        NextAct::Cut => ask("cut"),
+        NextAct::Quarantine => ask(subject.contain, "quarantine"),
+        NextAct::Approve => ask(subject.contain, "approve"),
+        NextAct::Cut => ask(subject.contain, "cut"),
+        NextAct::AcceptPage => ask(engaging, "accept"),
+        NextAct::StopPaging => ask(engaging, "stop"),
         NextAct::Containment => focus("#containment [tabindex]"),
         _ => focus("#note"),
     };

@@ -1,5 +1,7 @@
 use crate::containment::{self, ContainmentPane};
+use crate::context;
 use crate::devices::{self, DevicePane};
+use crate::engagements::{self, EngagementsPane};
 use crate::incidents::page::banner::ConnectionBanner;
 use crate::incidents::page::clocks::ClockLine;
 use crate::incidents::page::facts::FactsPane;
@@ -41,6 +43,9 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
         opened.looked.markup(devices::parts::pane),
         opened.looked.markup(containment::parts::pane),
     );
+    let engaged = opened.engaged.as_deref();
+    let paged = context::on_server(|| engaged.map(|view| context::markup(engagements::parts::pane(view))))
+        .unwrap_or_default();
     let open = OpenIncident::provide(opened);
     let subject = Subject::provide(open.name(), use_device());
     keep_up(open, subject);
@@ -77,6 +82,7 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
                 </div>
                 <div class="side">
                     <FactsPane />
+                    <EngagementsPane first=paged />
                     <RelatedPane />
                     <PeoplePane />
                 </div>

@@ -55,6 +55,9 @@ const DEVICE: &str = "pump-117";
 /// An order that isn't there.
 const NO_ORDER: &str = "7e57ffff-0000-4000-8000-000000000000";
 
+/// A page, or an engagement, that isn't there.
+const NO_PAGE: &str = "nobody-there/7e57ffff-0000-4000-8000-000000000000";
+
 /// The title that [`super::Site`] gives its incident.
 pub const TITLE: &str = "gateway-009 sends too much";
 
@@ -130,6 +133,8 @@ pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) 
         "/api/related/remove" => Form::Json(json!({
             "incident": incident, "entry": entry, "kind": "Other", "value": {"Url": "https://wiki.example/pumps"}
         })),
+        path if path.starts_with("/api/engagements/") => engagement_form(path, incident, entry),
+        path if path.starts_with("/api/readiness/") => readiness(path, entry),
         path if path.starts_with("/api/device/") || path.starts_with("/api/containment/") => {
             device_form(path, incident, entry)
         }
@@ -168,7 +173,6 @@ fn device_form(path: &str, incident: &str, entry: &str) -> Form {
         "/api/device/close-tunnel" => on(&[("device", DEVICE), ("of", "no-tunnel")]),
         "/api/device/answers" => Form::fields(&[("device", DEVICE), ("entry", entry), ("redundant", "yes")]),
         other if other.starts_with("/api/containment/") => containment(other, incident, entry),
-        other if other.starts_with("/api/readiness/") => readiness(other, entry),
         other => panic!("no form is known for {other}: a new server function needs one here"),
     }
 }
@@ -216,4 +220,21 @@ fn readiness(path: &str, entry: &str) -> Form {
         "pane" | "check" | "answers" | "drop" => Form::fields(&[]),
         other => panic!("no form is known for {other}: a new server function needs one here"),
     }
+}
+
+/// The forms about who is paged; nobody they name is there.
+fn engagement_form(path: &str, incident: &str, entry: &str) -> Form {
+    let (field, value) = match path {
+        "/api/engagements/pane" => return Form::fields(&[("incident", incident)]),
+        "/api/engagements/form" => return Form::fields(&[("incident", incident), ("kind", "hand-over")]),
+        "/api/engagements/accept" => ("page", NO_PAGE),
+        "/api/engagements/stop" => ("engagement", NO_PAGE),
+        _ => ("contact", "nobody-there"),
+    };
+    Form::fields(&[
+        ("incident", incident),
+        ("entry", entry),
+        (field, value),
+        ("reason", "A second pair of eyes"),
+    ])
 }

@@ -3,7 +3,7 @@ use crate::paths;
 use crate::ui::{ImpactMeter, Told, moment};
 use domain::containment::{Held, Listed};
 use domain::incident::Status;
-use domain::list::ListRow;
+use domain::list::{Escalation, ListRow};
 use domain::time::{Timestamp, span_text};
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn row(row: &ListRow, listing: &Listing) -> AnyView {
             <td class="c-ack" role="cell" data-label="Ack">
                 {or_nobody(row.acknowledged.clone(), resolved)}
             </td>
-            {end(row, mine)}
+            {end(row, mine, listing.clock)}
             <td class="c-age" role="cell">
                 {age}
             </td>
@@ -84,7 +84,7 @@ fn contained(listed: Option<Listed>, resolved: bool, clock: Timestamp) -> AnyVie
 }
 
 /// What it waits on, or how it ended.
-fn end(row: &ListRow, mine: bool) -> AnyView {
+fn end(row: &ListRow, mine: bool, clock: Timestamp) -> AnyView {
     let (label, what) = if row.status == Status::Resolved {
         (
             "Closed as",
@@ -102,7 +102,8 @@ fn end(row: &ListRow, mine: bool) -> AnyView {
             Some(waits) => waits.into_any(),
             None => missing("nothing"),
         };
-        ("Waits on", waits)
+        let escalates = escalates(&row.escalations, clock);
+        ("Waits on", view! { {waits} {escalates} }.into_any())
     };
     view! {
         <td class="c-waits" role="cell" data-label=label>
@@ -110,6 +111,20 @@ fn end(row: &ListRow, mine: bool) -> AnyView {
         </td>
     }
     .into_any()
+}
+
+/// When it escalates to whom, as its plans said when they were read.
+fn escalates(turns: &[Escalation], clock: Timestamp) -> Option<AnyView> {
+    let next = turns.iter().find(|turn| turn.at > clock)?;
+    let to = next.to.clone();
+    Some(
+        view! {
+            <span class="sub escalation">
+                "escalates to " <bdi>{to}</bdi> " in " {moment(next.at, Told::Countdown, clock)}
+            </span>
+        }
+        .into_any(),
+    )
 }
 
 fn devices(names: &[String], resolved: bool) -> AnyView {
