@@ -8,6 +8,7 @@ mod logging;
 mod permissions;
 mod plan;
 mod profile;
+mod reach;
 mod replication;
 
 pub use certificates::{CertificateUse, Looked, Sharing};
@@ -18,4 +19,5 @@ pub use logging::{LogLevel, Logging};
 pub use permissions::{Needed, Permission};
 pub use plan::PlanSetup;
 pub use profile::{ProfileBehaviour, SecurityProfile, Training, TrainingState};
+pub use reach::reach;
 pub use replication::{Replica, Replication};

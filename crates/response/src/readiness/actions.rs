@@ -53,6 +53,26 @@ pub(super) static NEEDED: &[Actions] = &[
         ],
     ),
     acts(
+        "people can't be paged, nor their pages acknowledged",
+        &[
+            "ssm-contacts:AcceptPage",
+            "ssm-contacts:ListContacts",
+            "ssm-contacts:StartEngagement",
+            "ssm-contacts:StopEngagement",
+        ],
+    ),
+    reads(
+        "who is paged is not known",
+        &[
+            "ssm-contacts:DescribeEngagement",
+            "ssm-contacts:GetContact",
+            "ssm-contacts:ListContactChannels",
+            "ssm-contacts:ListEngagements",
+            "ssm-contacts:ListPageReceipts",
+            "ssm-contacts:ListPagesByEngagement",
+        ],
+    ),
+    acts(
         "devices can't be quarantined, released or proven contained",
         &[
             "iot:AddThingToThingGroup",

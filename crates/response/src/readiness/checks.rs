@@ -1,6 +1,6 @@
 use super::{
-    Check, answers, certificates, indexing, logging, permissions, plans, profiles, quarantine, replication,
-    training,
+    Check, answers, certificates, indexing, logging, permissions, plans, profiles, quarantine, reach,
+    replication, training,
 };
 
 /// All checks, in the order of the page: what containment stands on, what is seen, who is called.
@@ -14,5 +14,6 @@ pub static CHECKS: &[Check] = &[
     indexing::CHECK,
     logging::CHECK,
     plans::CHECK,
+    reach::CHECK,
     replication::CHECK,
 ];

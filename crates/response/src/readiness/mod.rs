@@ -13,6 +13,7 @@ mod permissions;
 mod plans;
 mod profiles;
 mod quarantine;
+mod reach;
 mod read;
 mod refresh;
 mod replication;
