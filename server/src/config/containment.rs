@@ -1,5 +1,5 @@
 use domain::containment::ContainmentSettings;
-use domain::ids::GroupName;
+use domain::ids::{ContactName, GroupName};
 
 /// What a deployment decides about taking devices out of traffic.
 #[derive(clap::Args, Clone, Debug)]
@@ -26,6 +26,10 @@ pub struct ContainmentArgs {
     /// Seconds after which somebody is asked again about a quarantine whose time is over.
     #[arg(long, env = "LAZARET_ASK_AGAIN_S", default_value_t = 1_800)]
     pub ask_again_s: u32,
+    /// Contacts of Incident Manager, by alias, that are paged when a quarantine waits for a second person or is over its
+    /// time; without them those of the incident's response plan.
+    #[arg(long, env = "LAZARET_PAGE_CONTACTS", value_delimiter = ',')]
+    pub page_contacts: Vec<ContactName>,
 }
 
 impl ContainmentArgs {
@@ -39,6 +43,7 @@ impl ContainmentArgs {
             quiet: millis(self.quiet_s),
             approval: millis(self.approval_s),
             ask_again: millis(self.ask_again_s),
+            contacts: self.page_contacts.clone(),
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::ids::GroupName;
+use crate::ids::{ContactName, GroupName};
 
 /// What a deployment decides about containment. Spans are in milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,9 @@ pub struct ContainmentSettings {
     pub approval: i64,
     /// How long after an unanswered expiry somebody is asked again.
     pub ask_again: i64,
+    /// Who is paged when somebody has to agree or an expiry is unanswered; where nobody is named, whom the incident's
+    /// response plan pages.
+    pub contacts: Vec<ContactName>,
 }
 
 const MINUTE: i64 = 60_000;
@@ -29,6 +32,7 @@ impl ContainmentSettings {
             quiet: 10 * MINUTE,
             approval: 30 * MINUTE,
             ask_again: 30 * MINUTE,
+            contacts: Vec::new(),
         }
     }
 }

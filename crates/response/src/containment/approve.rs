@@ -27,6 +27,8 @@ pub async fn approve(
             at: now,
         };
         course.due = now;
+        // That somebody was asked to agree says nothing about its end.
+        course.progress.asked = None;
     })
     .await
 }

@@ -11,6 +11,7 @@ mod extend;
 mod import;
 mod list;
 mod observe;
+mod page;
 mod quarantine;
 mod questions;
 mod reject;

@@ -53,12 +53,14 @@ pub async fn quarantine(
             now,
             answers.get(device).copied(),
         ) {
-            Ok(order) => {
+            Ok(mut order) => {
                 let blast = if devices.len() == 1 {
                     blast(console, actor, device, order.strength).await
                 } else {
                     None
                 };
+                // Those asked for together are told of, and page, together.
+                order.batch = (devices.len() > 1).then(|| entry.clone());
                 begins.push(begin(console, &ask, order, blast, devices.len() > 1));
                 asked.push((device.clone(), None));
             }

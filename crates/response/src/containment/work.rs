@@ -1,12 +1,16 @@
 use super::chain::touch;
 use super::due;
 use super::observe::observe;
+use super::page::{Paging, Why, page, pagings};
 use super::report::{report, reports};
 use super::take::take;
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::containment::{Approval, Before, Course, End, Stage, Step, advance};
 use domain::time::Timestamp;
+
+/// How long after whom to page could not be read it is tried again, in milliseconds.
+const PAGED_AGAIN: i64 = 30_000;
 
 /// Looks at one order: reads AWS, does what is lacking, reads nothing into what was not read back. `many` orders share
 /// the fleet's quotas. A death anywhere in here is made good by the next look.
@@ -16,7 +20,7 @@ pub async fn work(console: &Console, course: Course, many: usize) -> Result<(), 
         return if until <= now {
             lapse(console, course, now).await
         } else {
-            wait(console, course, until).await
+            wait(console, course, until, now).await
         };
     }
     let seen = observe(&*console.fleet, now, &course.order.device).await;
@@ -44,14 +48,28 @@ pub async fn work(console: &Console, course: Course, many: usize) -> Result<(), 
     if let Some(proof) = &next.progress.released {
         next.end = Some(End::Released { at: proof.at });
     }
+    let mut calls = Vec::new();
     if asks_again(&next, now, settings.ask_again) {
+        let why = Why::Expired {
+            times: overdue(&next, now, settings.ask_again),
+        };
+        calls = pagings(console, &next.order, why).await.unwrap_or_else(unpaged);
         next.progress.asked = Some(now);
         let line = "its time is over: release it, or let it last. It stays contained until somebody does";
         told.push(report(console, &course, Stage::Waits, line.to_owned()));
+        told.extend(calls.iter().map(|one| (one.entry.clone(), None)));
     }
     next.due = due::next(&next, !steps.is_empty(), console.clock.now(), many);
-    save(console, &course, next, told).await?;
+    if let Some(saved) = save(console, &course, next, told).await? {
+        page(console, &saved.order, calls).await?;
+    }
     Ok(())
+}
+
+/// Whom to page can't be asked now: it is on the record that somebody is waited for, and asked again the next time.
+fn unpaged(error: ResponseError) -> Vec<Paging> {
+    tracing::warn!(error = %error, "whom a quarantine pages could not be read");
+    Vec::new()
 }
 
 /// Out of traffic goes on after a failed step, for the others may still be done; back into traffic does not.
@@ -89,6 +107,12 @@ fn asks_again(course: &Course, now: Timestamp, every: i64) -> bool {
         && course.progress.asked.is_none_or(|at| now.since(at) >= every)
 }
 
+/// How many spans of asking a quarantine is over its time: the same for all that were asked for at once.
+fn overdue(course: &Course, now: Timestamp, every: i64) -> i64 {
+    let over = course.order.expires.map_or(0, |at| now.since(at));
+    over / every.max(1)
+}
+
 async fn lapse(console: &Console, course: Course, now: Timestamp) -> Result<(), ResponseError> {
     let mut next = course.clone();
     next.end = Some(End::Lapsed { at: now });
@@ -102,10 +126,29 @@ async fn lapse(console: &Console, course: Course, now: Timestamp) -> Result<(), 
     Ok(())
 }
 
-async fn wait(console: &Console, course: Course, until: Timestamp) -> Result<(), ResponseError> {
+/// Somebody who may agree is paged once; until then nothing is done.
+async fn wait(
+    console: &Console,
+    course: Course,
+    until: Timestamp,
+    now: Timestamp,
+) -> Result<(), ResponseError> {
     let mut next = course.clone();
     next.due = until;
-    save(console, &course, next, Vec::new()).await?;
+    let mut calls = Vec::new();
+    if next.progress.asked.is_none() {
+        match pagings(console, &next.order, Why::Approval).await {
+            Ok(found) => (calls, next.progress.asked) = (found, Some(now)),
+            Err(error) => {
+                unpaged(error);
+                next.due = until.min(now.plus(PAGED_AGAIN));
+            }
+        }
+    }
+    let told = calls.iter().map(|one| (one.entry.clone(), None)).collect();
+    if let Some(saved) = save(console, &course, next, told).await? {
+        page(console, &saved.order, calls).await?;
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 mod approval;
 mod many;
 mod never_verified;
+mod paging;
 mod release;
 mod reported;
 mod states;
