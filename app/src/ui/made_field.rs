@@ -168,6 +168,6 @@ mod tests {
         };
         let html = Owner::new().with(|| field.line().to_html());
         assert!(!html.contains("\"><script>"), "{html}");
-        assert!(html.contains("28 / 5") && html.contains("counter-over"), "{html}");
+        assert!(html.contains("27 / 5") && html.contains("counter-over"), "{html}");
     }
 }

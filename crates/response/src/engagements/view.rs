@@ -15,9 +15,12 @@ pub async fn view(
     let snapshot = known(console, id).await?;
     let now = console.clock.now();
     let roll = snapshot.roll.clone();
+    // When it was asked last is when it was read only if that was answered.
+    let asked = console.live.engagements_read(id);
+    let answered = asked.filter(|_| roll.engagements.error.is_none());
     Ok(EngagementsView {
         engagements: roll.views(&snapshot.accepted, now),
-        read: console.live.engagements_read(id).max(roll.engagements.read),
+        read: answered.max(roll.engagements.read),
         error: roll.engagements.error.clone(),
         turn: roll.turn(now),
         open: snapshot.copy.record.is_open(),

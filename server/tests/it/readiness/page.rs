@@ -17,7 +17,7 @@ async fn the_page_of_an_empty_account_says_of_each_line_what_to_do_without_scrip
         "The fleet index is off",
         "logging was never set up",
         "PlantNetworkPlan starts no runbook.",
-        "The console&#x27;s own rights",
+        "The console's own rights",
         "Source: ",
     ] {
         assert!(text.contains(said), "{said} is missing: {text}");

@@ -88,7 +88,7 @@ async fn the_replication_set_and_the_plans_are_read_with_what_they_do() {
     let plans = setup.plans().await.unwrap();
     let names: Vec<&str> = plans.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["IotResponsePlan", "PlantNetworkPlan"]);
-    assert!(plans[0].engages[0].ends_with("ot-on-call") && plans[0].chat);
+    assert!(plans[0].engages[0].ends_with("ot-escalation") && plans[0].chat);
     assert_eq!(plans[0].runbooks.len(), 1);
     assert!(plans[1].runbooks.is_empty() && !plans[1].chat);
     running.shutdown().await;
