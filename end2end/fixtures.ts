@@ -36,8 +36,8 @@ export const test = base.extend<PerTest, PerWorker>({
 
   baseURL: async ({ world }, use) => use(world.url),
 
-  watch: async ({ context, world }, use, testInfo) => {
-    const watch = await Watch.over(context);
+  watch: async ({ context, javaScriptEnabled, world }, use, testInfo) => {
+    const watch = await Watch.over(context, !javaScriptEnabled);
     await use(watch);
     await conclude([watch], world, testInfo);
   },

@@ -8,12 +8,18 @@ export type Announced =
 
 /** Listens to everything that goes wrong in a browser, on all its pages, and remembers what was not announced. */
 export class Watch {
+  private readonly plain: boolean;
   private readonly problems: string[] = [];
   private readonly announced: { what: Announced; seen: boolean; must: boolean }[] = [];
 
+  /** `plain`: whether the browser runs no JavaScript. */
+  private constructor(plain: boolean) {
+    this.plain = plain;
+  }
+
   /** Attaches itself; must run before the first page is opened. */
-  static async over(context: BrowserContext): Promise<Watch> {
-    const watch = new Watch();
+  static async over(context: BrowserContext, plain = false): Promise<Watch> {
+    const watch = new Watch(plain);
     // Report-only and blocked inline content don't always reach the console: the event does.
     await context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (violation) => {
@@ -52,6 +58,8 @@ export class Watch {
 
   private onConsole(message: ConsoleMessage): void {
     if (!['warning', 'error', 'assert'].includes(message.type())) return;
+    // Without JavaScript nothing uses what the page preloads; Chromium says so of each page that stands for a while.
+    if (this.plain && /was preloaded using link preload but not used/.test(message.text())) return;
     const { url, lineNumber } = message.location();
     const text = message.text();
     const repeats = (what: Announced) => ('url' in what && what.url.test(url)) || ('failed' in what && what.failed.test(url));

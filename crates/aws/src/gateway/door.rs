@@ -89,7 +89,8 @@ impl Gateway {
         T: Clone + Send + Sync + 'static,
         F: Future<Output = Result<T, StoreError>> + Send + 'static,
     {
-        let key = format!("{} {key}", operation.name);
+        // Two readers may make different things of one operation's answers.
+        let key = format!("{} {key} {}", operation.name, std::any::type_name::<T>());
         let (joined, landing) = self.shared.flights.join(key, read);
         if joined {
             count(&self.line(operation).counters.shared);

@@ -57,7 +57,7 @@ impl Flights {
 
 async fn land<T: Clone + 'static>(flight: Shared<Flight>) -> Result<T, StoreError> {
     let landed = flight.await?;
-    // The key begins with the operation, and an operation reads one type.
+    // The key ends with the type.
     landed
         .downcast_ref::<T>()
         .cloned()

@@ -53,7 +53,7 @@ def check_the_storys_runbook_waits_for_its_analysis(world):
     assert full["AutomationExecutionStatus"] == "Waiting" and full["CurrentStepName"] == "Analysis" and full["CurrentAction"] == "aws:pause"
     assert [step["StepStatus"] for step in full["StepExecutions"]] == ["Success", "Waiting", "Pending"]
     first, second, third = full["StepExecutions"]
-    assert json.loads(first["Response"]) == {"thingsDetected": "['pump-117']"} and first["ResponseCode"] == "200"
+    assert json.loads(first["Response"]) == {"thingsDetected": "[]"} and first["ResponseCode"] == "200"
     assert json.loads(json.loads(first["Inputs"]["Payload"])) == {"violationId": full["AutomationExecutionId"]}
     assert first["Outputs"]["StatusCode"] == ["200"] and second["TimeoutSeconds"] == 604_800 and third["ValidNextSteps"] == []
     assert full["ExecutedBy"] == f"arn:aws:sts::{ACCOUNT}:assumed-role/IncidentManagerRunbooks/IncidentManager"

@@ -48,8 +48,10 @@ async fn somebody_is_paged_by_name_or_alias_with_the_way_here_and_nothing_secret
     let rows = site.rows(&site.id).await;
     // The response plan pages somebody by itself.
     let by_plan = |row: &&domain::timeline::Row| row.headline == "Paged ot-on-call";
-    let pages = rows.iter().filter(|row| row.kind == "page");
-    let paged: Vec<_> = pages.filter(|row| !by_plan(row)).collect();
+    let paged: Vec<_> = rows
+        .iter()
+        .filter(|row| row.kind == "page" && !by_plan(row))
+        .collect();
     assert_eq!(paged.len(), 2, "AWS's own events are part of ours: {paged:?}");
     assert_eq!(paged[0].headline, "Engaged Lead L");
 }

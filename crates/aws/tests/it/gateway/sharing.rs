@@ -38,6 +38,14 @@ fn gateway() -> Gateway {
 }
 
 #[tokio::test]
+async fn reads_of_one_key_that_make_different_things_are_each_their_own() {
+    let gateway = gateway();
+    let number = gateway.shared(READ, "pump-117", async { Ok(1_u32) });
+    let text = gateway.shared(READ, "pump-117", async { Ok("one") });
+    assert_eq!(tokio::join!(number, text), (Ok(1), Ok("one")));
+}
+
+#[tokio::test]
 async fn reads_alike_and_under_way_together_are_one() {
     let (gateway, thing) = (gateway(), Thing::default());
     let fifty = join_all((0..50).map(|_| gateway.shared(READ, "pump-117", thing.read())));
