@@ -49,7 +49,7 @@ class World:
 
     def __exit__(self, *_):
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(60)
         self.process.stdout.close()
 
     def client(self, service="ssm-incidents", key=ADMIN, token=None, validate=True, attempts=1, secret="unverified"):
@@ -74,7 +74,7 @@ class World:
         data = None if body is None else json.dumps(body).encode()
         headers = {"content-type": "application/json"} if data else {}
         request = urllib.request.Request(self.controls + path, data, headers, method=method)
-        with urllib.request.urlopen(request, timeout=60) as reply:
+        with urllib.request.urlopen(request, timeout=240) as reply:
             text = reply.read()
         return json.loads(text) if text else None
 
