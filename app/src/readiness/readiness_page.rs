@@ -10,6 +10,7 @@ use leptos::server_fn::ServerFn;
 
 /// It opens no dialogs: what is to be done is done in AWS, or on the page of the recovery answers.
 static FORMS: Forms = Forms {
+    direct: &[],
     path: GetReadiness::PATH,
     acts: &[],
     once: &[],
