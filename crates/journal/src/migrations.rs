@@ -2,13 +2,14 @@
 
 use sqlx::{Sqlite, Transaction};
 
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("../migrations/0001_record.sql"),
     include_str!("../migrations/0002_copy.sql"),
     include_str!("../migrations/0003_people.sql"),
     include_str!("../migrations/0004_gone.sql"),
     include_str!("../migrations/0005_devices.sql"),
     include_str!("../migrations/0008_containment_listed.sql"),
+    include_str!("../migrations/0009_containment.sql"),
 ];
 
 /// The newest version of the schema known here.

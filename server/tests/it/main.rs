@@ -8,6 +8,7 @@
 mod acts;
 mod auth;
 mod containment;
+mod devices;
 mod faults;
 mod kill;
 mod listed_sessions;

@@ -1,5 +1,6 @@
 use super::chain::touch;
 use super::due;
+use super::expiry;
 use super::observe::observe;
 use super::report::{report, reports};
 use crate::ports::StoreError;
@@ -43,11 +44,7 @@ pub async fn work(console: &Console, course: Course, many: usize) -> Result<(), 
     if let Some(proof) = &next.progress.released {
         next.end = Some(End::Released { at: proof.at });
     }
-    if asks_again(&next, now, settings.ask_again) {
-        next.progress.asked = Some(now);
-        let line = "its time is over: release it, or let it last. It stays contained until somebody does";
-        told.push(report(console, &course, Stage::Waits, line.to_owned()));
-    }
+    told.extend(expiry::ask(console, &mut next, now));
     next.due = due::next(&next, !steps.is_empty(), console.clock.now(), many);
     save(console, &course, next, told).await?;
     Ok(())
@@ -89,13 +86,6 @@ async fn call(console: &Console, order: &Containment, step: &Step) -> Result<(),
         Step::SetCertificate { id, active } => fleet.set_certificate(id, *active).await,
         Step::Cut { client } => fleet.cut_connection(client).await,
     }
-}
-
-/// Whether the time of a quarantine is over and nobody was asked lately.
-fn asks_again(course: &Course, now: Timestamp, every: i64) -> bool {
-    course.order.contains()
-        && course.order.expires.is_some_and(|at| at <= now)
-        && course.progress.asked.is_none_or(|at| now.since(at) >= every)
 }
 
 async fn lapse(console: &Console, course: Course, now: Timestamp) -> Result<(), ResponseError> {

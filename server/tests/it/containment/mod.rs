@@ -1,12 +1,17 @@
 //! Taking devices out of traffic and letting them back, against a fleet in which changes bind late, clients come back
-//! and calls fail.
+//! and calls fail: one in memory, and the simulated account over the wire (`wire`, `bad_input`).
 
 mod approval;
+mod bad_input;
+mod blast;
 mod many;
 mod never_verified;
 mod release;
 mod states;
 mod steps;
+mod thousand;
 mod together;
+mod told;
 mod undo;
-mod ward;
+pub mod ward;
+mod wire;

@@ -8,6 +8,7 @@ mod courses;
 mod death;
 mod fleet;
 mod journal;
+mod killed;
 mod lives;
 mod process;
 mod stop;

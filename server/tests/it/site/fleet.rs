@@ -28,6 +28,8 @@ pub struct Inner {
     /// Member to group and since when.
     pub groups: BTreeMap<(String, String), Timestamp>,
     pub dynamic: BTreeSet<String>,
+    /// What the policies ask for that only a session has.
+    pub missing: Vec<String>,
     /// Existing groups, and whether their policy denies.
     pub existing: BTreeMap<String, bool>,
     /// Certificates, and since when they are so.
@@ -291,6 +293,7 @@ impl Fleet for Pretend {
             allowed: !denied && question.access != Access::Receive,
             explicit: denied,
             by: Vec::new(),
+            missing: inner.missing.clone(),
             question: question.clone(),
         };
         Ok(questions.iter().map(verdict).collect())

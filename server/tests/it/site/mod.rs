@@ -1,5 +1,6 @@
 //! A whole console of a test's own, and the people in front of it.
 
+mod admin;
 mod answer;
 mod clock;
 mod elsewhere;
@@ -12,6 +13,7 @@ mod stream;
 mod until;
 mod world;
 
+pub use admin::Admin;
 pub use answer::Answer;
 pub use clock::{START, StandingClock};
 pub use entries::entry;
@@ -21,4 +23,4 @@ pub use gateway::quick;
 pub use person::Person;
 pub use stream::Stream;
 pub use until::until;
-pub use world::{Site, console, id_of, sign_in, simulator, state};
+pub use world::{Site, console, id_of, seeded, sign_in, simulator, state};
