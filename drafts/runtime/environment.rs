@@ -1,0 +1,175 @@
+//! A process with its own address of the Runtime API.
+
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::net::TcpListener;
+use tokio::process::{Child, Command};
+use tokio::sync::{Mutex, mpsc};
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+
+use super::api::{Desk, Told, routes};
+use super::measured::peak_kb;
+use super::{Binary, Measured};
+use crate::{FunctionError, Invocation, SIMULATED_SECRET};
+
+/// How long a process may take to ask for its first invocation (Lambda: 10 seconds for the Init phase).
+const INIT_LIMIT: Duration = Duration::from_secs(10);
+
+#[derive(Debug)]
+pub(super) struct Environment {
+    child: Child,
+    invocations: mpsc::Sender<Invocation>,
+    told: mpsc::UnboundedReceiver<Told>,
+    api: JoinHandle<()>,
+    function: String,
+    limit: Duration,
+    /// How long its start took, until that is reported with its first invocation.
+    init_ms: Option<u64>,
+}
+
+impl Drop for Environment {
+    /// The process ends with its handle (`kill_on_drop`), the API with its task.
+    fn drop(&mut self) {
+        self.api.abort();
+    }
+}
+
+impl Environment {
+    /// Starts the process and waits until it asks for work.
+    pub(super) async fn start(binary: &Binary, region: &str) -> Result<Self, FunctionError> {
+        let broken = |message: String| FunctionError {
+            error_type: "Runtime.InvalidEntrypoint".to_owned(),
+            message,
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await;
+        let listener = listener.map_err(|error| broken(error.to_string()))?;
+        let address = listener.local_addr().map_err(|error| broken(error.to_string()))?;
+        let (invocations, waiting) = mpsc::channel(1);
+        let (tell, told) = mpsc::unbounded_channel();
+        let desk = Desk {
+            invocations: Mutex::new(waiting),
+            told: tell,
+        };
+        let app = routes(Arc::new(desk));
+        let api = tokio::spawn(async move {
+            let _ = axum::serve(listener, app).await;
+        });
+        let begun = Instant::now();
+        let child = command(binary, region, &address.to_string()).spawn();
+        let child = child.map_err(|error| broken(format!("{}: {error}", binary.path.display())))?;
+        let mut environment = Self {
+            child,
+            invocations,
+            told,
+            api,
+            function: binary.function.clone(),
+            limit: Duration::from_secs(binary.timeout_s),
+            init_ms: None,
+        };
+        environment.ready().await?;
+        environment.init_ms = Some(millis(begun));
+        Ok(environment)
+    }
+
+    async fn ready(&mut self) -> Result<(), FunctionError> {
+        tokio::select! {
+            told = self.told.recv() => match told {
+                Some(Told::Ready) => Ok(()),
+                Some(Told::InitFailed(error)) => Err(error),
+                Some(Told::Answered(..)) | None => Err(exited("without an invocation")),
+            },
+            status = self.child.wait() => Err(exited(&status.map_or_else(|error| error.to_string(), |status| status.to_string()))),
+            () = tokio::time::sleep(INIT_LIMIT) => Err(FunctionError {
+                error_type: "Sandbox.Timedout".to_owned(),
+                message: format!("INIT_REPORT Status: timeout after {} s", INIT_LIMIT.as_secs()),
+            }),
+        }
+    }
+
+    /// Has one invocation done. Without an environment it can't be used again.
+    pub(super) async fn invoke(
+        mut self,
+        invocation: Invocation,
+    ) -> (Result<Value, FunctionError>, Measured, Option<Self>) {
+        let id = invocation.id.clone();
+        let begun = Instant::now();
+        let gone = self.invocations.send(invocation).await.is_err();
+        let answer = if gone {
+            Err(exited("between two invocations"))
+        } else {
+            self.answer(&id).await
+        };
+        let answered = !matches!(&answer, Err(error) if error.error_type.starts_with("Sandbox.") || error.error_type == EXITED);
+        let measured = Measured {
+            function: self.function.clone(),
+            init_ms: self.init_ms.take(),
+            took_ms: millis(begun),
+            memory_kb: self.child.id().map_or(0, peak_kb),
+            succeeded: answer.is_ok(),
+        };
+        (answer, measured, answered.then_some(self))
+    }
+
+    async fn answer(&mut self, id: &str) -> Result<Value, FunctionError> {
+        let over = tokio::time::sleep(self.limit);
+        tokio::pin!(over);
+        loop {
+            tokio::select! {
+                told = self.told.recv() => match told {
+                    Some(Told::Answered(of, answer)) if of == id => return answer,
+                    // An answer to what is over already, or the request for the next invocation.
+                    Some(Told::Answered(..) | Told::Ready) => {}
+                    Some(Told::InitFailed(error)) => return Err(error),
+                    None => return Err(exited("its API ended")),
+                },
+                status = self.child.wait() => {
+                    return Err(exited(&status.map_or_else(|error| error.to_string(), |status| status.to_string())));
+                }
+                () = &mut over => {
+                    let _ = self.child.kill().await;
+                    return Err(FunctionError {
+                        error_type: "Sandbox.Timedout".to_owned(),
+                        message: format!("RequestId: {id} Error: Task timed out after {}.00 seconds", self.limit.as_secs()),
+                    });
+                }
+            }
+        }
+    }
+}
+
+const EXITED: &str = "Runtime.ExitError";
+
+fn exited(how: &str) -> FunctionError {
+    FunctionError {
+        error_type: EXITED.to_owned(),
+        message: format!("Runtime exited with error: {how}"),
+    }
+}
+
+fn millis(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Nothing of the simulator's own environment reaches the function.
+fn command(binary: &Binary, region: &str, api: &str) -> Command {
+    let mut command = Command::new(&binary.path);
+    command
+        .env_clear()
+        .envs(binary.variables.iter().map(|(name, value)| (name, value)))
+        .env("AWS_LAMBDA_RUNTIME_API", api)
+        .env("AWS_LAMBDA_FUNCTION_NAME", &binary.function)
+        .env("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")
+        .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", binary.memory_mb.to_string())
+        .env("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand")
+        .env("AWS_REGION", region)
+        .env("AWS_DEFAULT_REGION", region)
+        .env("AWS_ACCESS_KEY_ID", &binary.access_key)
+        .env("AWS_SECRET_ACCESS_KEY", SIMULATED_SECRET)
+        .stdin(Stdio::null())
+        .kill_on_drop(true);
+    command
+}
