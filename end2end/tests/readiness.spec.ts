@@ -123,16 +123,13 @@ test('who may only read is told which right an import takes', async ({ page, wat
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page is read, checked again, and answers are imported', async ({ page }) => {
-    test.setTimeout(300_000);
+  test('the page is read, and answers are imported', async ({ page }) => {
     await signIn(page, 'responder-s', '/readiness');
-    // Nothing changes by itself here: the page is asked for again until the first checks have ended. Certificates are looked
-    // at in three turns at AWS's quota, which takes over a minute.
+    // Nothing changes by itself here: the page is asked for again until its check has ended.
     await expect(async () => {
-      await page.reload();
-      await page.getByRole('button', { name: 'Check again' }).click({ timeout: 3_000 });
-    }).toPass({ timeout: 240_000 });
-    await expect(check(page, 'Fleet index')).toContainText('Things are indexed.');
+      await page.goto('/readiness');
+      await expect(check(page, 'Fleet index')).toContainText('Things are indexed.', { timeout: 1_000 });
+    }).toPass({ timeout: 60_000 });
     await page.getByRole('link', { name: 'Import answers…' }).click();
     await send(page, 'device,redundant\npump-135,no\n');
     await page.getByRole('button', { name: 'Take over 1 change' }).click();
