@@ -1,4 +1,5 @@
 use crate::error::AppError;
+use crate::live::ServedPane;
 use crate::session::Failed;
 use crate::ui::Skeleton;
 use leptos::prelude::*;
@@ -16,6 +17,14 @@ pub struct Begun {
 }
 
 impl Begun {
+    /// A page that begins with the one pane that `making` answers with.
+    pub fn of(making: impl Future<Output = Result<ServedPane, AppError>> + Send + 'static) -> Beginning {
+        Box::pin(async move {
+            let parts = vec![making.await?.html];
+            Ok(Self { parts })
+        })
+    }
+
     /// The markup of a part; empty where it stands in the document.
     pub fn part(&self, at: usize) -> String {
         self.parts.get(at).cloned().unwrap_or_default()

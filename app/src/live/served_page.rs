@@ -1,13 +1,13 @@
 use crate::error::AppError;
 use crate::layout::{Page, use_gate};
-use crate::live::{ServedPane, shown};
-use crate::session::FailedPage;
-use crate::ui::{ErrorState, Served, Skeleton};
+use crate::live::{Beginning, Begins, Begun, ServedPane};
+use crate::ui::{ErrorState, Served};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How often a page that keeps up is read again while its tab shows.
@@ -30,30 +30,24 @@ pub fn ServedPage(
     make: fn(String) -> Making,
 ) -> impl IntoView {
     let (gate, search) = (use_gate(), use_location().search);
-    let content = Resource::new_blocking(
-        move || (search.get(), gate.returned()),
-        move |(search, _)| make(search),
-    );
+    let key = Signal::derive(move || format!("{} {}", gate.returned(), search.get()));
+    let read = move || -> Beginning { Begun::of(make(search.get_untracked())) };
+    let show = move |begun: Begun| {
+        let first = begun.part(0);
+        view! { <Made name keeps_up make first /> }.into_any()
+    };
     view! {
-        <Suspense fallback=|| view! { <Skeleton /> }>
-            {move || Suspend::new(shown(Box::pin(async move {
-                match content.await {
-                    Ok(pane) => view! { <Made title name keeps_up make first=pane.html /> }.into_any(),
-                    Err(error) => view! { <FailedPage error /> }.into_any(),
-                }
-            })))}
-        </Suspense>
+        <Page title class="page-narrow">
+            <div class="page-head">
+                <h1>{title}</h1>
+            </div>
+            <Begins key read=Arc::new(read) show=Arc::new(show) />
+        </Page>
     }
 }
 
 #[component]
-fn Made(
-    title: &'static str,
-    name: &'static str,
-    keeps_up: bool,
-    make: fn(String) -> Making,
-    first: String,
-) -> impl IntoView {
+fn Made(name: &'static str, keeps_up: bool, make: fn(String) -> Making, first: String) -> impl IntoView {
     let (newer, failed) = (RwSignal::new(None), RwSignal::new(None::<AppError>));
     let node = NodeRef::<html::Div>::new();
     let (gate, search) = (use_gate(), use_location().search);
@@ -92,14 +86,9 @@ fn Made(
         told.map(|error| view! { <ErrorState error retry=again /> })
     };
     view! {
-        <Page title class="page-narrow">
-            <div class="page-head">
-                <h1>{title}</h1>
-            </div>
-            {failure}
-            <section class="pane" id=name aria-labelledby=format!("h-{name}")>
-                <Served first newer node />
-            </section>
-        </Page>
+        {failure}
+        <section class="pane" id=name aria-labelledby=format!("h-{name}")>
+            <Served first newer node />
+        </section>
     }
 }

@@ -1,36 +1,21 @@
 use crate::client::Body;
 use crate::context;
 use crate::layout::Page;
-use crate::live::shown;
+use crate::live::{Beginning, Begins, Begun};
 use crate::paths;
 use crate::readiness::api::GetImport;
-use crate::session::FailedPage;
-use crate::ui::{Served, Skeleton};
-use leptos::html;
+use crate::ui::Served;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Recovery answers in bulk. Its forms are plain ones: what is typed is never fetched over.
 #[component]
 pub fn AnswersPage() -> impl IntoView {
-    let made = Resource::new_blocking(
-        || (),
-        |()| async move { context::call(GetImport {}, Body::fields(&[])).await },
-    );
-    view! {
-        <Suspense fallback=|| view! { <Skeleton /> }>
-            {move || Suspend::new(shown(Box::pin(async move {
-                match made.await {
-                    Ok(pane) => view! { <Made first=pane.html /> }.into_any(),
-                    Err(error) => view! { <FailedPage error /> }.into_any(),
-                }
-            })))}
-        </Suspense>
-    }
-}
-
-#[component]
-fn Made(first: String) -> impl IntoView {
-    let node = NodeRef::<html::Div>::new();
+    let read = || -> Beginning { Begun::of(context::call(GetImport {}, Body::fields(&[]))) };
+    let show = |begun: Begun| {
+        let first = begun.part(0);
+        view! { <Served first newer=RwSignal::new(None) node=NodeRef::new() /> }.into_any()
+    };
     view! {
         <Page title="Recovery answers" class="page-readiness">
             <p>
@@ -40,7 +25,7 @@ fn Made(first: String) -> impl IntoView {
                 <h1>"Recovery answers"</h1>
                 <p class="page-says">"What is known of each device before anything happens to it."</p>
             </div>
-            <Served first newer=RwSignal::new(None) node />
+            <Begins key=Signal::stored(String::new()) read=Arc::new(read) show=Arc::new(show) />
         </Page>
     }
 }
