@@ -11,10 +11,10 @@ use axum::routing::{get, post};
 use http::{HeaderValue, StatusCode, header};
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use response::ports::Sessions;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -32,10 +32,19 @@ const BODY_LIMIT: usize = 256 * 1024;
 /// How long a page, a server function or a step of signing in may take; event streams and downloads are not held to it.
 const PATIENCE: Duration = Duration::from_secs(45);
 
+/// What the app's pages are, found out once: Leptos lets no page of the whole process load anything meanwhile, and one that
+/// begins in that moment would wait for ever.
+static PAGE_ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+
 /// A public address that can't be an origin.
 #[derive(Debug, thiserror::Error)]
 #[error("the public address {0} is no origin")]
 pub struct NoOrigin(String);
+
+/// The routes of the app's pages.
+pub fn page_routes() -> Vec<AxumRouteListing> {
+    PAGE_ROUTES.clone()
+}
 
 /// The whole site.
 pub fn router(state: State) -> Result<Router, NoOrigin> {
@@ -97,9 +106,7 @@ fn pages(state: &State) -> Router<State> {
         move || shell(options.clone())
     });
     Router::new()
-        .leptos_routes_with_context(state, generate_route_list(App), context, move || {
-            shell(options.clone())
-        })
+        .leptos_routes_with_context(state, page_routes(), context, move || shell(options.clone()))
         .fallback(move |request: Request| async move {
             let mut page = fallback(request).await;
             *page.status_mut() = StatusCode::NOT_FOUND;

@@ -3,7 +3,7 @@
 use crate::site::{Site, entry};
 use domain::rights::{Right, Role};
 use http::Method;
-use leptos_axum::generate_route_list;
+use server::router::page_routes;
 use std::path::Path;
 
 /// Pages, which need a session and the right to read.
@@ -23,7 +23,7 @@ fn pages(site: &Site) -> Vec<String> {
 #[tokio::test]
 async fn every_page_there_is_stands_in_these_tests() {
     let site = Site::start().await;
-    let mut routes: Vec<String> = generate_route_list(app::App)
+    let mut routes: Vec<String> = page_routes()
         .iter()
         .map(|route| route.path().to_owned())
         .collect();
