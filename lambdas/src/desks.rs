@@ -4,7 +4,7 @@ use crate::Function;
 use domain::detection::Place;
 use domain::ids::PlanName;
 use response::ports::Clock;
-use response::workflow::{Containing, Detecting};
+use response::workflow::{Containing, Detecting, Paging};
 use std::sync::Arc;
 
 fn place(function: &Function) -> Place {
@@ -40,5 +40,16 @@ pub fn containing(function: &Function, clock: Arc<dyn Clock>) -> Containing {
         detection: function.settings.detection(),
         containment: function.settings.containment(),
         strength: function.settings.strength,
+    }
+}
+
+/// For an invocation of `page`.
+pub fn paging(function: &Function, public_url: &str, clock: Arc<dyn Clock>) -> Paging {
+    Paging {
+        store: Arc::new(function.account.incident_manager()),
+        contacts: Arc::new(function.account.contacts()),
+        clock,
+        whom: function.settings.contacts.clone(),
+        public_url: public_url.to_owned(),
     }
 }

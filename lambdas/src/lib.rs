@@ -8,7 +8,7 @@ mod settings;
 mod start;
 mod time;
 
-pub use desks::{containing, detecting};
+pub use desks::{containing, detecting, paging};
 pub use queue::{Delivery, Failure, Kept, Record};
 pub use settings::Settings;
 pub use start::{Function, start};

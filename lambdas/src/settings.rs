@@ -1,7 +1,8 @@
+use aws::contacts::contact_of;
 use clap::Parser;
 use domain::containment::{ContainmentSettings, Strength};
 use domain::detection::DetectionSettings;
-use domain::ids::{GroupName, PlanName, Region};
+use domain::ids::{ContactName, GroupName, PlanName, Region};
 
 /// What the template sets; each is an environment variable of the function.
 #[derive(Clone, Debug, Parser)]
@@ -22,6 +23,9 @@ pub struct Settings {
     /// The response plan that incidents are started from.
     #[arg(long, env = "LAZARET_PLAN")]
     pub plan: Option<PlanName>,
+    /// Who is paged: resource names of contacts or escalation plans, with commas between them.
+    #[arg(long, env = "LAZARET_CONTACTS", value_delimiter = ',', value_parser = contact)]
+    pub contacts: Vec<ContactName>,
     /// More devices than this that break one rule at once are one incident.
     #[arg(long, env = "LAZARET_FOLD_ABOVE", default_value = "5")]
     pub fold_above: usize,
@@ -46,6 +50,10 @@ pub struct Settings {
     /// How many seconds no session may be seen before a quarantine is Verified.
     #[arg(long, env = "LAZARET_QUIET_S", value_parser = clap::value_parser!(i64).range(0..=86_400))]
     pub quiet_s: Option<i64>,
+}
+
+fn contact(arn: &str) -> Result<ContactName, String> {
+    contact_of(arn).ok_or_else(|| format!("{arn:?} is no contact's resource name"))
 }
 
 fn strength(name: &str) -> Result<Strength, String> {

@@ -14,4 +14,5 @@ mod receipts;
 mod stop;
 
 pub use adapter::PagingContacts;
-pub(crate) use names::{Names, contact_of};
+pub(crate) use names::Names;
+pub use names::contact_of;

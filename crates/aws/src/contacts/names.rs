@@ -49,7 +49,7 @@ impl Names {
 }
 
 /// The contact that a resource name names.
-pub(crate) fn contact_of(arn: &str) -> Option<ContactName> {
+pub fn contact_of(arn: &str) -> Option<ContactName> {
     id_of(arn, "contact/")
 }
 

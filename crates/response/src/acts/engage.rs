@@ -32,7 +32,7 @@ pub async fn engage(
         require_reachable(console, &contact, &name).await?;
     }
     let call = engagements::call(
-        console,
+        &console.settings.public_url,
         &actor.who,
         entry,
         &contact.name,

@@ -89,7 +89,7 @@ pub(super) async fn page(
         };
         let about = incident.as_ref().map(|(id, one)| (*id, &one.copy.record));
         let call = engagements::call(
-            console,
+            &console.settings.public_url,
             &one.entry.who,
             id,
             &one.contact,

@@ -57,7 +57,8 @@ pub(crate) async fn holds(
                     };
                     let about = known.as_ref().map(|(id, one)| (*id, &one.copy.record));
                     let who = &asked.entry.who;
-                    let call = call(console, who, entry, contact, about, reason.as_str());
+                    let address = &console.settings.public_url;
+                    let call = call(address, who, entry, contact, about, reason.as_str());
                     let id = console.contacts.engage(&call, entry).await?;
                     (true, format!("engaged again with the same token: {id}"))
                 }

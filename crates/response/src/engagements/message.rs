@@ -1,4 +1,3 @@
-use crate::Console;
 use crate::ports::Call;
 use domain::actor::Who;
 use domain::engagement::sender;
@@ -6,9 +5,9 @@ use domain::ids::{ContactName, EntryId, IncidentId};
 use domain::incident::IncidentRecord;
 
 /// A page for an incident: what it is about, who asks and why, and the way to it. A text message shows on locked phones, so
-/// it names neither the device nor what happened.
+/// it names neither the device nor what happened. `address` is the console's own, without a slash at the end.
 pub(crate) fn call(
-    console: &Console,
+    address: &str,
     who: &Who,
     entry: &EntryId,
     contact: &ContactName,
@@ -20,8 +19,10 @@ pub(crate) fn call(
         Who::Automation { .. } => "Lazaret",
         Who::Person { .. } | Who::Erased => who.name(),
     };
-    let address = &console.settings.public_url;
-    let link = incident.map_or_else(|| address.clone(), |(id, _)| format!("{address}/incidents/{id}"));
+    let link = incident.map_or_else(
+        || address.to_owned(),
+        |(id, _)| format!("{address}/incidents/{id}"),
+    );
     let subject = incident.map_or_else(
         || reason.to_owned(),
         |(_, record)| format!("{} incident: {}", record.impact.word(), record.title),

@@ -1,6 +1,7 @@
 use super::Containing;
 use super::contained::{Contained, HowFar};
 use super::courses::{asks, course, order, tells};
+use super::reports::{reported, write_report};
 use crate::containment::{news, observe, take};
 use crate::ports::StoreError;
 use domain::act::Act;
@@ -44,7 +45,7 @@ pub async fn contain(
     until: Timestamp,
 ) -> Result<Contained, ContainError> {
     let devices: Vec<DeviceName> = desk.devices(incident).await?.into_iter().collect();
-    let told = desk.told(incident).await?;
+    let told = reported(&*desk.store, incident).await?;
     let mut found = Contained::default();
     for (n, chunk) in devices.chunks(TOGETHER).enumerate() {
         if desk.clock.now() >= until {
@@ -122,7 +123,7 @@ async fn look(
             before: one.course.order.before.clone(),
         })
         .collect();
-    desk.report(incident, &fresh).await?;
+    write_report(&*desk.store, incident, &fresh).await?;
     let done = stream::iter(cases.into_iter().map(|case| act(desk, case)));
     let mut reports = Vec::new();
     for (before, mut after) in done.buffered(TOGETHER).collect::<Vec<_>>().await {
@@ -148,7 +149,7 @@ async fn look(
         };
         found.devices.insert(after.order.device, far);
     }
-    desk.report(incident, &reports).await
+    write_report(&*desk.store, incident, &reports).await
 }
 
 /// Reads a device and its order, the one that was told or a new one.

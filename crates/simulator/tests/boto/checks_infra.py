@@ -15,7 +15,7 @@ from check import GIVEN, runbook  # noqa: E402
 from translate import translated  # noqa: E402
 
 RUNBOOK = "LazaretDeviceIncident"
-FUNCTIONS = {"ContainFunction": "lazaret-contain"}
+FUNCTIONS = {"ContainFunction": "lazaret-contain", "PageFunction": "lazaret-page"}
 GROUP = f"arn:aws:iot:{REGION}:{ACCOUNT}:thinggroup/QUARANTINED-BY-STACK"
 PORTS = {"AllowedTcpPorts": [22, 53, 443], "AllowedUdpPorts": [90]}
 
@@ -88,7 +88,7 @@ def check_the_runbook_is_taken_and_leads_to_people_though_no_function_is_there(w
     assert full["AutomationExecutionStatus"] == "Waiting", full
     assert full["CurrentStepName"] == "ContainByHand" and full["CurrentAction"] == "aws:pause"
     failed = [step["StepName"] for step in full["StepExecutions"] if step["StepStatus"] == "Failed"]
-    assert set(failed) == {"Contain"}, failed
+    assert set(failed) == {"Contain", "PageAboutFailure"}, failed
 
 
 def check_people_are_led_through_analysis_recovery_and_the_end(world):

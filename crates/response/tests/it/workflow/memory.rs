@@ -35,6 +35,7 @@ struct Inside {
     events: HashMap<String, EventId>,
     calls: Vec<&'static str>,
     hides_next_list: bool,
+    plan_pages: Vec<ContactName>,
     fails: Option<Fails>,
 }
 
@@ -80,6 +81,11 @@ impl Memory {
     /// The next list is as it was before anything was started.
     pub fn hides_next_list(&self) {
         self.inside().hides_next_list = true;
+    }
+
+    /// Whom the response plan pages by itself.
+    pub fn plan_pages(&self, contacts: &[ContactName]) {
+        self.inside().plan_pages = contacts.to_vec();
     }
 
     pub fn resolve(&self, id: &IncidentId) {
@@ -240,7 +246,7 @@ impl IncidentStore for Memory {
     }
 
     async fn plan_contacts(&self, _: &PlanName) -> Result<Vec<ContactName>, StoreError> {
-        Ok(Vec::new())
+        self.call("plan_contacts", |inside| Ok(inside.plan_pages.clone()))
     }
 
     async fn events(&self, id: &IncidentId) -> Result<Vec<EventHead>, StoreError> {

@@ -1,8 +1,10 @@
-//! From a message to one incident.
+//! From a message to one incident, and to somebody's phone.
 
 mod deaths;
 mod detecting;
 mod faults;
 mod memory;
+mod paging;
+mod phones;
 mod storms;
 mod world;
