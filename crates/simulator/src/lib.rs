@@ -16,6 +16,7 @@ mod iot;
 mod iot_data;
 mod iot_defender;
 mod iot_tunnelling;
+mod lambda;
 mod options;
 mod page;
 mod running;
@@ -25,6 +26,7 @@ mod sqs;
 mod ssm;
 mod ssm_contacts;
 mod ssm_incidents;
+mod stack;
 mod sts;
 mod tagging;
 mod times;
@@ -35,11 +37,13 @@ pub use clock::ClockMode;
 pub use iam::{
     ADMIN_ACCESS_KEY, CONTAINMENT_ACCESS_KEY, READER_ACCESS_KEY, RESPONDER_ACCESS_KEY, SIMULATED_SECRET,
 };
+pub use lambda::{Binary, Environment, Measured};
 pub use options::{Options, Seed, StartError};
 pub use running::{Running, Simulator};
 pub use seed::Things;
 pub use ssm_contacts::Reach;
+pub use stack::{Stack, StackError};
 pub use world::{
     AlertError, Answer, Call, ClientError, Connecting, EventSource, Fault, FaultKind, FunctionError,
-    FunctionSettings, IamError, Invocation, Notice, PagingError, Rate, WorldHandle,
+    FunctionSettings, IamError, Invocation, Notice, PagingError, Rate, Work, WorldHandle,
 };

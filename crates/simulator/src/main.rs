@@ -1,9 +1,10 @@
 //! The simulated account as a process of its own.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
-use simulator::{Options, Seed, Simulator};
+use simulator::{ClockMode, Options, Seed, Simulator, Stack};
 
 /// A pretend AWS account over HTTP.
 #[derive(Debug, Parser)]
@@ -18,6 +19,19 @@ struct Arguments {
     /// What the world holds at the start.
     #[arg(long, value_enum, default_value_t = SeedName::Demo)]
     seed: SeedName,
+    /// A `CloudFormation` template in JSON (tools/infra/translate.py), whose resources the account has, and whose functions run
+    /// as processes.
+    #[arg(long)]
+    template: Option<PathBuf>,
+    /// The value of a parameter of the template: `Name=value`; may be repeated.
+    #[arg(long, value_parser = parameter)]
+    parameter: Vec<(String, String)>,
+    /// The folder of the functions, each `NAME/bootstrap`.
+    #[arg(long, default_value = "target/lambdas")]
+    functions: PathBuf,
+    /// Whether the clock stands until it is moved.
+    #[arg(long)]
+    frozen: bool,
     /// The world's time at the start, in milliseconds since 1970; the machine's time unless given.
     #[arg(long)]
     start_ms: Option<i64>,
@@ -27,6 +41,11 @@ struct Arguments {
 enum SeedName {
     Demo,
     Empty,
+}
+
+fn parameter(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("a parameter is Name=value")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 #[tokio::main]
@@ -43,10 +62,25 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         SeedName::Demo => Seed::Demo,
         SeedName::Empty => Seed::Empty,
     };
+    let stack = match &arguments.template {
+        Some(template) => Some(Stack {
+            name: "lazaret".to_owned(),
+            template: serde_json::from_slice(&std::fs::read(template)?)?,
+            parameters: arguments.parameter.into_iter().collect(),
+            functions: arguments.functions,
+        }),
+        None => None,
+    };
     let running = Simulator::start(Options {
         listen: arguments.listen,
         control: arguments.control,
         seed,
+        stack,
+        clock: if arguments.frozen {
+            ClockMode::Frozen
+        } else {
+            ClockMode::default()
+        },
         start_ms: arguments.start_ms,
         ..Options::default()
     })

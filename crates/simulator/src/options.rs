@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use crate::clock::ClockMode;
+use crate::stack::{Stack, StackError};
 
 /// What the world holds when it starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Options {
     pub control: Option<SocketAddr>,
     /// What the world holds at the start.
     pub seed: Seed,
+    /// A stack that is made at the start, its functions run as processes.
+    pub stack: Option<Stack>,
     /// The world's time at the start in milliseconds since 1970; `None` is the machine's time.
     pub start_ms: Option<i64>,
     /// Whether the world's clock runs by itself.
@@ -41,6 +44,7 @@ impl Default for Options {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             control: None,
             seed: Seed::default(),
+            stack: None,
             start_ms: None,
             clock: ClockMode::default(),
             account: "111122223333".to_owned(),
@@ -53,6 +57,9 @@ impl Default for Options {
 /// Why a simulated account did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
+    /// The stack could not be made.
+    #[error("the stack can't be made: {0}")]
+    Stack(#[from] StackError),
     /// An address could not be listened on.
     #[error("cannot listen on {address}: {source}")]
     Listen {

@@ -1,6 +1,7 @@
 //! Starts a simulated account and stops it.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -10,7 +11,7 @@ use crate::clock::Clock;
 use crate::ids::Ids;
 use crate::options::{Options, Seed, StartError};
 use crate::world::{Account, Calls, Faults, Quotas, Schedule, State, WorldHandle};
-use crate::{control, seed, wire};
+use crate::{Binary, control, lambda, seed, sns, stack, wire};
 
 /// The simulated account, not started yet.
 #[derive(Debug)]
@@ -30,14 +31,18 @@ impl Simulator {
     /// Seeds a world and serves it.
     ///
     /// # Errors
-    /// When an address cannot be listened on.
+    /// When an address cannot be listened on, or the stack can't be made.
     pub async fn start(options: Options) -> Result<Running, StartError> {
         let (listener, aws) = bind(options.listen).await?;
         let control = match options.control {
             Some(address) => Some(bind(address).await?),
             None => None,
         };
-        let world = WorldHandle::new(world(&options, aws));
+        let mut state = world(&options, aws);
+        let now = state.clock.now();
+        let stack = options.stack.as_ref();
+        let functions = stack.map(|stack| stack::make(&mut state.account, stack, now));
+        let world = WorldHandle::new(state);
         let stop = CancellationToken::new();
         let mut tasks = vec![tokio::spawn(wire::listen(listener, world.clone(), stop.clone()))];
         let control = control.map(|(listener, address)| {
@@ -48,13 +53,17 @@ impl Simulator {
             )));
             address
         });
-        Ok(Running {
+        let mut running = Running {
             aws,
             control,
             world,
             stop,
             tasks,
-        })
+        };
+        for function in functions.transpose()?.into_iter().flatten() {
+            running.run_function(function);
+        }
+        Ok(running)
     }
 }
 
@@ -72,6 +81,12 @@ impl Running {
     /// The controls without the detour over HTTP.
     pub fn world(&self) -> WorldHandle {
         self.world.clone()
+    }
+
+    /// Runs a built function's invocations as processes, until the account is shut down. The function is deployed besides.
+    pub fn run_function(&mut self, binary: Binary) {
+        let running = lambda::run(self.world.clone(), binary, self.stop.clone());
+        self.tasks.push(tokio::spawn(running));
     }
 
     /// Stops accepting, lets running calls finish, cuts those that never answer.
@@ -103,6 +118,7 @@ fn world(options: &Options, aws: SocketAddr) -> State {
         schedule: Schedule::default(),
     };
     state.account.endpoint = aws.to_string();
+    state.account.notices.carry_by(Arc::new(sns::carry));
     let now = clock.now();
     seed::replication::plant(&mut state.account, now);
     if options.seed == Seed::Demo {

@@ -1,32 +1,13 @@
 use crate::runtime::Told;
-use crate::scene::{Scene, delivery};
-use domain::ids::IncidentId;
-use domain::incident::Status;
-use response::ports::IncidentStore;
+use crate::scene::Scene;
 use serde_json::json;
-
-async fn incident(scene: &Scene, thing: &str) -> IncidentId {
-    let mut detect = scene.detect().await;
-    let bodies = [scene.alert(thing).to_string()];
-    detect.invoke(scene.deadline(), delivery(&bodies, 1)).await;
-    let listed = scene.store.incidents(Status::Open, None).await.unwrap();
-    listed
-        .into_iter()
-        .find(|one| one.title.starts_with(thing))
-        .unwrap()
-        .id
-}
 
 #[tokio::test]
 async fn a_step_answers_with_what_the_runbook_branches_by() {
     let scene = Scene::new().await;
     // Nobody said of the story's devices whether they are critical.
-    let id = incident(&scene, "pump-118").await;
+    let arn = scene.incident("pump-118").await;
     let mut contain = scene.contain().await;
-    let arn = format!(
-        "arn:aws:ssm-incidents::{}:incident-record/{}/{}",
-        id.account, id.plan, id.key
-    );
     let step = json!({"incident": arn, "execution": "an-execution"});
     let told = contain.invoke(scene.deadline(), step).await;
     let Told::Answered(answer) = told else {
@@ -45,7 +26,7 @@ async fn a_step_answers_with_what_the_runbook_branches_by() {
     assert_eq!(told, Told::Answered(unknown));
     println!(
         "contain: ready after {:?}, {} kB",
-        contain.init,
+        contain.init(),
         contain.peak_kb()
     );
 }
@@ -53,12 +34,8 @@ async fn a_step_answers_with_what_the_runbook_branches_by() {
 #[tokio::test]
 async fn a_step_without_time_looks_at_nothing_and_says_so() {
     let scene = Scene::new().await;
-    let id = incident(&scene, "pump-118").await;
+    let arn = scene.incident("pump-118").await;
     let mut contain = scene.contain().await;
-    let arn = format!(
-        "arn:aws:ssm-incidents::{}:incident-record/{}/{}",
-        id.account, id.plan, id.key
-    );
     let step = json!({"incident": arn, "execution": "an-execution"});
     // By the invoker's clock, 240 s before the deadline, there is as much time as the template gives; a function that
     // has less is told so by its own setting.

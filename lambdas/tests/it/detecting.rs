@@ -37,7 +37,7 @@ async fn each_message_of_a_batch_is_answered_for_by_itself() {
     let mut other = scene.detect().await;
     assert!(failures(other.invoke(scene.deadline(), again).await).is_empty());
     assert_eq!(scene.titles("new-pump-1").await.len(), 1);
-    println!("detect: ready after {:?}, {} kB", other.init, other.peak_kb());
+    println!("detect: ready after {:?}, {} kB", other.init(), other.peak_kb());
 }
 
 #[tokio::test]

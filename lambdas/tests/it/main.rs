@@ -3,6 +3,7 @@
 
 mod containing;
 mod detecting;
+mod paging;
 mod runtime;
 mod scene;
 mod starting;

@@ -14,6 +14,7 @@ pub struct Scene {
 
 pub const DETECT: &str = env!("CARGO_BIN_EXE_detect");
 pub const CONTAIN: &str = env!("CARGO_BIN_EXE_contain");
+pub const PAGE: &str = env!("CARGO_BIN_EXE_page");
 
 impl Scene {
     pub async fn new() -> Self {
@@ -36,13 +37,9 @@ impl Scene {
 
     pub async fn function(&self, binary: &str, more: &[(&str, &str)]) -> Result<Environment, Told> {
         let endpoint = self.running.aws_endpoint();
-        let mut variables = vec![
-            ("LAZARET_AWS_ENDPOINT", endpoint.as_str()),
-            ("AWS_ACCESS_KEY_ID", RESPONDER_ACCESS_KEY),
-            ("AWS_SECRET_ACCESS_KEY", SIMULATED_SECRET),
-        ];
+        let mut variables = vec![("LAZARET_AWS_ENDPOINT", endpoint.as_str())];
         variables.extend_from_slice(more);
-        Environment::start(binary, &variables).await
+        Environment::start(binary, &variables, RESPONDER_ACCESS_KEY).await
     }
 
     pub async fn detect(&self) -> Environment {
@@ -57,6 +54,32 @@ impl Scene {
         self.function(CONTAIN, &timeout)
             .await
             .unwrap_or_else(|told| panic!("{told:?}"))
+    }
+
+    pub async fn page(&self, contacts: &str) -> Result<Environment, Told> {
+        let variables = [
+            ("LAZARET_TIMEOUT_S", "60"),
+            ("LAZARET_PUBLIC_URL", "https://lazaret.example"),
+            ("LAZARET_CONTACTS", contacts),
+        ];
+        self.function(PAGE, &variables).await
+    }
+
+    /// The resource name of the open incident that `detect` makes about a device.
+    pub async fn incident(&self, thing: &str) -> String {
+        let mut detect = self.detect().await;
+        let bodies = [self.alert(thing).to_string()];
+        detect.invoke(self.deadline(), delivery(&bodies, 1)).await;
+        let listed = self.store.incidents(Status::Open, None).await.unwrap();
+        let found = listed
+            .into_iter()
+            .find(|one| one.title.starts_with(thing))
+            .unwrap();
+        let id = found.id;
+        format!(
+            "arn:aws:ssm-incidents::{}:incident-record/{}/{}",
+            id.account, id.plan, id.key
+        )
     }
 
     pub fn now(&self) -> i64 {

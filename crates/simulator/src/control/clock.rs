@@ -12,6 +12,9 @@ use crate::world::WorldHandle;
 struct Shown {
     now_ms: i64,
     mode: ClockMode,
+    /// When the next thing happens by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_ms: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -30,6 +33,7 @@ async fn show(State(world): State<WorldHandle>) -> Json<Shown> {
     Json(Shown {
         now_ms: world.now_ms(),
         mode: world.clock_mode(),
+        next_ms: world.next_ms(),
     })
 }
 

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::world::{FunctionError, FunctionSettings, WorldHandle};
 
@@ -23,6 +23,8 @@ pub(super) fn routes() -> Router<WorldHandle> {
         .route("/world/functions", get(list).put(deploy))
         .route("/world/functions/{name}", axum::routing::delete(remove))
         .route("/world/functions/{name}/invocation", post(take))
+        .route("/world/work", get(work))
+        .route("/world/invocations", get(measured))
         .route("/world/invocations/{id}", post(answer))
 }
 
@@ -38,6 +40,14 @@ async fn deploy(State(world): State<WorldHandle>, Json(settings): Json<FunctionS
 async fn remove(State(world): State<WorldHandle>, Path(name): Path<String>) -> StatusCode {
     world.remove_function(&name);
     StatusCode::NO_CONTENT
+}
+
+async fn work(State(world): State<WorldHandle>) -> Json<Value> {
+    Json(json!(world.work()))
+}
+
+async fn measured(State(world): State<WorldHandle>) -> Json<Value> {
+    Json(json!({"measured": world.measurements()}))
 }
 
 async fn take(State(world): State<WorldHandle>, Path(name): Path<String>) -> Response {

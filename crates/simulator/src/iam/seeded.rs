@@ -52,6 +52,11 @@ pub(super) fn tables(account: &str) -> Value {
                 "assumable_by": ["ssm-incidents.amazonaws.com", "ssm.amazonaws.com"],
                 "max_session_seconds": 3600,
             },
+            "DeviceDefenderAlerts": {
+                "policies": [allow(&["sns:Publish"], format!("arn:aws:sns:*:{account}:*"))],
+                "assumable_by": ["iot.amazonaws.com"],
+                "max_session_seconds": 3600,
+            },
             "LazaretDetect": {
                 "policies": [reading(), working(), allow(devices::READING, "*")],
                 "assumable_by": ["*"],

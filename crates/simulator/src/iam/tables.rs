@@ -113,6 +113,29 @@ impl Iam {
         Ok(())
     }
 
+    /// Adds a role, and gives back an access key of a session in it.
+    ///
+    /// # Errors
+    /// When a policy cannot be understood.
+    pub(crate) fn add_role(
+        &mut self,
+        name: &str,
+        policies: Vec<Value>,
+        assumable_by: Vec<String>,
+        max_session_seconds: i64,
+    ) -> Result<String, IamError> {
+        let role = Role {
+            policies: read_all(policies)?,
+            assumable_by,
+            max_session_seconds,
+        };
+        self.roles.insert(name.to_owned(), role);
+        let key = format!("AKIA{:016X}", fingerprint(name));
+        let (role, session) = (name.to_owned(), "function".to_owned());
+        self.access_keys.insert(key.clone(), Key::Role { role, session });
+        Ok(key)
+    }
+
     pub(crate) fn tables(&self) -> Value {
         let documents = |policies: &[Policy]| policies.iter().map(|p| p.document.clone()).collect::<Vec<_>>();
         let roles: BTreeMap<_, _> = self

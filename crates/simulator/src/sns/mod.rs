@@ -3,6 +3,7 @@
 //! Authority: the service model of `sns`, and the SNS Developer Guide for what the model leaves open.
 
 mod arns;
+mod carry;
 mod errors;
 mod filter;
 mod listing;
@@ -14,6 +15,7 @@ mod subscription;
 mod topic;
 mod topics;
 
+pub(crate) use carry::carry;
 pub(crate) use operations::SERVICE;
 pub(crate) use publish::Publication;
 pub(crate) use topics::Topics;

@@ -47,8 +47,12 @@ impl Queue {
         self.messages.insert(self.last, message);
     }
 
-    pub(super) fn next_visible(&self) -> Option<i64> {
-        self.by_visibility.first().map(|(visible, _)| *visible)
+    /// When so many messages are visible, or the first has been for so long.
+    pub(super) fn batch_due(&self, size: usize, window_ms: i64) -> Option<i64> {
+        let (first, _) = self.by_visibility.first()?;
+        let full = self.by_visibility.iter().nth(size.checked_sub(1)?);
+        let waited = first + window_ms;
+        Some(full.map_or(waited, |(visible, _)| waited.min(*visible)))
     }
 
     /// Takes up to so many visible messages, which stay hidden for the visibility time-out, with the handles that `receipt`

@@ -37,9 +37,9 @@ impl Queues {
         (queue.arn == arn).then_some(queue)
     }
 
-    /// When a message of the queue can be received next.
-    pub(crate) fn next_visible(&self, arn: &str) -> Option<i64> {
-        self.of_arn(arn)?.next_visible()
+    /// When so many messages of the queue can be received, or the first could be for so long.
+    pub(crate) fn batch_due(&self, arn: &str, size: usize, window_ms: i64) -> Option<i64> {
+        self.of_arn(arn)?.batch_due(size, window_ms)
     }
 
     /// The policy of a queue; an unknown queue has none.

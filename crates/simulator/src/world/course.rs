@@ -14,6 +14,12 @@ impl Account {
         self.follow(now);
     }
 
+    /// When the next thing happens by itself that has a time of its own.
+    pub(crate) fn next(&self) -> Option<i64> {
+        let times = [self.next_due(), self.next_of_defender()];
+        times.into_iter().flatten().min()
+    }
+
     /// When a runbook, an engagement or a function goes on next.
     fn next_due(&self) -> Option<i64> {
         let times = [

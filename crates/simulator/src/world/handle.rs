@@ -55,6 +55,12 @@ impl WorldHandle {
         self.lock().now()
     }
 
+    /// When the next thing happens by itself that has a time of its own: a step of a runbook, a page, a message that can be
+    /// received, a window that closes.
+    pub fn next_ms(&self) -> Option<i64> {
+        self.lock().account.next()
+    }
+
     /// Whether the clock runs by itself.
     pub fn clock_mode(&self) -> ClockMode {
         self.lock().clock.mode()

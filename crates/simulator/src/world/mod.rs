@@ -25,7 +25,7 @@ pub use connections::{ClientError, Connecting};
 pub use defender::AlertError;
 pub use faults::{Fault, FaultKind};
 pub(crate) use faults::{Faults, Injected};
-pub use functions::{EventSource, FunctionError, FunctionSettings, Invocation};
+pub use functions::{EventSource, FunctionError, FunctionSettings, Invocation, Work};
 pub(crate) use handle::State;
 pub use handle::WorldHandle;
 pub use notices::Notice;

@@ -50,7 +50,6 @@ impl std::fmt::Debug for Notices {
 
 impl Notices {
     /// From now on messages are carried by this. Until then they are remembered and reach nobody.
-    #[cfg_attr(not(test), expect(dead_code, reason = "SNS will carry them"))]
     pub(crate) fn carry_by(&mut self, carrier: Carrier) {
         self.carrier = Some(carrier);
     }

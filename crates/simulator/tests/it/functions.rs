@@ -7,11 +7,12 @@ use simulator::{FunctionError, FunctionSettings, Seed};
 
 use crate::harness::{START_MS, World, world};
 
-async fn started(world: &World) -> String {
+pub async fn started(world: &World) -> String {
     let step = json!({"name": "Call", "action": "aws:invokeLambdaFunction",
         "inputs": {"FunctionName": "contain", "Payload": "{\"thing\": \"pump-117\"}"}});
     let content = json!({"schemaVersion": "0.3", "mainSteps": [step]}).to_string();
     let made = json!({"Name": "Calls", "DocumentType": "Automation", "Content": content});
+    // It is there already when the function is called once more.
     world.ssm("CreateDocument", made).await;
     let (status, reply) = world
         .ssm("StartAutomationExecution", json!({"DocumentName": "Calls"}))
@@ -20,7 +21,7 @@ async fn started(world: &World) -> String {
     reply["AutomationExecutionId"].as_str().unwrap().to_owned()
 }
 
-async fn status(world: &World, id: &str) -> Value {
+pub async fn status(world: &World, id: &str) -> Value {
     let asked = json!({"AutomationExecutionId": id});
     let reply = world.ssm("GetAutomationExecution", asked).await.1;
     reply["AutomationExecution"]["AutomationExecutionStatus"].clone()

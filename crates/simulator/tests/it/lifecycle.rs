@@ -22,7 +22,9 @@ async fn a_taken_address_is_named_in_the_error() {
     })
     .await
     .unwrap_err();
-    let StartError::Listen { address, .. } = refused;
+    let StartError::Listen { address, .. } = refused else {
+        panic!("{refused}")
+    };
     assert_eq!(address, taken);
 }
 

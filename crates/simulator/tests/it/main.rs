@@ -1,6 +1,7 @@
 //! The simulated account in process, over HTTP: what boto3's suite (`tests/boto`) does not reach.
 #![expect(clippy::unwrap_used, reason = "a failed test says where")]
 
+mod alerts;
 mod automation;
 mod bulk;
 mod clock;
@@ -12,4 +13,6 @@ mod harness;
 mod identity;
 mod lifecycle;
 mod paging;
+mod runtime;
+mod stack;
 mod story;

@@ -1,16 +1,29 @@
 //! Functions from outside: deploying them, taking their invocations, answering.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::store::{Body, Deployed};
 use super::{FunctionSettings, Invocation, answer, course};
+use crate::lambda::Measured;
 use crate::world::WorldHandle;
 
 /// How often who waits for an invocation lets the world catch up.
 const LOOKS_EVERY: Duration = Duration::from_millis(200);
+
+/// So many measurements are kept.
+const KEPT: usize = 20_000;
+
+/// What there is to do for functions that run outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Work {
+    /// Invocations that nobody took yet.
+    pub waiting: usize,
+    /// Invocations that were taken and not answered.
+    pub running: usize,
+}
 
 /// An error that a function raised, as the Runtime API's error body has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,13 +61,7 @@ impl FunctionError {
 impl WorldHandle {
     /// Deploys a function in the place of the one with its name; whoever takes its invocations runs it.
     pub fn deploy_function(&self, settings: FunctionSettings) {
-        let (name, body) = (settings.name.clone(), Body::Outside);
-        let mut state = self.lock();
-        state
-            .account
-            .functions
-            .deployed
-            .insert(name, Deployed { settings, body });
+        self.lock().account.functions.deploy(settings);
     }
 
     /// Removes a function. Its running invocations can still be answered.
@@ -98,5 +105,43 @@ impl WorldHandle {
         let mut state = self.lock();
         let now = state.now();
         answer::answer(&mut state.account, id, result, now)
+    }
+
+    /// How many invocations wait and run.
+    pub fn work(&self) -> Work {
+        let state = self.lock();
+        let functions = &state.account.functions;
+        Work {
+            waiting: functions.waiting.values().map(VecDeque::len).sum(),
+            running: functions.running.len(),
+        }
+    }
+
+    /// Comes when an invocation is over: answered, timed out, or never there.
+    pub(crate) async fn invocation_ends(&self, id: &str) {
+        let arrived = self.lock().account.functions.arrived.clone();
+        loop {
+            let notified = arrived.notified();
+            tokio::pin!(notified);
+            notified.as_mut().enable();
+            if !self.lock().account.functions.running.contains_key(id) {
+                return;
+            }
+            let _ = tokio::time::timeout(LOOKS_EVERY, notified).await;
+        }
+    }
+
+    /// What invocations took that a process ran, oldest first; the last 20 000 are kept.
+    pub fn measurements(&self) -> Vec<Measured> {
+        self.lock().account.functions.measured.iter().cloned().collect()
+    }
+
+    pub(crate) fn measured(&self, measured: Measured) {
+        let mut state = self.lock();
+        let kept = &mut state.account.functions.measured;
+        if kept.len() == KEPT {
+            kept.pop_front();
+        }
+        kept.push_back(measured);
     }
 }

@@ -13,7 +13,7 @@ mod settings;
 mod store;
 
 pub(crate) use course::{invoke, next_due, run_due};
-pub use handle::FunctionError;
+pub use handle::{FunctionError, Work};
 pub use invocation::Invocation;
 pub(crate) use invocation::Origin;
 use invocation::Told;

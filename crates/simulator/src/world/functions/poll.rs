@@ -25,18 +25,31 @@ fn ready(account: &Account) -> Vec<(String, EventSource)> {
         .collect()
 }
 
-/// When the next message can be taken.
+/// A batch has at most so many messages (Developer Guide, "Configuring scaling behavior for SQS event source mappings").
+const LARGEST_BATCH: usize = 10_000;
+
+/// When the next batch is due: it is full, or its first message has waited for the batching window.
 pub(super) fn next_due(account: &Account) -> Option<i64> {
     ready(account)
         .iter()
-        .filter_map(|(_, source)| account.queues.next_visible(&source.queue))
+        .filter_map(|(_, source)| due(account, source))
         .min()
+}
+
+fn due(account: &Account, source: &EventSource) -> Option<i64> {
+    let size = source.batch_size.clamp(1, LARGEST_BATCH);
+    account
+        .queues
+        .batch_due(&source.queue, size, source.window_s * 1000)
 }
 
 /// Takes what can be taken, a batch from each queue; more once that was handed over.
 pub(super) fn poll(account: &mut Account, now: i64) {
     for (function, source) in ready(account) {
-        let size = source.batch_size.clamp(1, 10);
+        if due(account, &source).is_none_or(|at| at > now) {
+            continue;
+        }
+        let size = source.batch_size.clamp(1, LARGEST_BATCH);
         let messages = sqs::receive(account, &source.queue, size, None, now);
         if messages.is_empty() {
             continue;

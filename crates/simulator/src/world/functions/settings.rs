@@ -31,9 +31,12 @@ pub struct FunctionSettings {
 pub struct EventSource {
     /// The queue's ARN.
     pub queue: String,
-    /// So many messages at most in one event, 1 to 10.
+    /// So many messages at most in one event, 1 to 10 000.
     #[serde(default = "usual_batch")]
     pub batch_size: usize,
+    /// How many seconds a batch that isn't full waits for more, 0 to 300.
+    #[serde(default)]
+    pub window_s: i64,
     /// Whether the function answers which messages failed (`ReportBatchItemFailures`).
     #[serde(default)]
     pub report_item_failures: bool,

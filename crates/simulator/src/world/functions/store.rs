@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 
 use super::FunctionSettings;
 use super::invocation::Told;
+use crate::lambda::Measured;
 use crate::world::Account;
 
 /// What a function of the story does with a payload at a time. Its effects come at once, its answer when it is done.
@@ -53,6 +54,8 @@ pub(crate) struct Functions {
     pub(super) running: HashMap<String, Told>,
     agenda: BTreeMap<(i64, u64), Due>,
     planned: u64,
+    /// What invocations took that a process ran, oldest first.
+    pub(super) measured: VecDeque<Measured>,
     /// Wakes who waits for invocations.
     pub(super) arrived: Arc<Notify>,
 }
@@ -72,6 +75,17 @@ impl Functions {
     pub(crate) fn tell(&mut self, name: &str, function: Function) {
         let (settings, body) = (FunctionSettings::named(name), Body::Told(function));
         self.deployed.insert(name.to_owned(), Deployed { settings, body });
+    }
+
+    /// Deploys a function that is run outside, in the place of the one with its name.
+    pub(crate) fn deploy(&mut self, settings: FunctionSettings) {
+        let body = Body::Outside;
+        self.deployed
+            .insert(settings.name.clone(), Deployed { settings, body });
+    }
+
+    pub(crate) fn settings_mut(&mut self, name: &str) -> Option<&mut FunctionSettings> {
+        self.deployed.get_mut(name).map(|deployed| &mut deployed.settings)
     }
 
     pub(crate) fn remove(&mut self, name: &str) {
