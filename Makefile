@@ -1,7 +1,7 @@
 # `make` lists what there is. Everything here is a script that also runs by itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run build release simulator lambdas deploy check test e2e bench fresh audit clean
+.PHONY: help setup run build release simulator drill lambdas deploy check test e2e bench fresh audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 19
@@ -29,6 +29,9 @@ release: ## release build of site, server and simulator
 
 simulator: ## the pretend AWS account by itself, on http://127.0.0.1:4000, its controls on 4001
 	@cargo run -q -p lazaret-simulator -- --listen 127.0.0.1:4000 --control 127.0.0.1:4001 --seed demo
+
+drill: ## the workflow from a device's violation to its release, in a pretend account (make drill ARGS="--times 20")
+	@tools/drill.sh $(ARGS)
 
 lambdas: ## release build of the workflow's functions, for infra/template.yaml
 	@tools/lambdas.sh
