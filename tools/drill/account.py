@@ -137,7 +137,8 @@ class Account:
     def device(self, name: str, attributes: dict[str, str]) -> None:
         iot = self.client("iot")
         # Without a type a thing holds three attributes; the recovery answers are four.
-        iot.create_thing_type(thingTypeName="pump")
+        if "pump" not in [one["thingTypeName"] for one in iot.list_thing_types()["thingTypes"]]:
+            iot.create_thing_type(thingTypeName="pump")
         iot.create_thing(thingName=name, thingTypeName="pump", attributePayload={"attributes": attributes})
         certificate = iot.create_keys_and_certificate(setAsActive=True)["certificateArn"]
         everything = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iot:*", "Resource": "*"}]}

@@ -18,7 +18,7 @@ ANSWERS = {"mission_critical": "no", "redundant": "yes", "sensitive_data": "no",
 METRICS = ("detect", "acknowledge", "contain")
 
 
-def drill(name: str, real: bool, offset_ms: int, paged_by: str, strength: str, answers: dict[str, str], stages) -> Story:
+def drill(name: str, real: bool, offset_ms: int, paged_by: str, strength: str, answers: dict[str, str], stages, devices=8) -> Story:
     """One drill. The device reports so long before its window closes."""
     # What is set up has to be in force by then: policies take minutes.
     edge = (int(time.time() * 1000) // (5 * MINUTE) + 1) * 5 * MINUTE
@@ -34,6 +34,7 @@ def drill(name: str, real: bool, offset_ms: int, paged_by: str, strength: str, a
             account.control("POST", "/clock", {"set_ms": EDGE_MS - offset_ms})
         account.control("POST", "/world/clients", {"client_id": "pump-117", "reconnects": True})
         story = Story(account, "pump-117", paged_by, strength)
+        story.devices = devices
         for stage in stages:
             try:
                 stage(story)
@@ -57,9 +58,17 @@ def main() -> None:
     parser.add_argument("--paged-by", choices=["plan", "runbook"], default="plan")
     parser.add_argument("--strength", choices=["group", "certificate", "both"], default="group")
     parser.add_argument("--coverage", action="store_true", help="every way through the workflow; fails when a function's role grants what none used")
+    parser.add_argument("--only", metavar="WAY", help="of --coverage, this way alone")
+    parser.add_argument("--storm", type=int, metavar="DEVICES", help="so many devices that break one rule in one window, at least 7")
     given = parser.parse_args()
+    if given.storm:
+        story = drill("storm", False, 30_000, given.paged_by, given.strength, ANSWERS, walks.STORM, given.storm)
+        for what, figure in story.figures.items():
+            print(f"  {what}: {figure}")
+        tell_functions([story])
+        return
     if given.coverage:
-        raise SystemExit(0 if coverage() else 1)
+        raise SystemExit(0 if coverage(given.only) else 1)
     stories = []
     for n in range(given.times):
         # Reports come anywhen in the five minutes; at real time nobody waits longer than it takes.
@@ -76,7 +85,7 @@ def main() -> None:
     tell_functions(stories)
 
 
-def coverage() -> bool:
+def coverage(only: str | None) -> bool:
     """Every way through the workflow, and whether the functions' roles grant nothing that none of them used."""
     ways = {
         "contained": ("plan", "group", ANSWERS, STAGES),
@@ -84,7 +93,13 @@ def coverage() -> bool:
         "asked": ("plan", "group", {}, walks.ASKS),
         "by-hand": ("plan", "group", ANSWERS, walks.BY_HAND),
         "storm": ("plan", "group", ANSWERS, walks.STORM),
+        "down": ("plan", "group", ANSWERS, walks.DOWN),
+        "denied": ("plan", "group", ANSWERS, walks.DENIED),
+        "again": ("plan", "group", ANSWERS, walks.AGAIN),
+        "silent": ("plan", "group", ANSWERS, walks.SILENT),
     }
+    if only:
+        ways = {only: ways[only]}
     stories = []
     for name, (paged_by, strength, answers, stages) in ways.items():
         begun = time.monotonic()

@@ -20,6 +20,9 @@ class Story:
         self.incident = self.execution = ""
         self.measured: list[dict] = []
         self.permissions: dict = {}
+        self.figures: dict = {}
+        # Of a storm.
+        self.devices = 8
 
     def metric(self, name: str) -> int:
         begin, end = {"detect": ("violation", "incident"), "acknowledge": ("incident", "acknowledged"), "contain": ("incident", "verified")}[name]
@@ -60,13 +63,14 @@ class Story:
                         found |= {stage: one["entry"]["at"] for stage in told(one["entry"])}
         return found
 
-    def told(self) -> str:
-        """Everything that the incident's timeline tells."""
+    def told(self) -> list[str]:
+        """What was told on the incident's timeline, event by event, without what Incident Manager tells itself."""
         client = self.account.client("ssm-incidents")
         pages = client.get_paginator("list_timeline_events").paginate(incidentRecordArn=self.incident)
-        ids = [one["eventId"] for page in pages for one in page["eventSummaries"]]
+        events = [one for page in pages for one in page["eventSummaries"] if one["eventType"] == "Custom Event"]
+        ids = [one["eventId"] for one in events]
         full = (client.get_timeline_event(incidentRecordArn=self.incident, eventId=one)["event"] for one in ids)
-        return "\n".join(one["eventData"] for one in full)
+        return [one["eventData"] for one in full]
 
     def resume(self, step: str) -> None:
         waits = lambda: self.runbook()["CurrentStepName"] == step  # noqa: E731
@@ -183,6 +187,15 @@ def released(story: Story) -> None:
     story.at["resolved"] = ms(story.record()["resolvedTime"])
 
 
+def queues_are_empty(account: Account) -> None:
+    sqs = account.client("sqs")
+    for url in sqs.list_queues()["QueueUrls"]:
+        wanted = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        left = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=wanted)["Attributes"]
+        if any(int(count) for count in left.values()):
+            raise Missing(f"messages are left in {url}: {left}")
+
+
 def nothing_is_left(story: Story) -> None:
     """One incident, one engagement, no message waiting or dead, no function that failed, and nobody contained again."""
     account = story.account
@@ -194,12 +207,7 @@ def nothing_is_left(story: Story) -> None:
     engagements = account.client("ssm-contacts").list_engagements(IncidentId=story.incident)["Engagements"]
     if len(engagements) != 1 or "StopTime" not in engagements[0]:
         raise Missing(f"the paging goes on: {engagements}")
-    sqs = account.client("sqs")
-    for url in sqs.list_queues()["QueueUrls"]:
-        wanted = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
-        left = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=wanted)["Attributes"]
-        if any(int(count) for count in left.values()):
-            raise Missing(f"messages are left in {url}: {left}")
+    queues_are_empty(account)
     failed = [one for one in account.control("GET", "/world/invocations")["measured"] if not one["succeeded"]]
     if failed:
         raise Missing(f"functions failed: {failed}")

@@ -1,11 +1,13 @@
 """Other ways through the workflow than the drill's: a device that nobody said anything about, an incident that a person starts,
-and many devices at once. With the drill itself they are what the functions' roles are for."""
+many devices at once, and what fails on the way. With the drill itself they are what the functions' roles are for."""
 
-from account import ACCOUNT, GROUP, REGION, Missing
-from stages import BAD, Story, incident, message, violation
+import collections
+import time
+
+from account import ACCOUNT, CONTACT, GROUP, REGION, Account, Missing
+from stages import BAD, Story, contained, escalated, incident, message, ms, paged, queues_are_empty, violation
 
 PLAN = f"arn:aws:ssm-incidents::{ACCOUNT}:response-plan/IotResponsePlan"
-DEVICES = 8
 
 
 def asked(story: Story) -> None:
@@ -35,30 +37,113 @@ def started_by_hand(story: Story) -> None:
 def storm(story: Story) -> None:
     """More devices than are told apart break one rule: one incident, one round of pages, and each device contained."""
     account = story.account
-    for n in range(1, DEVICES):
-        account.device(f"pump-{n}", {"mission_critical": "no"})
+    names = [story.device, *(f"pump-{n:04}" for n in range(1, story.devices))]
+    for name in names[1:]:
+        account.device(name, {"mission_critical": "no"})
     account.pass_time(10)
-    names = [story.device, *(f"pump-{n}" for n in range(1, DEVICES))]
+    began = time.monotonic()
     for name in names[:-1]:
         account.report(name, BAD)
     client = account.client("ssm-incidents")
     found = account.wait("an incident", 8, lambda: client.list_incident_records()["incidentRecordSummaries"])
     story.incident = found[0]["arn"]
-    # One more device; what tells of it fails at first, and its message comes again.
+    story.at["incident"] = ms(found[0]["creationTime"])
+    # One more device; it is told, the answer is lost, and its message comes again.
     account.pass_time(10)
-    fault = account.control("POST", "/faults", {"kind": "deny", "operation": "CreateTimelineEvent"})["id"]
+    account.control("POST", "/faults", {"kind": "deny", "operation": "CreateTimelineEvent", "times": 1, "after_effect": True})
     account.report(names[-1], BAD)
     account.pass_time(6)
-    account.control("DELETE", f"/faults/{fault}")
-    named = lambda: names[-1] in story.told()  # noqa: E731
-    account.wait("the last device on the timeline", 8, named)
-    of = lambda name: [one["groupName"] for one in account.client("iot").list_thing_groups_for_thing(thingName=name)["thingGroups"]]  # noqa: E731
-    account.wait("every device's quarantine", 12, lambda: all(GROUP in of(name) for name in names))
+    detected = lambda: [one for one in story.told() if names[-1] in one and "lazaret-report: " not in one]  # noqa: E731
+    account.wait("the last device on the timeline", 1, detected)
+    account.pass_time(7)
+    queues_are_empty(account)
+    if len(detected()) != 1:
+        raise Missing(f"the last device is told {len(detected())} times")
+    pages = account.client("iot").get_paginator("list_things_in_thing_group").paginate(thingGroupName=GROUP)
+    account.wait("every device's quarantine", 60, lambda: sum(len(page["things"]) for page in pages) == len(names))
+    story.at["contained"] = account.now()
     listed = client.list_incident_records()["incidentRecordSummaries"]
     if len(listed) != 1 or not listed[0]["title"].startswith("Several devices"):
         raise Missing(f"incidents are {[one['title'] for one in listed]}")
+    paged = account.client("ssm-contacts").list_engagements(IncidentId=story.incident)["Engagements"]
+    if len(paged) != 1:
+        raise Missing(f"{len(paged)} engagements page people")
+    story.figures = {
+        "devices": len(names), "incidents": len(listed), "engagements": len(paged), "pages": len(account.pages()),
+        "events on the timeline": len(story.told()),
+        "real seconds until contained": round(time.monotonic() - began, 1),
+        "calls of the functions": calls(account),
+    }
+
+
+def calls(account: Account) -> dict[str, int]:
+    """How often the functions called each API."""
+    counted = collections.Counter(
+        call["operation"] for call in account.calls() if "assumed-role/lazaret-" in (call["principal"] or ""))
+    return dict(counted.most_common())
+
+
+def an_hour_without_incident_manager(story: Story) -> None:
+    """Nothing is lost: the queue keeps the message, and delivers it until it is an incident."""
+    account = story.account
+    fault = account.control("POST", "/faults", {"kind": "throttle", "service": "ssm-incidents"})["id"]
+    violation(story)
+    account.pass_time(60)
+    account.control("DELETE", f"/faults/{fault}")
+    client = account.client("ssm-incidents")
+    if client.list_incident_records()["incidentRecordSummaries"]:
+        raise Missing("there is an incident, and none could be made")
+    account.wait("the incident", 7, lambda: client.list_incident_records()["incidentRecordSummaries"])
+    incident(story)
+    contained(story)
+    queues_are_empty(account)
+
+
+def a_containment_that_is_denied(story: Story) -> None:
+    """The runbook comes to the people all the same, who are called already."""
+    account = story.account
+    account.control("POST", "/faults", {"kind": "deny", "operation": "AddThingToThingGroup"})
+    violation(story)
+    incident(story)
+    waits = lambda: story.runbook()["CurrentStepName"] == "ContainByHand"  # noqa: E731
+    account.wait("the step of the people", 3, waits)
+    paged(story)
+    if GROUP in story.groups():
+        raise Missing("the device was contained, and AWS denied it")
+
+
+def a_failure_after_somebody_came(story: Story) -> None:
+    """Who took the first page is called again once the containment can't be watched any more."""
+    account = story.account
+    violation(story)
+    incident(story)
+    contained(story)
+    paged(story)
+    account.control("POST", "/world/pages", {"page": account.pages()[0]["page"], "answer": "acknowledge"})
+    account.control("POST", "/faults", {"kind": "deny", "operation": "ListRelatedItems"})
+    waits = lambda: story.runbook()["CurrentStepName"] == "ContainByHand"  # noqa: E731
+    account.wait("the step of the people", 6, waits)
+    last = account.pages()[-1]
+    if len(account.pages()) < 2 or "ot-on-call" not in last["channel"] or story.link not in last["content"]:
+        raise Missing(f"nobody was called again: {last}")
+
+
+def a_channel_that_reaches_nobody(story: Story) -> None:
+    """The escalation doesn't wait for who can't hear of it."""
+    account = story.account
+    made = account.client("ssm-contacts").list_contact_channels(ContactId=f"{CONTACT}ot-on-call")["ContactChannels"]
+    account.control("PUT", "/world/channels", {"channel": made[0]["ContactChannelArn"], "reach": "fails"})
+    violation(story)
+    incident(story)
+    escalated(story)
+    if any("ot-on-call" in page["channel"] for page in account.pages()):
+        raise Missing("a channel that fails brought a message")
 
 
 ASKS = (violation, message, incident, asked)
 BY_HAND = (started_by_hand,)
 STORM = (storm,)
+DOWN = (an_hour_without_incident_manager,)
+DENIED = (a_containment_that_is_denied,)
+AGAIN = (a_failure_after_somebody_came,)
+SILENT = (a_channel_that_reaches_nobody,)
