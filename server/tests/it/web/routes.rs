@@ -15,7 +15,7 @@ async fn pages_come_while_other_sites_of_the_process_start() {
         move || {
             let _entered = runtime.enter();
             while !done.load(Ordering::Relaxed) {
-                router::router(state.clone()).unwrap();
+                drop(router::router(state.clone()).unwrap());
             }
         }
     });
