@@ -41,11 +41,11 @@ class Account:
         template = folder / f"{name}.json"
         template.write_text(json.dumps(translated(given)), encoding="utf-8")
         command = [ROOT / "target/debug/simulator", "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0", "--seed", "empty",
-                   "--start-ms", str(start_ms), "--template", template, "--functions", ROOT / "target/lambdas"]
+                   "--frozen", "--start-ms", str(start_ms), "--template", template, "--functions", ROOT / "target/lambdas"]
         command += [part for one in given.items() for part in ("--parameter", "=".join(one))]
         self.log = folder / f"{name}.log"
         with self.log.open("w") as log:
-            self.process = subprocess.Popen(command + ([] if real else ["--frozen"]), stdout=subprocess.PIPE, stderr=log, text=True)
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
         self.endpoint, self.controls = (self.process.stdout.readline().split()[-1:] for _ in range(2))
         if not self.endpoint or not self.controls:
             raise Missing(f"the account does not start: {self.log.read_text(encoding='utf-8')}")

@@ -21,17 +21,10 @@ METRICS = ("detect", "acknowledge", "contain")
 def drill(name: str, real: bool, offset_ms: int, paged_by: str, strength: str, answers: dict[str, str], stages, devices=8) -> Story:
     """One drill. The device reports so long before its window closes."""
     # What is set up has to be in force by then: policies take minutes.
-    edge = (int(time.time() * 1000) // (5 * MINUTE) + 1) * 5 * MINUTE
-    start = edge - offset_ms - 5_000 if real else EDGE_MS - 20 * MINUTE
-    with Account(name, real, start, {"PagedBy": paged_by, "Strength": strength}) as account:
-        if real:
-            account.control("PUT", "/world/delays", {"policy_ms": 0, "certificate_ms": 0})
+    with Account(name, real, EDGE_MS - 20 * MINUTE, {"PagedBy": paged_by, "Strength": strength}) as account:
         account.people()
         account.device("pump-117", answers)
-        if real:
-            account.control("PUT", "/world/delays", {"policy_ms": 7 * MINUTE, "certificate_ms": 2 * MINUTE})
-        else:
-            account.control("POST", "/clock", {"set_ms": EDGE_MS - offset_ms})
+        account.control("POST", "/clock", {"mode": "real" if real else "frozen", "set_ms": EDGE_MS - offset_ms})
         account.control("POST", "/world/clients", {"client_id": "pump-117", "reconnects": True})
         story = Story(account, "pump-117", paged_by, strength)
         story.devices = devices
