@@ -67,6 +67,7 @@ impl Settings {
             fold_above: self.fold_above,
             within: self.fold_within_s * 1_000,
             window: self.window_s * 1_000,
+            watched: self.containment().longest(),
         }
     }
 

@@ -23,6 +23,14 @@ pub struct ContainmentSettings {
 const MINUTE: i64 = 60_000;
 
 impl ContainmentSettings {
+    /// How much longer than AWS says things may take before people are asked, in milliseconds.
+    pub const GRACE: i64 = 10 * MINUTE;
+
+    /// How long a containment may take until it is Verified: after that time alone brings it no further.
+    pub fn longest(&self) -> i64 {
+        self.policy_delay.max(self.certificate_delay) + self.quiet + Self::GRACE
+    }
+
     /// The spans that hold unless a deployment says otherwise.
     pub fn new(group: GroupName) -> Self {
         Self {

@@ -56,6 +56,24 @@ pub fn belongs<'a>(
         .or_else(|| oldest(detection.rule.marker(place), true))
 }
 
+/// How many devices an incident names as related items: AWS takes 100 items at the start, and puts its own work item and
+/// the runbook among them.
+pub const INVOLVED: usize = 90;
+
+/// Whether a detection comes too late for the incident about its rule: its device is none of the incident's, and nothing
+/// contains what joins now. An incident that doesn't name all of its devices can't tell.
+pub fn comes_late(
+    detection: &Detection,
+    incident: &OpenIncident,
+    place: &Place,
+    settings: &DetectionSettings,
+) -> bool {
+    let is_new = |device: &DeviceName| !incident.is_about(&place.device(device), false);
+    detection.device.as_ref().is_some_and(is_new)
+        && incident.items.len() < INVOLVED
+        && detection.occurred.since(incident.created) > settings.watched
+}
+
 /// Which of these detections of one rule are about one cause: all together when they name more devices than the
 /// settings allow, `violating` (who breaks the rule besides, as the watcher says) counted in; otherwise each device is
 /// a cause of its own.

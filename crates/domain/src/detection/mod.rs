@@ -14,7 +14,7 @@ mod rule;
 mod settings;
 mod told;
 
-pub use cause::{Cause, OpenIncident, alike, belongs};
+pub use cause::{Cause, INVOLVED, OpenIncident, alike, belongs, comes_late};
 pub use detected::{Detection, RAW_LIMIT, Turn};
 pub use place::Place;
 pub use read::{Unreadable, read};

@@ -7,6 +7,9 @@ pub struct DetectionSettings {
     pub within: i64,
     /// Starts of incidents for one cause in the same window are one start.
     pub window: i64,
+    /// How long an incident's devices are contained by themselves: one that breaks its rule for the first time later than
+    /// this is a cause of its own, because nothing would look at it.
+    pub watched: i64,
 }
 
 impl Default for DetectionSettings {
@@ -16,6 +19,7 @@ impl Default for DetectionSettings {
             fold_above: 5,
             within: 10 * 60_000,
             window: 60 * 60_000,
+            watched: 28 * 60_000,
         }
     }
 }

@@ -1,7 +1,7 @@
 use super::Detecting;
 use super::start::Begun;
 use crate::ports::StoreError;
-use domain::detection::{Detection, OpenIncident, Turn, Unreadable, alike, belongs, read};
+use domain::detection::{Detection, OpenIncident, Turn, Unreadable, alike, belongs, comes_late, read};
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -78,9 +78,13 @@ async fn decide(desk: &Detecting, sorted: &[(&Detection, bool)]) -> Fates {
             return fates;
         }
     };
+    let is_fresh = |one: &Detection| {
+        let there = belongs(one, &open, &desk.place);
+        there.is_none_or(|incident| comes_late(one, incident, &desk.place, &desk.settings))
+    };
     let fresh = sorted
         .iter()
-        .filter(|(one, _)| one.turn == Turn::Begins && belongs(one, &open, &desk.place).is_none());
+        .filter(|(one, _)| one.turn == Turn::Begins && is_fresh(one));
     let fresh: Vec<&Detection> = fresh.map(|(one, _)| *one).collect();
     for together in clusters(desk, &fresh) {
         begin(desk, &together, &mut open, &mut fates).await;

@@ -1,8 +1,7 @@
 use super::Detecting;
-use super::start::INVOLVED;
 use super::tell::tell;
 use crate::ports::StoreError;
-use domain::detection::{Detection, OpenIncident, Turn, told, told_together};
+use domain::detection::{Detection, INVOLVED, OpenIncident, Turn, told, told_together};
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
@@ -60,21 +59,16 @@ impl Detecting {
                 .map(|one| one.occurred)
                 .min()
                 .unwrap_or(Timestamp(0));
+            // What names no device can't be told by its device.
+            for one in of_rule.clone().filter(|one| one.device.is_none()) {
+                let token = token(id, "told", [one.id()]);
+                tell(&*self.store, id, &told(one), &token, again).await?;
+            }
             if devices.is_empty() {
-                for one in of_rule {
-                    tell(
-                        &*self.store,
-                        id,
-                        &told(one),
-                        &token(id, "told", [one.id()]),
-                        again,
-                    )
-                    .await?;
-                }
                 continue;
             }
             let devices: Vec<DeviceName> = devices.into_iter().collect();
-            let name = of_rule.map(|one| one.id());
+            let name = of_rule.filter(|one| one.device.is_some()).map(|one| one.id());
             let token = token(id, &format!("together {rule}"), name);
             for (n, event) in told_together(rule, turn, &devices, occurred).iter().enumerate() {
                 tell(

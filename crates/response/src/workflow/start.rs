@@ -1,17 +1,13 @@
 use super::Detecting;
 use super::link::link;
 use crate::ports::{IncidentStart, StoreError, Trigger};
-use domain::detection::{Cause, Detection, OpenIncident, Watcher};
+use domain::detection::{Cause, Detection, INVOLVED, OpenIncident, Watcher};
 use domain::ids::{DeviceName, IncidentId};
 use domain::incident::Status;
 use std::collections::BTreeSet;
 
 /// How many incidents for one cause are resolved within one window before it is left to the next message.
 const ROUNDS: u32 = 4;
-/// How many devices an incident names as related items: AWS takes 100 items at the start, and puts its own work item and
-/// the runbook among them.
-pub(super) const INVOLVED: usize = 90;
-
 /// What became of a cause that had no open incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Begun {

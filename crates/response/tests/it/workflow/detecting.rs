@@ -143,9 +143,59 @@ async fn a_rule_that_more_than_k_devices_break_within_t_is_one_cause() {
         world.only().record.title,
         "Several devices violate Tcp (DeviceRuleBaseline)"
     );
-    // Another rule is another cause; the same one joins however late.
-    let other = world.deliver(&[alert("pump-7", "Tcp", 7_200_000)]).await;
+    // One more joins as long as the incident's devices are looked after, and one that it names however late.
+    let other = world.deliver(&[alert("pump-7", "Tcp", 20 * 60_000)]).await;
     assert_eq!(joined(&other[0]), world.only().record.id);
+    let again = world.deliver(&[alert("pump-7", "Tcp", 7_200_000)]).await;
+    assert_eq!(joined(&again[0]), world.only().record.id);
+}
+
+#[tokio::test]
+async fn a_device_that_breaks_the_rule_once_nothing_watches_any_more_has_an_incident_of_its_own() {
+    let world = World::new();
+    let many: Vec<_> = (0..6).map(|n| alert(&format!("pump-{n}"), "Tcp", n)).collect();
+    let first = started(&world.deliver(&many).await[0]);
+    *world.seen.0.lock().unwrap() = Some(BTreeSet::new());
+    let late = world.deliver(&[alert("pump-7", "Tcp", 40 * 60_000)]).await;
+    assert_ne!(started(&late[0]), first);
+    assert_eq!(world.store.kept().len(), 2);
+    // Its end is its own incident's, and another's the rule's.
+    let ends = [
+        over(alert("pump-7", "Tcp", 0), 50 * 60_000, "alarm-cleared"),
+        over(alert("pump-3", "Tcp", 0), 50 * 60_000, "alarm-cleared"),
+    ];
+    let fates = world.deliver(&ends).await;
+    assert_eq!((joined(&fates[0]), joined(&fates[1])), (started(&late[0]), first));
+}
+
+#[tokio::test]
+async fn what_names_no_device_is_told_beside_what_does() {
+    let world = World::new();
+    let event = |alarm: &str, thing: Option<&str>, time: &str| {
+        let dimensions = thing.map_or_else(|| json!({}), |thing| json!({"ThingName": thing}));
+        json!({"detail-type": "CloudWatch Alarm State Change", "source": "aws.cloudwatch", "id": time, "time": time,
+               "detail": {"alarmName": alarm, "state": {"value": "ALARM"},
+                          "configuration": {"metrics": [{"metricStat": {"metric": {"dimensions": dimensions}}}]}}})
+    };
+    let first = world
+        .deliver(&[event("loud", None, "2026-11-23T02:35:00Z")])
+        .await;
+    let more: Vec<_> = (1..=4)
+        .map(|n| {
+            event(
+                "loud",
+                (n != 4).then_some("pump-1"),
+                &format!("2026-11-23T02:36:0{n}Z"),
+            )
+        })
+        .collect();
+    let fates = world.deliver(&more).await;
+    assert!(
+        fates.iter().all(|fate| joined(fate) == started(&first[0])),
+        "{fates:?}"
+    );
+    let told = world.only().lines().concat();
+    assert!(told.contains("2026-11-23T02:36:04Z"), "{told}");
 }
 
 #[tokio::test]
