@@ -16,6 +16,8 @@ use crate::timeline::trailer::Trailer;
 use crate::timeline::words::mirror_words;
 use serde::{Deserialize, Serialize};
 
+/// The automation that reports: the workflow, which has no journal. Nobody else's name makes a report.
+pub const REPORTER: &str = "workflow";
 /// How much of an entry's words one report says; the entry has them whole.
 const WORDS: usize = 300;
 /// What the line of JSON begins with.
@@ -84,8 +86,8 @@ fn words(entry: &NewEntry) -> Option<String> {
     }
 }
 
-/// The entries that an event reports; `None` for an event that is no report or that was altered since. An automation
-/// reports its own acts only, never a person's.
+/// The entries that an event reports; `None` for an event that is no report or that was altered since. The workflow
+/// reports its own acts only, never a person's nor another automation's, and all of them are about one chain.
 pub fn read_report(event: &TimelineEvent) -> Option<Vec<Reported>> {
     if event.head.kind != "Custom Event" {
         return None;
@@ -94,7 +96,10 @@ pub fn read_report(event: &TimelineEvent) -> Option<Vec<Reported>> {
     let (trailer, text) = Trailer::find(&text)?;
     let (_, json) = split_report(split_author(text).0)?;
     let all: Vec<Reported> = serde_json::from_str(json).ok()?;
-    let own = |one: &Reported| matches!(one.entry.who, Who::Automation { .. });
+    let chain = &all.first()?.entry.chain;
+    let own = |one: &Reported| {
+        matches!(&one.entry.who, Who::Automation { name } if name == REPORTER) && &one.entry.chain == chain
+    };
     let whole = sha256(json) == trailer.hash && all.first()?.entry.id == trailer.entry;
     (whole && all.iter().all(own)).then_some(all)
 }

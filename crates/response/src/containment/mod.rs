@@ -8,6 +8,7 @@ mod blast_radius;
 mod chain;
 mod due;
 mod extend;
+mod force;
 mod import;
 mod list;
 mod observe;
@@ -28,6 +29,7 @@ pub use ask::{Asked, Outcome, QuarantineAsk};
 pub use blast_radius::blast_radius;
 pub(crate) use chain::{chain_of, entry_of, touch};
 pub use extend::extend;
+pub(crate) use force::is_in_force;
 pub use import::{
     FILE_LIMIT, Import, Waiting, drop_file, export_answers, import_answers, import_state, keep_file,
     refuse_file,

@@ -1,10 +1,10 @@
-use crate::containment::{current_of, observe, touch};
+use crate::containment::{current_of, is_in_force, observe, touch};
 use crate::ports::{Begin, Begun};
 use crate::workflow::{order_id, ordered};
 use crate::{Console, ResponseError};
 use domain::act::Act;
 use domain::containment::{Approval, Containment, Course};
-use domain::device::{Certificate, CertificateStatus, DeviceAct};
+use domain::device::DeviceAct;
 use domain::entry::{Body, ChainId, NewEntry};
 use domain::event::TimelineEvent;
 use domain::ids::{DeviceName, EntryId, IncidentId};
@@ -70,7 +70,7 @@ async fn begin(
         return append(console, incident, entry.clone()).await;
     }
     // A request that waits does so from when people can see it.
-    if !order.approval.lets_act() || !is_in_force(console, device, &order).await {
+    if !order.approval.lets_act() || !shows(console, device, &order).await {
         order.approval = Approval::Waits {
             until: console.clock.now().plus(console.settings.containment.approval),
         };
@@ -98,7 +98,7 @@ async fn report(
         && course.end.is_none()
         && !course.order.approval.lets_act()
         && was_asked_without_approval(console, incident, of).await?
-        && is_in_force(console, device, &course.order).await
+        && shows(console, device, &course.order).await
     {
         course.order.approval = Approval::NotNeeded;
         course.due = console.clock.now();
@@ -130,11 +130,7 @@ async fn was_asked_without_approval(
 }
 
 /// Whether AWS shows all of what an order asks for, by the console's own group: then going on with it changes nothing.
-async fn is_in_force(console: &Console, device: &DeviceName, order: &Containment) -> bool {
+async fn shows(console: &Console, device: &DeviceName, order: &Containment) -> bool {
     let seen = observe(&*console.fleet, console.clock.now(), device).await;
-    let group = &console.settings.containment.group;
-    let in_group = matches!(&seen.groups, Ok(groups) if groups.iter().any(|one| &one.group == group));
-    let inactive = |one: &Certificate| one.status == CertificateStatus::Inactive;
-    let blocked = matches!(&seen.certificates, Ok(all) if !all.is_empty() && all.iter().all(inactive));
-    (!order.strength.by_group() || in_group) && (!order.strength.by_certificate() || blocked)
+    order.group == console.settings.containment.group && is_in_force(&seen, order)
 }

@@ -1,15 +1,17 @@
 use super::Containing;
 use super::contained::{Contained, HowFar};
-use super::courses::{asks, course, order, tells};
+use super::courses::{asks, batch, course, order, tells};
 use super::reports::{reported, write_report};
-use crate::containment::{news, observe, take};
+use crate::containment::{is_in_force, news, observe, take};
 use crate::ports::StoreError;
 use domain::act::Act;
-use domain::containment::{Answers, Approval, Before, Course, Observation, Stage, Step, advance};
+use domain::containment::{
+    Answers, Approval, Before, ContainmentSettings, Course, Observation, Stage, Step, Strength, advance,
+};
 use domain::detection::Rule;
-use domain::device::DeviceAct;
+use domain::device::{CertificateStatus, DeviceAct};
 use domain::entry::Body;
-use domain::ids::{DeviceName, IncidentId};
+use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::text::Reason;
 use domain::time::Timestamp;
 use domain::timeline::Reported;
@@ -21,8 +23,8 @@ const TOGETHER: usize = 6;
 /// More devices than this are never one incident's.
 const MOST: usize = 10_000;
 
-/// How much longer than AWS says things may take before people are asked, in milliseconds.
-const GRACE: i64 = 10 * 60_000;
+/// Up to how many devices that share a certificate are named.
+const NAMED: usize = 5;
 
 /// What people are told of a device that is contained no longer.
 const UNDONE: &str = "it is no longer as it was read back: somebody released it or took it out of its group";
@@ -33,6 +35,9 @@ pub enum ContainError {
     /// The incident's timeline could not be read or written. Nothing is done that isn't told first.
     #[error("the incident's timeline can't be used: {0}")]
     Store(#[from] StoreError),
+    /// What was told before took all of the time to read. Another look would take as long.
+    #[error("the time was over before a device was looked at")]
+    Late,
 }
 
 /// Looks at the devices of an incident: asks for those that nobody asked for yet to be contained, does what is lacking,
@@ -49,10 +54,14 @@ pub async fn contain(
     let mut found = Contained::default();
     for (n, chunk) in devices.chunks(TOGETHER).enumerate() {
         if desk.clock.now() >= until {
+            if n == 0 {
+                return Err(ContainError::Late);
+            }
             found.left = devices.len() - n * TOGETHER;
             break;
         }
-        look(desk, incident, reason, chunk, &told, &mut found).await?;
+        let batch = (devices.len() > 1).then(|| batch(incident));
+        look(desk, incident, reason, (chunk, batch), &told, &mut found).await?;
     }
     Ok(found)
 }
@@ -90,6 +99,8 @@ struct Case {
     seen: Observation,
     /// To be asked for on the timeline before anything is done.
     fresh: bool,
+    /// Who else is cut off by it, in a line.
+    blast: Option<String>,
 }
 
 /// Looks at a few devices: reads them, asks on the timeline for what is new, does it, reads again, tells what was found.
@@ -97,14 +108,14 @@ async fn look(
     desk: &Containing,
     incident: &IncidentId,
     reason: &Reason,
-    devices: &[DeviceName],
+    (devices, batch): (&[DeviceName], Option<EntryId>),
     told: &[Reported],
     found: &mut Contained,
 ) -> Result<(), StoreError> {
     let read = stream::iter(
         devices
             .iter()
-            .map(|device| begin(desk, incident, reason, device, told)),
+            .map(|device| begin(desk, incident, reason, (device, batch.as_ref()), told)),
     );
     let mut cases = Vec::new();
     for case in read.buffered(TOGETHER).collect::<Vec<_>>().await {
@@ -119,7 +130,7 @@ async fn look(
         .iter()
         .filter(|one| one.fresh)
         .map(|one| Reported {
-            entry: asks(incident, &one.course.order),
+            entry: asks(incident, &one.course.order, one.blast.clone()),
             before: one.course.order.before.clone(),
         })
         .collect();
@@ -157,7 +168,7 @@ async fn begin(
     desk: &Containing,
     incident: &IncidentId,
     reason: &Reason,
-    device: &DeviceName,
+    (device, batch): (&DeviceName, Option<&EntryId>),
     told: &[Reported],
 ) -> Result<Case, (DeviceName, HowFar, String)> {
     let fails = |far, why: String| Err((device.clone(), far, why));
@@ -174,24 +185,41 @@ async fn begin(
         Err(error) => return fails(HowFar::Failed, format!("it could not be read: {error}")),
     };
     let seen = desk.observe(device).await;
-    if let Some(course) = course(desk, incident, device, told) {
+    let answers = Answers::of_attributes(&thing.attributes);
+    let sharers = sharers(&seen);
+    let waits = |strength: Strength| {
+        let cuts_others = strength.by_certificate() && sharers.is_some();
+        Approval::is_needed(&Containing::who(), answers) || cuts_others
+    };
+    if let Some(mut course) = course(desk, incident, device, told) {
+        // Whoever may write on the timeline can write a report: it asks for no more than would be asked for here.
+        let order = &mut course.order;
+        if order.group != desk.containment.group || !desk.strength.covers(order.strength) {
+            let why = "a report on the timeline asks for more than this workflow is set to do";
+            return fails(HowFar::Asks, why.to_owned());
+        }
+        if waits(order.strength) && !is_in_force(&seen, order) {
+            order.approval = Approval::Waits {
+                until: order.requested.plus(desk.containment.approval),
+            };
+        }
         return Ok(Case {
             course,
             seen,
             fresh: false,
+            blast: None,
         });
     }
-    let answers = Answers::of_attributes(&thing.attributes);
-    let waits = Approval::is_needed(&Containing::who(), answers);
     let mut order = order(
         &desk.containment,
         desk.strength,
         incident,
         device,
         seen.at,
-        waits,
+        waits(desk.strength),
         reason.clone(),
     );
+    order.batch = batch.cloned();
     order.before = Before::of(&seen, order.strength);
     if order.before.is_none() {
         let why = format!("how it is now could not be read: {}", seen.unread().join("; "));
@@ -201,7 +229,27 @@ async fn begin(
         course: Course::begins(order),
         seen,
         fresh: true,
+        blast: sharers.filter(|_| desk.strength.by_certificate()),
     })
+}
+
+/// Who else uses the certificates that would be deactivated, in a line; `None` for nobody.
+fn sharers(seen: &Observation) -> Option<String> {
+    let certificates = seen.certificates.as_deref().unwrap_or_default();
+    let active = certificates
+        .iter()
+        .filter(|one| one.status == CertificateStatus::Active);
+    let others: BTreeSet<&str> = active
+        .flat_map(|one| one.shared_with.iter().map(DeviceName::as_str))
+        .collect();
+    let told: Vec<&str> = others.iter().take(NAMED).copied().collect();
+    let more = others.len().saturating_sub(NAMED);
+    let more = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    (!others.is_empty()).then(|| format!("Its certificate is used by {}{more} too", told.join(", ")))
 }
 
 /// Does what is lacking and reads back. The order as it was, and as it is now.
@@ -239,12 +287,11 @@ async fn act(desk: &Containing, case: Case) -> (Course, Course) {
 
 /// Whether time alone brings it further: it is on its way, nothing says that it can't be, and its time isn't over.
 fn only_needs_time(desk: &Containing, course: &Course) -> bool {
-    let (found, settings) = (&course.progress, &desk.containment);
-    let longest = settings.policy_delay.max(settings.certificate_delay) + settings.quiet + GRACE;
+    let found = &course.progress;
     found.applied.is_some()
         && found.verified.is_none()
         && found.cannot.is_none()
-        && desk.clock.now().since(course.order.requested) < longest
+        && desk.clock.now().since(course.order.requested) < desk.containment.longest()
 }
 
 /// A step that fails, unless that is what was told last: the next look doesn't count on from this one.
@@ -287,7 +334,7 @@ fn how_far(course: &Course, now: Timestamp) -> (HowFar, String) {
         .or_else(|| proven(HowFar::Applied, &found.applied, Stage::Applied))
         .unwrap_or_else(|| match found.unread.first() {
             Some(why) => (HowFar::Failed, format!("could not be read back: {why}")),
-            None if now.since(course.order.requested) > GRACE => {
+            None if now.since(course.order.requested) > ContainmentSettings::GRACE => {
                 (HowFar::Failed, "AWS took it and doesn't show it".to_owned())
             }
             None => (HowFar::Working, "requested, not read back yet".to_owned()),

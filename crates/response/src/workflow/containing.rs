@@ -26,7 +26,7 @@ pub struct Containing {
 }
 
 /// What the workflow calls itself on the record.
-pub(crate) const NAME: &str = "workflow";
+pub(crate) const NAME: &str = domain::timeline::REPORTER;
 
 impl Containing {
     /// Who acts, as the record keeps it.

@@ -17,6 +17,11 @@ pub(crate) fn order_id(incident: &IncidentId, device: &DeviceName) -> EntryId {
     EntryId::named(&format!("workflow contains {device} on {incident}"))
 }
 
+/// What the orders of an incident about several devices have in common: who has to agree to them is paged once.
+pub(super) fn batch(incident: &IncidentId) -> EntryId {
+    EntryId::named(&format!("workflow contains on {incident}"))
+}
+
 /// An order asked for now. `waits` says that somebody has to agree first.
 pub(super) fn order(
     settings: &ContainmentSettings,
@@ -67,6 +72,7 @@ pub(crate) fn ordered(
                 reason,
                 strength,
                 group,
+                batch,
                 ..
             },
     }) = &reported.entry.body
@@ -86,12 +92,13 @@ pub(crate) fn ordered(
     Some(Containment {
         group: group.clone(),
         before: reported.before.clone(),
+        batch: batch.clone(),
         ..order
     })
 }
 
-/// The entry that asks for an order.
-pub(super) fn asks(incident: &IncidentId, order: &Containment) -> NewEntry {
+/// The entry that asks for an order. `blast` is what else it stops.
+pub(super) fn asks(incident: &IncidentId, order: &Containment, blast: Option<String>) -> NewEntry {
     entry(
         incident,
         order.id.clone(),
@@ -100,11 +107,11 @@ pub(super) fn asks(incident: &IncidentId, order: &Containment) -> NewEntry {
         DeviceAct::Quarantine {
             strength: order.strength,
             group: order.group.clone(),
-            blast: None,
+            blast,
             expires: None,
             approval: !order.approval.lets_act(),
             reason: order.reason.clone(),
-            batch: None,
+            batch: order.batch.clone(),
         },
     )
 }

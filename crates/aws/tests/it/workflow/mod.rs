@@ -3,4 +3,5 @@
 mod containing;
 mod deaths;
 mod detecting;
+mod forged;
 mod scene;

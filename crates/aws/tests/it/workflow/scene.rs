@@ -163,6 +163,17 @@ impl Scene {
         told
     }
 
+    /// Everything that was reported on the incident's timeline, oldest first.
+    pub async fn reported(&self, incident: &IncidentId) -> Vec<Reported> {
+        let store = &self.containing.store;
+        let mut all = Vec::new();
+        for head in store.events(incident).await.unwrap().into_iter().rev() {
+            let event = store.event(incident, &head.id).await.unwrap();
+            all.extend(read_report(&event).unwrap_or_default());
+        }
+        all
+    }
+
     /// How many quarantines are asked for on the incident's timeline.
     pub async fn asked(&self, incident: &IncidentId) -> usize {
         let store = &self.containing.store;
