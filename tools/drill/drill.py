@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--storm", type=int, metavar="DEVICES", help="so many devices that break one rule in one window, at least 7")
     given = parser.parse_args()
     if given.storm:
-        story = drill("storm", False, 30_000, given.paged_by, given.strength, ANSWERS, walks.STORM, given.storm)
+        story = drill("storm", False, 30_000, given.paged_by, given.strength, ANSWERS, walks.FLOOD, given.storm)
         for what, figure in story.figures.items():
             print(f"  {what}: {figure}")
         tell_functions([story])

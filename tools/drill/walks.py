@@ -34,44 +34,69 @@ def started_by_hand(story: Story) -> None:
     story.account.wait("the link in the summary", 3, lambda: link in story.record()["summary"])
 
 
-def storm(story: Story) -> None:
-    """More devices than are told apart break one rule: one incident, one round of pages, and each device contained."""
+def break_together(story: Story, names: list[str]) -> None:
+    """Devices that report within one window, and the one incident that comes of it."""
     account = story.account
-    names = [story.device, *(f"pump-{n:04}" for n in range(1, story.devices))]
     for name in names[1:]:
         account.device(name, {"mission_critical": "no"})
     account.pass_time(10)
-    began = time.monotonic()
-    for name in names[:-1]:
+    for name in names:
         account.report(name, BAD)
     client = account.client("ssm-incidents")
     found = account.wait("an incident", 8, lambda: client.list_incident_records()["incidentRecordSummaries"])
     story.incident = found[0]["arn"]
     story.at["incident"] = ms(found[0]["creationTime"])
-    # One more device; it is told, the answer is lost, and its message comes again.
-    account.pass_time(10)
-    account.control("POST", "/faults", {"kind": "deny", "operation": "CreateTimelineEvent", "times": 1, "after_effect": True})
-    account.report(names[-1], BAD)
-    account.pass_time(6)
-    detected = lambda: [one for one in story.told() if names[-1] in one and "lazaret-report: " not in one]  # noqa: E731
-    account.wait("the last device on the timeline", 1, detected)
-    account.pass_time(7)
-    queues_are_empty(account)
-    if len(detected()) != 1:
-        raise Missing(f"the last device is told {len(detected())} times")
+
+
+def contained_together(story: Story, names: list[str]) -> None:
+    """One incident, one round of pages, and each device contained."""
+    account = story.account
     pages = account.client("iot").get_paginator("list_things_in_thing_group").paginate(thingGroupName=GROUP)
     account.wait("every device's quarantine", 60, lambda: sum(len(page["things"]) for page in pages) == len(names))
     story.at["contained"] = account.now()
-    listed = client.list_incident_records()["incidentRecordSummaries"]
+    listed = account.client("ssm-incidents").list_incident_records()["incidentRecordSummaries"]
     if len(listed) != 1 or not listed[0]["title"].startswith("Several devices"):
         raise Missing(f"incidents are {[one['title'] for one in listed]}")
     paged = account.client("ssm-contacts").list_engagements(IncidentId=story.incident)["Engagements"]
     if len(paged) != 1:
         raise Missing(f"{len(paged)} engagements page people")
+
+
+def names(story: Story) -> list[str]:
+    return [story.device, *(f"pump-{n:04}" for n in range(1, story.devices))]
+
+
+def storm(story: Story) -> None:
+    """More devices than are told apart break one rule, and one more later on."""
+    account, all_names = story.account, names(story)
+    late = "pump-late"
+    account.device(late, {"mission_critical": "no"})
+    break_together(story, all_names)
+    # The last device is told, the answer is lost, and its message comes again.
+    account.pass_time(10)
+    account.control("POST", "/faults", {"kind": "deny", "operation": "CreateTimelineEvent", "times": 1, "after_effect": True})
+    account.report(late, BAD)
+    account.pass_time(6)
+    detected = lambda: [one for one in story.told() if late in one and "lazaret-report: " not in one]  # noqa: E731
+    account.wait("the last device on the timeline", 1, detected)
+    account.pass_time(7)
+    queues_are_empty(account)
+    if len(detected()) != 1:
+        raise Missing(f"the last device is told {len(detected())} times")
+    contained_together(story, [*all_names, late])
+
+
+def flood(story: Story) -> None:
+    """A thousand of them, for the figures: until each is in the group."""
+    account, all_names = story.account, names(story)
+    began = time.monotonic()
+    break_together(story, all_names)
+    contained_together(story, all_names)
+    paged = account.client("ssm-contacts").list_engagements(IncidentId=story.incident)["Engagements"]
     story.figures = {
-        "devices": len(names), "incidents": len(listed), "engagements": len(paged), "pages": len(account.pages()),
-        "events on the timeline": len(story.told()),
-        "real seconds until contained": round(time.monotonic() - began, 1),
+        "devices": len(all_names), "engagements": len(paged), "pages": len(account.pages()), "events told": len(story.told()),
+        "seconds on the account's clock from the incident until contained": (story.at["contained"] - story.at["incident"]) / 1000,
+        "seconds of real time from their making until contained": round(time.monotonic() - began, 1),
         "calls of the functions": calls(account),
     }
 
@@ -143,6 +168,7 @@ def a_channel_that_reaches_nobody(story: Story) -> None:
 ASKS = (violation, message, incident, asked)
 BY_HAND = (started_by_hand,)
 STORM = (storm,)
+FLOOD = (flood,)
 DOWN = (an_hour_without_incident_manager,)
 DENIED = (a_containment_that_is_denied,)
 AGAIN = (a_failure_after_somebody_came,)
