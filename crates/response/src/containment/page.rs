@@ -57,14 +57,18 @@ pub(super) async fn pagings(
             Why::Approval => format!("approval pages {contact}"),
             Why::Expired { times } => format!("expiry at {until}, {times} times asked, pages {contact}"),
         };
+        let id = base.derived(&purpose);
+        // Another device of the batch asked for it earlier: its request stands.
+        let asked = console.journal.entry(&id).await?.map(|asked| asked.entry);
+        let entry = asked.unwrap_or_else(|| NewEntry {
+            id,
+            chain: chain_of(console, order.incident.as_ref(), &order.device),
+            who: automation(),
+            at: console.clock.now(),
+            body: Body::Act(Act::Engagement { does }),
+        });
         all.push(Paging {
-            entry: NewEntry {
-                id: base.derived(&purpose),
-                chain: chain_of(console, order.incident.as_ref(), &order.device),
-                who: automation(),
-                at: console.clock.now(),
-                body: Body::Act(Act::Engagement { does }),
-            },
+            entry,
             contact,
             reason,
         });

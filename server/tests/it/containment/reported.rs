@@ -3,10 +3,11 @@
 use super::ward::{MINUTE, Ward, person, reason};
 use crate::site::{StandingClock, entry};
 use async_trait::async_trait;
+use domain::act::Act;
 use domain::actor::Who;
 use domain::containment::{Approval, Stage, Strength};
 use domain::detection::{DetectionSettings, Place, Rule};
-use domain::entry::Entry;
+use domain::entry::{Body, Entry};
 use domain::ids::{DeviceName, EntryId};
 use domain::rights::Role;
 use domain::time::Timestamp;
@@ -156,4 +157,25 @@ async fn what_the_workflow_asks_for_a_lead_can_approve() {
     .unwrap();
     ward.pass(25 * MINUTE).await;
     assert_eq!(ward.stage(&course.order.id).await, Stage::Verified);
+}
+
+#[tokio::test]
+async fn devices_that_the_workflow_asks_about_one_after_the_other_are_one_page() {
+    let ward = Ward::start().await;
+    let wanted = ward.console.store.plan_contacts(&ward.id().plan).await.unwrap();
+    for name in ["pump-117", "pump-118", "pump-119"] {
+        let pump = ward.fleet.thing(name);
+        assert_eq!(looked_at(&ward, &pump).await.word(), "asks");
+        ingest::refresh(&ward.console, ward.id()).await.unwrap();
+        ward.pass(MINUTE).await;
+        let course = ward.console.journal.courses_of(&pump).await.unwrap().remove(0);
+        assert_eq!(course.stage(), Stage::Waits);
+        assert!(course.progress.asked.is_some(), "{name} asked nobody");
+    }
+    let pages = ward.entries().await;
+    let pages = pages
+        .iter()
+        .filter(|one| matches!(one.entry.body, Body::Act(Act::Engagement { .. })));
+    // Of the first alone, and of the others together.
+    assert_eq!(pages.count(), 2 * wanted.len());
 }
