@@ -23,8 +23,8 @@ GROUP = "QUARANTINED"
 MINUTE = 60_000
 # Of an account that nothing happens in by itself, the clock is moved by so much at once: devices come and go in between.
 STRIDE_MS = 5_000
-# How long functions may be at work, in seconds of real time.
-PATIENCE_S = 300
+# How long functions may be at work one after the other, in seconds of real time: looks at a thousand devices take minutes each.
+PATIENCE_S = 1_200
 
 
 class Missing(Exception):
