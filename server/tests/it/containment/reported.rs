@@ -176,6 +176,6 @@ async fn devices_that_the_workflow_asks_about_one_after_the_other_are_one_page()
     let pages = pages
         .iter()
         .filter(|one| matches!(one.entry.body, Body::Act(Act::Engagement { .. })));
-    // Of the first alone, and of the others together.
-    assert_eq!(pages.count(), 2 * wanted.len());
+    // The ward's incident is about another device too, so that already the first is one of several.
+    assert_eq!(pages.count(), wanted.len());
 }
