@@ -5,6 +5,8 @@
 #   LAZARET_LISTEN=127.0.0.1:3000   where the console answers
 #   LAZARET_DEMO_PEOPLE_PORT=3400   where the identity provider answers
 #   LAZARET_SERVER=target/debug/server
+#   LAZARET_DEMO_WORKFLOW=yes       the account has what infra/template.yaml deploys, its functions as processes (it takes
+#                                   what tools/setup.sh test installs)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -46,6 +48,15 @@ answers() { # url, process, what it is
 PORT="$people_port" CLIENT_ORIGINS="$url,http://localhost:${listen##*:}" node end2end/idp/provider.mjs &
 children+=($!)
 answers "$issuer/health" $! 'the identity provider'
+
+if [ "${LAZARET_DEMO_WORKFLOW:-}" = yes ]; then
+  [ -x .tools/venv/bin/python ] || fail 'the workflow needs Python packages: tools/setup.sh test installs them'
+  tools/lambdas.sh --dev
+  LAZARET_SIMULATOR_TEMPLATE=target/workflow.json
+  .tools/venv/bin/python tools/infra/translate.py ConsoleUrl="$url" \
+    Contacts=arn:aws:ssm-contacts:eu-central-1:111122223333:contact/ot-escalation >"$LAZARET_SIMULATOR_TEMPLATE"
+  export LAZARET_SIMULATOR_TEMPLATE
+fi
 
 LAZARET_LISTEN="$listen" LAZARET_PUBLIC_URL="$url" LAZARET_OIDC_ISSUER="$issuer" \
   LAZARET_OIDC_CLIENT_ID=lazaret LAZARET_OIDC_CLIENT_SECRET=demo-secret-that-protects-nothing \

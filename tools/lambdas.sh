@@ -14,6 +14,7 @@ fi
 for source in lambdas/src/bin/*.rs; do
   name=$(basename "$source" .rs)
   mkdir -p "target/lambdas/$name"
-  cp "target/$profile/$name" "target/lambdas/$name/bootstrap"
+  # A function that still runs keeps the file that it was started from.
+  cp --remove-destination "target/$profile/$name" "target/lambdas/$name/bootstrap"
   [ $profile = debug ] || python3 tools/infra/glibc.py "target/lambdas/$name/bootstrap"
 done

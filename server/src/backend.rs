@@ -138,13 +138,15 @@ mod demo {
     use aws::Credentials;
     use domain::ids::InvalidId;
     use response::ports::Clock;
-    use simulator::{Options, Running, Seed, Simulator};
+    use simulator::{Options, Running, Seed, Simulator, Stack};
+    use std::collections::BTreeMap;
 
     /// The pretend account's Region.
     const REGION: &str = "eu-central-1";
 
     pub(super) async fn start(config: &Config, clock: &dyn Clock) -> Result<Running, StartError> {
         let options = Options {
+            stack: stack(config)?,
             listen: config.backend.simulator_listen,
             control: config.backend.simulator_control,
             seed: if config.backend.simulator_empty {
@@ -158,6 +160,22 @@ mod demo {
         Simulator::start(options)
             .await
             .map_err(|error| StartError::Simulator(error.to_string()))
+    }
+
+    /// The deployment that the account has besides its story.
+    fn stack(config: &Config) -> Result<Option<Stack>, StartError> {
+        let Some(path) = &config.backend.simulator_template else {
+            return Ok(None);
+        };
+        let unread =
+            |error: &dyn std::fmt::Display| StartError::Simulator(format!("{}: {error}", path.display()));
+        let template = std::fs::read(path).map_err(|error| unread(&error))?;
+        Ok(Some(Stack {
+            name: "lazaret".to_owned(),
+            template: serde_json::from_slice(&template).map_err(|error| unread(&error))?,
+            parameters: BTreeMap::new(),
+            functions: config.backend.simulator_functions.clone(),
+        }))
     }
 
     pub(super) fn settings(simulator: Option<&Running>) -> Result<AwsSettings, StartError> {

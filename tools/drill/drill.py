@@ -3,6 +3,7 @@
 the Runtime API, in a pretend account. Ends at the first stage that doesn't happen."""
 
 import argparse
+import signal
 import statistics
 import sys
 import time
@@ -54,6 +55,8 @@ def main() -> None:
     parser.add_argument("--only", metavar="WAY", help="of --coverage, this way alone")
     parser.add_argument("--storm", type=int, metavar="DEVICES", help="so many devices that break one rule in one window, at least 7")
     given = parser.parse_args()
+    # Whoever ends it ends the account too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if given.storm:
         story = drill("storm", False, 30_000, given.paged_by, given.strength, ANSWERS, walks.FLOOD, given.storm)
         for what, figure in story.figures.items():

@@ -4,7 +4,7 @@ files of its own is put in.
 
   tools/infra/translate.py [Parameter=value ...] > template.json
 
-Parameters without a default have to be given. Nothing is asked of AWS."""
+Parameters without a default have to be given; what is given is their default in what is printed. Nothing is asked of AWS."""
 
 import json
 import logging
@@ -79,6 +79,8 @@ def translated(parameters: dict[str, str], region: str = "eu-central-1") -> dict
     missing = set(template["Parameters"]) - set(defaults) - set(parameters)
     if missing:
         raise SystemExit(f"parameters without a value: {', '.join(sorted(missing))}")
+    for name, value in parameters.items():
+        template["Parameters"][name]["Default"] = value
     os.environ.setdefault("AWS_DEFAULT_REGION", region)
     # It warns of metrics of its own that nobody asked for.
     logging.getLogger("samtranslator").setLevel(logging.ERROR)

@@ -1,5 +1,6 @@
 use domain::ids::Region;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::str::FromStr;
 
 /// Where incidents come from. There is no default: a deployment never shows a pretend fleet by mistake.
@@ -30,6 +31,12 @@ pub struct BackendArgs {
     /// In demo mode: begin with the story, or with nothing.
     #[arg(long, env = "LAZARET_SIMULATOR_EMPTY")]
     pub simulator_empty: bool,
+    /// In demo mode: a `CloudFormation` template in JSON whose resources the pretend account has besides, such as the workflow's.
+    #[arg(long, env = "LAZARET_SIMULATOR_TEMPLATE")]
+    pub simulator_template: Option<PathBuf>,
+    /// In demo mode: the folder of that template's functions, each `NAME/bootstrap`, which run as processes.
+    #[arg(long, env = "LAZARET_SIMULATOR_FUNCTIONS", default_value = "target/lambdas")]
+    pub simulator_functions: PathBuf,
 }
 
 /// How often one operation may be called.
