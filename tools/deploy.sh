@@ -19,7 +19,16 @@ tools/lambdas.sh
 
 names=$(sed -n '/^Parameters:/,/^Conditions:/s/^  \([A-Za-z]*\):$/\1/p' infra/template.yaml)
 parameters=() kind=CREATE
-if "$aws" cloudformation describe-stacks --stack-name "$stack" >/dev/null 2>&1; then kind=UPDATE; fi
+status=$("$aws" cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].StackStatus' --output text 2>/dev/null) || status=''
+case "$status" in
+  # A stack whose first change set was never done has no resources and no parameters yet.
+  '' | REVIEW_IN_PROGRESS) ;;
+  ROLLBACK_COMPLETE | ROLLBACK_FAILED | DELETE_FAILED)
+    echo "the stack $stack is in $status: CloudFormation takes no change of it, it has to be deleted first" >&2
+    exit 1
+    ;;
+  *) kind=UPDATE ;;
+esac
 for name in $names; do
   given=''
   for one in "$@"; do

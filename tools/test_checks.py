@@ -57,6 +57,10 @@ class Sources(unittest.TestCase):
         self.assertRegex("use aws_sdk_ssmincidents::Client;", sources.AWS_NAME)
         self.assertNotRegex("use aws::Gateway;", sources.AWS_NAME)
 
+    def test_a_textareas_content_is_never_a_child(self):
+        self.assertRegex('<textarea name="a">\n    {text}\n</textarea>', sources.TEXTAREA)
+        self.assertNotRegex('<textarea inner_html=area_content(&text)></textarea>', sources.TEXTAREA)
+
     def test_what_is_unfinished_is_seen(self) -> None:
         for line in ("todo!()", "// TODO later", "#[ignore]", "dbg!(x)"):
             self.assertRegex(line, sources.UNFINISHED)

@@ -125,6 +125,9 @@ pub fn failed(error: impl Into<ResponseError>) -> AppError {
             reason: format!("{error}."),
         },
         ResponseError::Refused(reason) => AppError::Refused { reason },
+        error @ ResponseError::OnRecord => AppError::OnRecord {
+            reason: error.to_string(),
+        },
         ResponseError::Conflict { newer } => AppError::Conflict { newer },
         ResponseError::Differs(changed) => AppError::Refused {
             reason: differs(&changed),

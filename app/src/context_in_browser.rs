@@ -32,7 +32,7 @@ pub fn told(error: AppError) -> AppError {
 
 /// Only answers are read here: one that can't be is none of the console's.
 pub fn malformed(_why: &str) -> AppError {
-    AppError::unreachable()
+    AppError::Unreachable
 }
 
 /// An id for an entry on the record.

@@ -51,6 +51,15 @@ pub enum AppError {
         /// What, and what it said.
         what: String,
     },
+    /// The console gave no answer that can be read: what was asked for may have happened.
+    #[error("The console can't be reached. What you typed is still here.")]
+    Unreachable,
+    /// The form was taken before, with another content: what came of that is on the record.
+    #[error("{reason}")]
+    OnRecord {
+        /// What to do, as a sentence.
+        reason: String,
+    },
     /// A fault of the console, written to its log.
     #[error("Something went wrong in the console. Reference {reference}.")]
     Internal {
@@ -66,11 +75,11 @@ impl AppError {
             Self::SignedOut => 401,
             Self::Forbidden { .. } => 403,
             Self::NotFound => 404,
-            Self::Refused { .. } | Self::Conflict { .. } => 409,
+            Self::Refused { .. } | Self::Conflict { .. } | Self::OnRecord { .. } => 409,
             Self::Invalid { .. } => 422,
             Self::Throttled { .. } => 429,
             Self::Internal { .. } => 500,
-            Self::Unavailable { .. } => 503,
+            Self::Unavailable { .. } | Self::Unreachable => 503,
         }
     }
 
@@ -82,18 +91,20 @@ impl AppError {
         }
     }
 
-    /// The console gave no answer that can be read.
-    pub fn unreachable() -> Self {
-        Self::Unavailable {
-            what: "The console can't be reached. What you typed is still here.".into(),
-        }
+    /// Whether it ended what was asked for, so that the same asked for once more is another act. Where it may have happened,
+    /// or goes on once somebody signed in, it is still the same.
+    pub fn is_end(&self) -> bool {
+        !matches!(
+            self,
+            Self::SignedOut | Self::Unreachable | Self::OnRecord { .. } | Self::Internal { .. }
+        )
     }
 
     /// Whether the same again may work.
     pub fn is_passing(&self) -> bool {
         matches!(
             self,
-            Self::Throttled { .. } | Self::Unavailable { .. } | Self::SignedOut
+            Self::Throttled { .. } | Self::Unavailable { .. } | Self::Unreachable | Self::SignedOut
         )
     }
 }
@@ -103,7 +114,7 @@ impl FromServerFnError for AppError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Request(_) => Self::unreachable(),
+            ServerFnErrorErr::Request(_) => Self::Unreachable,
             ServerFnErrorErr::Args(reason)
             | ServerFnErrorErr::MissingArg(reason)
             | ServerFnErrorErr::Deserialization(reason) => crate::context::malformed(&reason),

@@ -52,7 +52,7 @@ test('a write whose answer is lost is never called done: it is read back and set
   await expect(row(page, 'in doubt')).toHaveCount(0);
 });
 
-test('an act that AWS refuses is shown as failed, with why, and what was typed stays', async ({ openOwn, ownWorld }) => {
+test('an act that AWS refuses is shown as failed, with why; what was typed stays and can be sent again', async ({ openOwn, ownWorld }) => {
   const incident = await newIncident(ownWorld);
   const { page, watch } = await openOwn('responder-s', `${incident.path}?layer=activity`);
   watch.expect({ url: /\/api\/incident\/update$/, status: 503 });
@@ -65,6 +65,11 @@ test('an act that AWS refuses is shown as failed, with why, and what was typed s
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('alert')).toContainText('ssm-incidents:UpdateIncidentRecord');
   await expect(summary).toHaveValue('Not allowed.');
+  await expect(row(page, 'failed')).toHaveCount(1);
+  await ownWorld.tell('control', 'DELETE', '/faults');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(row(page, 'Not allowed.').filter({ hasNotText: 'failed' })).not.toHaveCount(0);
   await expect(row(page, 'failed')).toHaveCount(1);
 });
 

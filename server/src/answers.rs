@@ -70,7 +70,10 @@ pub async fn export(
 fn refuse(error: &ResponseError) -> Response {
     let status = match error {
         ResponseError::Forbidden(_) => StatusCode::FORBIDDEN,
-        ResponseError::Refused(_) | ResponseError::Text(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        ResponseError::Refused(_) | ResponseError::OnRecord | ResponseError::Text(_) => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        ResponseError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
         _ => {
             tracing::error!(error = %error, "recovery answers could not be handled");
             return (

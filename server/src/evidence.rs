@@ -142,7 +142,9 @@ fn refuse(error: &ResponseError) -> Response {
     let status = match error {
         ResponseError::Forbidden(_) => StatusCode::FORBIDDEN,
         ResponseError::NotFound => StatusCode::NOT_FOUND,
-        ResponseError::Text(_) | ResponseError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        ResponseError::Text(_) | ResponseError::Refused(_) | ResponseError::OnRecord => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         _ => {
             tracing::error!(error = %error, "evidence could not be handled");
             return (

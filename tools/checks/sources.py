@@ -12,6 +12,8 @@ AWS_NAME = re.compile(r"\baws_(?:sdk_\w+|config|smithy_\w+|types|credential_type
 ALLOW = re.compile(r"#!?\[\s*(?:allow\s*\(|cfg_attr\([^\]]*\ballow\s*\()")
 SSR = re.compile(r"\bcfg(?:_attr)?!?\s*\([^)]*feature\s*=\s*\"ssr\"")
 UNFINISHED = re.compile(r"\b(?:todo|unimplemented|dbg)!\s*\(|\b(?:TODO|FIXME|XXX)\b|#\[ignore")
+# Leptos writes the children of a textarea into the page unescaped.
+TEXTAREA = re.compile(r"\}\s*</textarea>")
 COMMENT = re.compile(r"^\s*//")
 
 
@@ -19,7 +21,8 @@ def check(tally: Tally) -> None:
     lengths, ssr = [], []
     for path in tracked(".rs"):
         name = path.relative_to(ROOT).as_posix()
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8")
+        lines = text.splitlines()
         code = [(number, line) for number, line in enumerate(lines, 1) if not COMMENT.match(line)]
 
         def free_of(pattern: re.Pattern, among: list[tuple[int, str]], fault: str) -> None:
@@ -33,6 +36,7 @@ def check(tally: Tally) -> None:
         if not name.startswith("crates/aws/"):
             free_of(AWS_NAME, code, "names AWS outside crates/aws")
         if name.startswith("app/"):
+            tally.expect(not TEXTAREA.search(text), f"{name}: what stands in a textarea is markup; give it by area_content")
             ssr += [f"{name}:{number}" for number, line in code if SSR.search(line)]
     tally.expect(len(ssr) <= SSR_CEILING, f"{len(ssr)} places in app ask for the feature ssr, {SSR_CEILING} are the limit: {', '.join(ssr)}")
     print(f"{len(lengths)} Rust files, median {median(lengths):.0f} lines, longest {max(lengths)}; {len(ssr)} of {SSR_CEILING} cfg(ssr) in app")

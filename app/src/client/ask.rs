@@ -18,7 +18,7 @@ pub fn ask<T: DeserializeOwned>(
     let answering = post(path, body);
     async move {
         let reply = answering.await?;
-        let answer = serde_json::from_str(&reply.text).map_err(|_| AppError::unreachable())?;
+        let answer = serde_json::from_str(&reply.text).map_err(|_| AppError::Unreachable)?;
         if let Some(location) = reply.location {
             call_redirect_hook(&location);
         }
@@ -35,8 +35,8 @@ fn post(path: &str, body: &Body) -> Answering {
         };
         match reply {
             Some(reply) if reply.status < 400 => Ok(reply),
-            Some(reply) => Err(serde_json::from_str(&reply.text).unwrap_or_else(|_| AppError::unreachable())),
-            None => Err(AppError::unreachable()),
+            Some(reply) => Err(serde_json::from_str(&reply.text).unwrap_or(AppError::Unreachable)),
+            None => Err(AppError::Unreachable),
         }
     })
 }

@@ -1,6 +1,6 @@
 //! Recovery answers in bulk: what the page is made from, and what taking a file over answers.
 
-use super::{console, failed, go_to, in_address, or_back};
+use super::{console, failed, go_to, or_back};
 use crate::error::AppError;
 use crate::live::ShownImport;
 use crate::paths;
@@ -22,7 +22,7 @@ pub async fn import_of(actor: &Actor) -> Result<ShownImport, AppError> {
         refusal: state.refusal,
         waiting,
         preview,
-        taken: in_address("taken").and_then(|count| count.parse().ok()),
+        taken: state.taken.map(|taken| (taken.devices, taken.at)),
         entry: super::new_entry_id(),
         limit: containment::FILE_LIMIT,
         clock: console.clock.now(),
@@ -40,7 +40,7 @@ pub async fn taken_over(
     let taken = containment::import_answers(&console, actor, entry, seen, only_understood).await;
     match taken {
         Ok(count) => {
-            go_to(&format!("{}?taken={count}", paths::ANSWERS));
+            go_to(paths::ANSWERS);
             Ok(Done {
                 entry: entry.clone(),
                 version: Version::default(),

@@ -4,7 +4,7 @@ use crate::context;
 use crate::erasing::api::EraseEntry;
 use crate::live::Erasing;
 use crate::paths;
-use crate::ui::{Told, moment};
+use crate::ui::{MadeField, Told, moment};
 use domain::text::Reason;
 use domain::time::Timestamp;
 use leptos::prelude::*;
@@ -59,22 +59,7 @@ pub fn pane(about: &Erasing, now: Timestamp) -> AnyView {
             <input type="hidden" name="incident" value=incident.to_string() />
             <input type="hidden" name="of" value=of.to_string() />
             <input type="hidden" name="entry" value=context::new_entry_id() />
-            <div class="field">
-                <label for="erase-reason">"Reason"</label>
-                <textarea
-                    class="input"
-                    id="erase-reason"
-                    name="reason"
-                    required
-                    maxlength=Reason::LIMIT
-                    aria-describedby="erase-reason-hint"
-                >
-                    {typed.clone()}
-                </textarea>
-                <p class="hint" id="erase-reason-hint">
-                    "Stays on the record: name the request or the law, not what is erased."
-                </p>
-            </div>
+            {reason(typed)}
             <p class="btns">
                 <button type="submit" class="btn btn-danger" id="erase-send">
                     "Erase for good"
@@ -86,6 +71,19 @@ pub fn pane(about: &Erasing, now: Timestamp) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+fn reason(typed: &str) -> AnyView {
+    MadeField {
+        id: "erase-reason".into(),
+        name: "reason",
+        label: "Reason".into(),
+        value: typed.to_owned(),
+        hint: Some("Stays on the record: name the request or the law, not what is erased."),
+        limit: Some(Reason::LIMIT),
+        ..MadeField::default()
+    }
+    .area(3)
 }
 
 /// What is erased, what stays, and what nobody here can take back.

@@ -1,3 +1,4 @@
+use crate::context;
 use crate::error::AppError;
 use crate::paths;
 use crate::ui::each;
@@ -75,6 +76,9 @@ pub fn ServedFields(
         let error = error.get();
         if let Some(fields) = node.get() {
             tell(&fields, error.as_ref());
+            if error.is_some_and(|error| error.is_end()) {
+                renew(&fields);
+            }
         }
     });
     view! { <div class="served" node_ref=node on:input=typed on:click=pressed inner_html=first></div> }
@@ -84,6 +88,14 @@ pub fn ServedFields(
 pub fn forget(place: &str) {
     if let Some(kept) = storage() {
         let _ = kept.remove_item(place);
+    }
+}
+
+/// Gives the form the id of another entry: under its own the record has how it ended.
+fn renew(fields: &Element) {
+    let form = fields.closest("form").ok().flatten();
+    if let Some(entry) = form.and_then(|form| named(&form, "entry")) {
+        set_value(&entry, &context::new_entry_id());
     }
 }
 

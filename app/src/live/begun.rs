@@ -1,4 +1,5 @@
 use crate::error::AppError;
+use crate::layout::use_gate;
 use crate::live::ServedPane;
 use crate::session::Failed;
 use crate::ui::Skeleton;
@@ -45,20 +46,41 @@ pub fn Begins(
     /// Shows it.
     show: Arc<dyn Fn(Begun) -> AnyView + Send + Sync>,
 ) -> impl IntoView {
-    let begun = Resource::new_blocking(move || key.get(), move |_| read());
+    let missed = StoredValue::new(false);
+    let again = after_sign_in(missed);
+    let begun = Resource::new_blocking(move || (key.get(), again.get()), move |_| read());
     view! {
         <Transition fallback=|| view! { <Skeleton lines=8 /> }>
             {move || {
                 let show = Arc::clone(&show);
                 Suspend::new(shown(Box::pin(async move {
                     match begun.await {
-                        Ok(begun) => show(begun),
-                        Err(error) => view! { <Failed error /> }.into_any(),
+                        Ok(begun) => {
+                            missed.set_value(false);
+                            show(begun)
+                        }
+                        Err(error) => {
+                            missed.set_value(true);
+                            view! { <Failed error /> }.into_any()
+                        }
                     }
                 })))
             }}
         </Transition>
     }
+}
+
+/// Changes when somebody signed in again in place and what the page began with had been `missed`. What was begun stays: it
+/// may have been typed into.
+pub fn after_sign_in(missed: StoredValue<bool>) -> Memo<u32> {
+    let gate = use_gate();
+    Memo::new(move |before: Option<&u32>| {
+        let returned = gate.returned();
+        match before {
+            Some(before) if !missed.get_value() => *before,
+            _ => returned,
+        }
+    })
 }
 
 /// A view on its way, of one type for all pages.

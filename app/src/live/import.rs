@@ -10,8 +10,8 @@ pub struct ShownImport {
     pub waiting: Option<(String, Timestamp)>,
     /// What it would change.
     pub preview: Option<AnswersPreview>,
-    /// Of how many devices answers were just taken over.
-    pub taken: Option<usize>,
+    /// Of how many devices answers were taken over last, and when.
+    pub taken: Option<(usize, Timestamp)>,
     /// The id of the entry that taking it over would be.
     pub entry: String,
     /// How many bytes a file may have.

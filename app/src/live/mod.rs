@@ -17,7 +17,7 @@ mod served_pane;
 mod shown;
 
 pub use asked_of::{Erasing, Listed};
-pub use begun::{Beginning, Begins, Begun, shown};
+pub use begun::{Beginning, Begins, Begun, after_sign_in, shown};
 pub use fetching::{Fetched, fetching};
 pub use follow::{Connection, follow};
 pub use import::ShownImport;

@@ -20,8 +20,14 @@ pub(super) struct Asking {
     pub(super) form: RwSignal<Option<Result<ServedForm, AppError>>>,
     pub(super) once: RwSignal<Option<ShownOnce>>,
     acts: StoredValue<Vec<(&'static str, Act)>>,
-    /// Who types, and where what was sent last is kept.
-    kept: StoredValue<(String, String)>,
+    kept: StoredValue<Kept>,
+}
+
+/// Whose what is typed is, and where what was sent last is kept.
+struct Kept {
+    who: String,
+    /// By the path of the function that it was sent to.
+    sent: Vec<(&'static str, String)>,
 }
 
 /// The dialog of a page's or a pane's forms: each is fetched when it is opened, so that it tells what is so now. What is
@@ -47,7 +53,10 @@ pub fn ServedDialog(
         form: RwSignal::new(None),
         once: RwSignal::new(None),
         acts: StoredValue::new(Vec::new()),
-        kept: StoredValue::new((who.unwrap_or_default(), String::new())),
+        kept: StoredValue::new(Kept {
+            who: who.unwrap_or_default(),
+            sent: Vec::new(),
+        }),
     };
     Effect::new(move || {
         if asked.get().is_some() {
@@ -65,8 +74,9 @@ pub fn ServedDialog(
     });
     let follow = |path: &'static str| {
         use_act(path, move |done| {
-            asking.forget();
-            asking.shown.set(false);
+            if asking.forget(path) {
+                asking.shown.set(false);
+            }
             subject.done.set(Some(done));
             subject.stir();
         })
@@ -119,18 +129,33 @@ impl Asking {
             self.subject.device.get_untracked(),
         );
         self.kept
-            .with_value(|(who, _)| format!("{who} {incident} {device} {kind} {of}"))
+            .with_value(|kept| format!("{} {incident} {device} {kind} {of}", kept.who))
     }
 
-    /// The form is sent.
-    pub(super) fn send(self) {
+    /// The form is sent to the function at `path`.
+    pub(super) fn send(self, path: &'static str) {
         let place = self.place();
-        self.kept.update_value(|(_, sent)| *sent = place);
+        self.kept.update_value(|kept| {
+            kept.sent.retain(|(to, _)| *to != path);
+            kept.sent.push((path, place));
+        });
     }
 
-    /// What was sent last is on the record: it is no longer kept.
-    pub(super) fn forget(self) {
-        self.kept.with_value(|(_, sent)| forget(sent));
+    /// Whether what was sent last to the function at `path` is the form on show: an answer may come when another one is.
+    pub(super) fn is_on_show(self, path: &'static str) -> bool {
+        let place = self.place();
+        self.kept
+            .with_value(|kept| kept.sent.iter().any(|(to, of)| *to == path && *of == place))
+    }
+
+    /// What was sent last to the function at `path` is on the record: it is no longer kept. Returns whether it is on show.
+    pub(super) fn forget(self, path: &'static str) -> bool {
+        self.kept.with_value(|kept| {
+            if let Some((_, place)) = kept.sent.iter().find(|(to, _)| *to == path) {
+                forget(place);
+            }
+        });
+        self.is_on_show(path)
     }
 
     /// Fetches the form that is asked for.

@@ -17,7 +17,7 @@ pub(super) fn Filled(form: ServedForm, act: Act, asking: Asking) -> impl IntoVie
     let toasts = use_toasts();
     let (busy, wrong) = (RwSignal::new(false), RwSignal::new(None::<AppError>));
     let submit = move |event: SubmitEvent| {
-        asking.send();
+        asking.send(act.path);
         if once {
             event.prevent_default();
             let form = event.target().and_then(|form| form.dyn_into().ok());
@@ -26,7 +26,10 @@ pub(super) fn Filled(form: ServedForm, act: Act, asking: Asking) -> impl IntoVie
             }
         }
     };
-    let error = Signal::derive(move || wrong.get().or_else(|| act.error()));
+    let error = Signal::derive(move || {
+        let answered = act.error().filter(|_| asking.is_on_show(act.path));
+        wrong.get().or(answered)
+    });
     let again = Callback::new(move |of| {
         asking.asked.set(Some(Asked {
             kind: kind.clone(),
@@ -59,7 +62,7 @@ pub(super) fn Filled(form: ServedForm, act: Act, asking: Asking) -> impl IntoVie
         <div on:submit:capture=submit>
             <ActForm act>
                 <div class="dialog-body">
-                    <ServedFields error spent=act.spent first=form.html place=asking.place() again />
+                    <ServedFields error first=form.html place=asking.place() again />
                 </div>
                 <footer class="dialog-foot">
                     <p class="cost">{form.cost}</p>
@@ -93,8 +96,9 @@ fn send_once(
         match answer {
             Ok(once) => {
                 toasts.say(once.said.clone());
-                asking.forget();
-                asking.once.set(Some(once));
+                if asking.forget(path) {
+                    asking.once.set(Some(once));
+                }
                 asking.subject.stir();
             }
             Err(error) => {

@@ -54,9 +54,10 @@ pub async fn take_answers(
 /// Throws the file away that waits for its sender.
 #[server(prefix = "/api", endpoint = "readiness/drop", output = ConsoleJson)]
 pub async fn drop_answers() -> Result<(), AppError> {
-    use crate::context::{actor_with, console, failed, go_to};
+    use crate::context::{actor_with, console, failed, go_to, or_back};
     let actor = actor_with(domain::rights::Right::Write)?;
     let dropped = response::containment::drop_file(&console()?, &actor).await;
+    or_back(dropped.map_err(failed), crate::paths::ANSWERS)?;
     go_to(crate::paths::ANSWERS);
-    dropped.map_err(failed)
+    Ok(())
 }

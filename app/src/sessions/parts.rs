@@ -1,10 +1,11 @@
 //! The page's markup, which only the server makes.
 
 use crate::context;
+use crate::layout::refused_before;
 use crate::live::Listed;
 use crate::paths;
 use crate::sessions::api::EndSession;
-use crate::ui::{Told, moment};
+use crate::ui::{Told, moment, refused_notice};
 use domain::rights::{Right, Rights};
 use domain::time::Timestamp;
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use leptos::server_fn::ServerFn;
 
 /// All sessions that the reader may end.
 pub fn pane(all: &[Listed], rights: &Rights, now: Timestamp) -> AnyView {
+    let refused = refused_notice(refused_before(EndSession::PATH));
     let items: Vec<_> = all.iter().map(|one| item(one, now)).collect();
     let only_own = rights.refusal(Right::ManageSessions).map(|refusal| {
         view! { <p class="pane-foot">"Only yours are listed. " {refusal} "."</p> }
@@ -21,6 +23,7 @@ pub fn pane(all: &[Listed], rights: &Rights, now: Timestamp) -> AnyView {
             <h2 id="h-sessions">"Signed in"</h2>
             <span class="count">{all.len()}</span>
         </header>
+        {refused}
         <ul class="list sessions">{items}</ul>
         {only_own}
     }
@@ -30,7 +33,7 @@ pub fn pane(all: &[Listed], rights: &Rights, now: Timestamp) -> AnyView {
 fn item(one: &Listed, now: Timestamp) -> AnyView {
     let address = one.email.clone().map(|email| view! { " " <bdi>{email}</bdi> });
     view! {
-        <li class="item session">
+        <li class="item session" id=format!("session-{}", one.key)>
             <span class="item-main">
                 <b>
                     <bdi>{one.person.name.clone()}</bdi>

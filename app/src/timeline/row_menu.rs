@@ -6,7 +6,9 @@ use crate::timeline::row_acts::ActsOf;
 use crate::ui::{Icon, Menu};
 use domain::ids::IncidentId;
 use domain::rights::Right;
+use js_sys::futures::JsFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The menu of an entry. On a touch screen, where the buttons beside it don't show, it holds their acts too.
 #[component]
@@ -92,9 +94,13 @@ fn CopyLink(acts: Memo<ActsOf>) -> impl IntoView {
         let origin = window.location().origin().unwrap_or_default();
         let (key, in_story) = acts.with_untracked(|of| (of.key.clone(), of.in_story));
         let address = format!("{origin}{}", address(&open.id.get_value(), &key, in_story));
-        // Where the browser refuses, nothing is claimed.
-        drop(window.navigator().clipboard().write_text(&address));
-        toasts.say("Address copied");
+        let copied = JsFuture::from(window.navigator().clipboard().write_text(&address));
+        spawn_local(async move {
+            match copied.await {
+                Ok(_) => toasts.say("Address copied"),
+                Err(_) => toasts.fail(format!("The browser lets no page copy. The address: {address}")),
+            }
+        });
     };
     view! {
         <button type="button" on:click=copy>

@@ -53,7 +53,7 @@ impl MadeField {
                 aria-required=self.required()
                 aria-invalid=self.invalid()
                 aria-describedby=self.described()
-                inner_html=escaped(&self.value)
+                inner_html=area_content(&self.value)
             ></textarea>
         };
         self.around(control.into_any())
@@ -141,9 +141,9 @@ impl MadeField {
     }
 }
 
-/// A text as the content of a `textarea`, whose first line break a parser of pages drops; that of `innerHTML` does so too
+/// A text as the content of a `textarea`, whose children the framework doesn't escape, and whose first line break a parser of pages drops; that of `innerHTML` does so too
 /// (HTML, "A start tag whose tag name is textarea").
-fn escaped(text: &str) -> String {
+pub fn area_content(text: &str) -> String {
     let start = if text.is_empty() { "" } else { "\n" };
     format!("{start}{}", text.replace('&', "&amp;").replace('<', "&lt;"))
 }
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn a_text_can_not_close_its_field() {
         assert_eq!(
-            escaped("</textarea><script>&lt;"),
+            area_content("</textarea><script>&lt;"),
             "\n&lt;/textarea>&lt;script>&amp;lt;"
         );
         let field = MadeField {

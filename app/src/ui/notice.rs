@@ -1,3 +1,4 @@
+use crate::AppError;
 use crate::ui::Time;
 use domain::time::Timestamp;
 use domain::view::Freshness;
@@ -41,6 +42,19 @@ pub fn Notice(
             </p>
         </div>
     }
+}
+
+/// Says that a form was refused which was sent without scripts; nothing where none was.
+pub fn refused_notice(error: Option<AppError>) -> Option<AnyView> {
+    let error = error?.to_string();
+    Some(
+        view! {
+            <p class="notice notice-failed" role="alert">
+                <span><b>"That did not work."</b> " " <bdi>{error}</bdi></span>
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 /// Says how old a copy is when refreshing it failed, and that it isn't complete before it was first read; nothing while

@@ -25,6 +25,12 @@ pub enum ResponseError {
     /// It can't be done in this state, for the reason given.
     #[error("{0}")]
     Refused(String),
+    /// The form's entry is on the record already, and is not what was sent: two forms took the same id, or one was altered on
+    /// its way.
+    #[error(
+        "This form is on the record already, with another content. Reload the page before you send it again."
+    )]
+    OnRecord,
     /// Somebody changed the record meanwhile.
     #[error("the record was changed meanwhile")]
     Conflict {
@@ -51,11 +57,7 @@ pub enum ResponseError {
 impl From<JournalError> for ResponseError {
     fn from(error: JournalError) -> Self {
         match error {
-            // Nothing failed: two forms took the same id, or one was altered on its way.
-            JournalError::OtherContent { .. } => Self::Refused(
-                "This form is on the record already, with another content. Reload the page before you send it again."
-                    .into(),
-            ),
+            JournalError::OtherContent { .. } => Self::OnRecord,
             error @ JournalError::Unavailable(_) => Self::Journal(error),
         }
     }

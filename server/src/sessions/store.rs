@@ -92,7 +92,14 @@ impl JournalSessions {
     pub async fn list(&self, of: Option<&Subject>) -> Result<Vec<Kept>, SessionsError> {
         let rows = self.journal.sessions(of, self.clock.now()).await?;
         let mut kept: Vec<Kept> = rows.iter().filter_map(Kept::of).collect();
-        kept.sort_by(|a, b| b.seen.cmp(&a.seen).then_with(|| a.key.cmp(&b.key)));
+        // In an order that use doesn't change: nobody's button moves while somebody is about to press it.
+        kept.sort_by(|a, b| {
+            let name = |one: &Kept| one.signed_in.name.to_lowercase();
+            name(a)
+                .cmp(&name(b))
+                .then_with(|| a.created.cmp(&b.created))
+                .then_with(|| a.key.cmp(&b.key))
+        });
         Ok(kept)
     }
 

@@ -3,7 +3,7 @@ use crate::context;
 use crate::error::AppError;
 use crate::incidents::page::opened::OpenedPage;
 use crate::live::api::OpenIncident;
-use crate::live::shown;
+use crate::live::{after_sign_in, shown};
 use crate::session::FailedPage;
 use crate::ui::Skeleton;
 use domain::ids::IncidentId;
@@ -20,9 +20,11 @@ pub fn IncidentPage() -> impl IntoView {
         let text = format!("{}/{}/{}", part("account"), part("plan"), part("key"));
         text.parse::<IncidentId>().ok()
     });
+    let missed = StoredValue::new(false);
+    let again = after_sign_in(missed);
     let opened = Resource::new_blocking(
-        move || id.get(),
-        |id| async move {
+        move || (id.get(), again.get()),
+        |(id, _)| async move {
             match id {
                 Some(id) => {
                     let incident = id.to_string();
@@ -37,8 +39,14 @@ pub fn IncidentPage() -> impl IntoView {
         <Suspense fallback=|| view! { <Skeleton /> }>
             {move || Suspend::new(shown(Box::pin(async move {
                 match opened.await {
-                    Ok(opened) => view! { <OpenedPage opened /> }.into_any(),
-                    Err(error) => view! { <FailedPage error /> }.into_any(),
+                    Ok(opened) => {
+                        missed.set_value(false);
+                        view! { <OpenedPage opened /> }.into_any()
+                    }
+                    Err(error) => {
+                        missed.set_value(true);
+                        view! { <FailedPage error /> }.into_any()
+                    }
                 }
             })))}
         </Suspense>

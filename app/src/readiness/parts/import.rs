@@ -1,12 +1,17 @@
 use super::send::send;
 use super::waiting::waiting;
+use crate::layout::refused_before;
 use crate::live::ShownImport;
 use crate::paths;
+use crate::readiness::api::DropAnswers;
+use crate::ui::{Told, moment, refused_notice};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The page: what came of the last act, the file that waits, and the form for another one.
 pub fn import(shown: &ShownImport) -> AnyView {
-    let taken = shown.taken.map(|count| {
+    let failed = refused_notice(refused_before(DropAnswers::PATH));
+    let taken = shown.taken.map(|(count, at)| {
         let devices = if count == 1 {
             "1 device".to_owned()
         } else {
@@ -14,7 +19,11 @@ pub fn import(shown: &ShownImport) -> AnyView {
         };
         view! {
             <p class="notice notice-done" role="status">
-                <span><b>{format!("The answers of {devices} are on the record.")}</b></span>
+                <span>
+                    <b>{format!("The answers of {devices} are on the record.")}</b>
+                    " Taken over "
+                    {moment(at, Told::Ago, shown.clock)}
+                </span>
                 <a href=paths::READINESS>"To the readiness page"</a>
             </p>
         }
@@ -27,6 +36,7 @@ pub fn import(shown: &ShownImport) -> AnyView {
         }
     });
     view! {
+        {failed}
         {taken}
         {refusal}
         {waiting(shown)}

@@ -1,5 +1,6 @@
 use crate::live::ShownImport;
 use crate::paths;
+use crate::ui::area_content;
 use domain::containment::QUESTIONS;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub fn send(shown: &ShownImport) -> AnyView {
                 </div>
                 <div class="field">
                     <label for="answers-text">"or paste it here"</label>
-                    <textarea class="input mono" id="answers-text" name="text" rows="8" spellcheck="false" autocomplete="off">{text}</textarea>
+                    <textarea class="input mono" id="answers-text" name="text" rows="8" spellcheck="false" autocomplete="off" inner_html=area_content(&text)></textarea>
                 </div>
                 <details class="raw" id="columns">
                     <summary>"Columns and what stands in them"</summary>

@@ -1,12 +1,14 @@
 use super::line::{line, tone};
+use crate::layout::refused_before;
 use crate::readiness::api::CheckReadiness;
-use crate::ui::Chip;
+use crate::ui::{Chip, refused_notice};
 use domain::readiness::{ReadinessView, Standing};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 /// The pane: how many lines stand how, then each line.
 pub fn whole(view: &ReadinessView) -> AnyView {
+    let refused = refused_notice(refused_before(CheckReadiness::PATH));
     let waiting = view.lines.iter().filter(|line| line.is_waiting()).count();
     let count = |standing: Standing| {
         let many = view.count(standing);
@@ -30,6 +32,7 @@ pub fn whole(view: &ReadinessView) -> AnyView {
                 </button>
             </form>
         </header>
+        {refused}
         <ul class="readiness">{lines}</ul>
     }
     .into_any()

@@ -34,6 +34,7 @@ pub async fn erase(
         .entry(entry)
         .await?
         .map(|before| before.entry.body);
+    let mirrored = matches!(found.entry.body, Body::Act(Act::Note { .. }));
     let act = match (sent_twice, found.entry.body) {
         (Some(Body::Act(before @ Act::Erase { .. })), _) if is_same(&before, &of, &reason) => before,
         (_, Body::Act(Act::Note { .. } | Act::Annotate { .. })) => {
@@ -64,7 +65,11 @@ pub async fn erase(
     Ok(Done {
         entry: entry.clone(),
         version,
-        said: "Erased here. Its copy in AWS is being replaced.".into(),
+        said: if mirrored {
+            "Erased here. Its copy in AWS is being replaced.".into()
+        } else {
+            "Erased. A remark is never copied to AWS.".into()
+        },
         in_doubt: false,
         incident: Some(id.clone()),
     })

@@ -17,6 +17,7 @@ pub const FILE_LIMIT: usize = 1024 * 1024;
 const SCOPE: &str = "recovery answers";
 const FILE: &str = "file";
 const REFUSAL: &str = "refusal";
+const TAKEN: &str = "taken";
 
 /// A file that waits for who sent it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,17 @@ pub struct Waiting {
     pub preview: AnswersPreview,
 }
 
+/// What was taken over last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The entry that the form carried.
+    pub entry: EntryId,
+    /// Of how many devices.
+    pub devices: usize,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// Where the sender stands.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Import {
@@ -36,6 +48,8 @@ pub struct Import {
     pub refusal: Option<String>,
     /// The file that waits for them.
     pub waiting: Option<Waiting>,
+    /// What they took over, until they send another file.
+    pub taken: Option<Taken>,
 }
 
 /// Keeps a file until its sender agrees to it or sends another one. One that can't be read is told as such by
@@ -51,7 +65,9 @@ pub async fn keep_file(console: &Console, actor: &Actor, bytes: &[u8]) -> Result
     match text {
         Ok(text) if text.trim().is_empty() => refuse_file(console, actor, "The file is empty.").await,
         Ok(text) => {
-            keep(console, actor, REFUSAL, String::new()).await?;
+            for field in [REFUSAL, TAKEN] {
+                keep(console, actor, field, String::new()).await?;
+            }
             keep(console, actor, FILE, text).await
         }
         Err(why) => refuse_file(console, actor, &why).await,
@@ -67,7 +83,7 @@ pub async fn refuse_file(console: &Console, actor: &Actor, why: &str) -> Result<
 /// Throws away the file that waits, and what was refused.
 pub async fn drop_file(console: &Console, actor: &Actor) -> Result<(), ResponseError> {
     actor.require(Right::Write)?;
-    for field in [FILE, REFUSAL] {
+    for field in [FILE, REFUSAL, TAKEN] {
         keep(console, actor, field, String::new()).await?;
     }
     Ok(())
@@ -90,6 +106,7 @@ pub async fn import_state(console: &Console, actor: &Actor) -> Result<Import, Re
     for draft in console.journal.drafts(sender(actor)?, SCOPE).await? {
         match draft.field.as_str() {
             REFUSAL => import.refusal = Some(draft.text),
+            TAKEN => import.taken = taken(&draft),
             FILE => {
                 let file = read_answers(&draft.text);
                 let known = console.journal.all_answers().await?;
@@ -116,7 +133,12 @@ pub async fn import_answers(
     only_understood: bool,
 ) -> Result<usize, ResponseError> {
     let refuse = |why: &str| Err(ResponseError::Refused(why.to_owned()));
-    let Some(waiting) = import_state(console, actor).await?.waiting else {
+    let state = import_state(console, actor).await?;
+    // The same form once more: what it was to do is done.
+    if let Some(taken) = state.taken.filter(|taken| &taken.entry == entry) {
+        return Ok(taken.devices);
+    }
+    let Some(waiting) = state.waiting else {
         return refuse("No file waits: it was taken over already, or thrown away.");
     };
     let shown = waiting.preview;
@@ -137,19 +159,44 @@ pub async fn import_answers(
         })
         .collect();
     console.journal.save_answers(&all).await?;
-    drop_file(console, actor).await?;
+    // The answers are on the record: a file that stays behind would change nothing any more.
+    if let Err(error) = note_taken(console, actor, entry, all.len()).await {
+        tracing::error!(error = %error, "a file of answers that was taken over is still kept");
+    }
     crate::readiness::renew(console, crate::readiness::ANSWERS).await;
     Ok(all.len())
 }
 
-/// All answers as a file, with a line for each thing of the registry, so that what is lacking can be filled in.
+async fn note_taken(
+    console: &Console,
+    actor: &Actor,
+    entry: &EntryId,
+    devices: usize,
+) -> Result<(), ResponseError> {
+    keep(console, actor, TAKEN, format!("{entry} {devices}")).await?;
+    for field in [FILE, REFUSAL] {
+        keep(console, actor, field, String::new()).await?;
+    }
+    Ok(())
+}
+
+fn taken(draft: &Draft) -> Option<Taken> {
+    let (entry, devices) = draft.text.split_once(' ')?;
+    Some(Taken {
+        entry: entry.parse().ok()?,
+        devices: devices.parse().ok()?,
+        at: draft.saved,
+    })
+}
+
+/// All answers as a file, with a line for each thing of the registry, so that what is lacking can be filled in. Where the
+/// registry can't be read, or has more things than are asked for, there is none: a part would pass for the whole.
 pub async fn export_answers(console: &Console, actor: &Actor) -> Result<String, ResponseError> {
     actor.require(Right::Read)?;
     let answered = console.journal.all_answers().await?;
-    let registered = crate::readiness::devices(console).await;
+    let registered = crate::readiness::devices(console).await?;
     let mut all: BTreeMap<&DeviceName, _> = registered
         .iter()
-        .flat_map(|things| things.iter())
         .map(|name| (name, domain::containment::Answers::default()))
         .collect();
     all.extend(answered.iter().map(|one| (&one.device, one.answers)));

@@ -22,20 +22,30 @@ pub(super) const CHECK: Check = Check {
 };
 
 async fn check(console: &Console) -> Result<Found, ResponseError> {
-    let devices = console.preparation.devices(MOST).await?;
-    console.readiness.know(devices.iter().cloned().collect());
+    let devices = read(console).await?;
     let answered = console.journal.all_answers().await?;
+    let devices: Vec<DeviceName> = devices.iter().cloned().collect();
     Ok(judge(&devices, &answered))
 }
 
-/// The registry's things as they were read last, or now where they never were; `None` where they can't be.
-pub(crate) async fn devices(console: &Console) -> Option<Arc<BTreeSet<DeviceName>>> {
-    if console.readiness.devices().is_none()
-        && let Ok(devices) = console.preparation.devices(MOST).await
-    {
-        console.readiness.know(devices.into_iter().collect());
+/// The registry's things as they were read last, or now where they never were.
+pub(crate) async fn devices(console: &Console) -> Result<Arc<BTreeSet<DeviceName>>, ResponseError> {
+    match console.readiness.devices() {
+        Some(devices) => Ok(devices),
+        None => read(console).await,
     }
-    console.readiness.devices()
+}
+
+async fn read(console: &Console) -> Result<Arc<BTreeSet<DeviceName>>, ResponseError> {
+    let devices = console.preparation.devices(MOST + 1).await?;
+    if devices.len() > MOST {
+        return Err(ResponseError::Refused(format!(
+            "The registry has more than {MOST} things; recovery answers in bulk are made for at most so many."
+        )));
+    }
+    let devices: Arc<BTreeSet<DeviceName>> = Arc::new(devices.into_iter().collect());
+    console.readiness.know(Arc::clone(&devices));
+    Ok(devices)
 }
 
 fn judge(devices: &[DeviceName], answered: &[Answered]) -> Found {

@@ -53,8 +53,8 @@ impl Kept {
         self.with(|inner| act(&mut inner.sharing))
     }
 
-    pub(super) fn know(&self, devices: BTreeSet<DeviceName>) {
-        self.with(|inner| inner.devices = Some(Arc::new(devices)));
+    pub(super) fn know(&self, devices: Arc<BTreeSet<DeviceName>>) {
+        self.with(|inner| inner.devices = Some(devices));
     }
 
     /// The registry's things as they were read last; `None` before the first reading.

@@ -211,3 +211,16 @@ async fn the_form_shows_what_goes_and_comes_back_with_what_was_typed() {
         (302, format!("/incidents/{}?layer=activity", site.id))
     );
 }
+
+#[tokio::test]
+async fn what_an_address_brings_along_is_no_markup() {
+    let site = Site::start().await;
+    let lead = site.person("lead-l", Role::Lead).await;
+    let of = note(&site, &lead).await;
+    let typed = "%3C%2Ftextarea%3E%3Ch1%3Ex";
+    let page = format!("/erase?incident={}&entry={of}&reason={typed}", site.id);
+    let page = lead.page(&page).await;
+    assert_eq!(page.status, 200);
+    let html = page.text();
+    assert!(html.contains("&lt;/textarea>&lt;h1>x"), "{html}");
+}

@@ -11,6 +11,7 @@ use response::ResponseError;
 use response::containment::{
     FILE_LIMIT, Waiting, drop_file, export_answers, import_answers, import_state, keep_file, set_answers,
 };
+use response::ports::StoreError;
 
 fn person(subject: &str) -> Actor {
     Actor {
@@ -143,6 +144,34 @@ async fn a_file_sent_twice_or_thrown_away_is_gone() {
     drop_file(&before.console, &responder).await.unwrap();
     let state = import_state(&before.console, &responder).await.unwrap();
     assert_eq!(state, response::containment::Import::default());
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_is_answered_twice_and_done_once() {
+    let before = Before::start().await;
+    let responder = person("responder-s");
+    let waiting = before.keep(&responder, "device,redundant\npump-1,no\n").await;
+    let (form, seen) = (entry(), waiting.preview.seen);
+    for _ in 0..2 {
+        let taken = import_answers(&before.console, &responder, &form, &seen, false).await;
+        assert_eq!(taken.unwrap(), 1);
+    }
+    let state = import_state(&before.console, &responder).await.unwrap();
+    assert_eq!((state.refusal, state.waiting), (None, None));
+    assert_eq!(state.taken.unwrap().devices, 1);
+}
+
+#[tokio::test]
+async fn a_list_that_would_lack_things_is_not_given() {
+    let before = Before::start().await;
+    before.device("pump-1");
+    let denied = StoreError::Unavailable {
+        operation: "ListThings",
+        message: "denied".into(),
+    };
+    before.setup.inner().failing.insert("ListThings", denied);
+    let listed = export_answers(&before.console, &person("responder-s")).await;
+    assert!(matches!(listed, Err(ResponseError::Store(_))), "{listed:?}");
 }
 
 #[tokio::test]

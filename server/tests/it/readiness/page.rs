@@ -55,3 +55,30 @@ async fn a_form_without_scripts_checks_again_and_leads_back() {
     let counts = site.aws.call_counts();
     assert_eq!(counts.get("iot:GetV2LoggingOptions"), Some(&2));
 }
+
+#[tokio::test]
+async fn what_was_pasted_is_shown_as_it_is_and_never_as_markup() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let pasted = "device,redundant\n</textarea><form action=\"/api/readiness/drop\">&lt;";
+    let body = format!("--b\r\ncontent-disposition: form-data; name=\"text\"\r\n\r\n{pasted}\r\n--b--\r\n");
+    let headers = [
+        ("accept", "text/html"),
+        ("origin", site.origin.as_str()),
+        ("content-type", "multipart/form-data; boundary=b"),
+    ];
+    let sent = person
+        .send(
+            Method::POST,
+            "/readiness/answers/file",
+            &headers,
+            body.into_bytes(),
+        )
+        .await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let page = person.page("/readiness/answers").await.text();
+    assert!(
+        page.contains("\n&lt;/textarea>&lt;form action=\"/api/readiness/drop\">&amp;lt;"),
+        "{page}"
+    );
+}
