@@ -9,6 +9,7 @@ mod forms;
 mod incident;
 mod made;
 mod note;
+mod runbook;
 mod sessions;
 
 pub use answers::{go_to, malformed, or_back, set_status, told};
@@ -20,9 +21,12 @@ pub use device::{
 pub use engagement::{accept_code, engaged, engagement_form, engagements_pane, paged, somebody};
 pub use erasing::{erase_form, erased};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
-pub use incident::{entry_id, incident_id, opened, timeline};
+pub use incident::{entry_id, incident_id, instruction, opened, timeline};
 pub use made::finished;
 pub use note::{NoteForm, note, note_of};
+pub use runbook::{
+    execution_id, item_said, runbook_failed, runbook_form, runbook_pane, runbook_start, step_run,
+};
 pub use sessions::{served_sessions, sessions};
 
 use crate::client::Body;

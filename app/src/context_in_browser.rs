@@ -7,6 +7,7 @@ use crate::ui::random_uuid;
 use leptos::prelude::AnyView;
 use leptos::server_fn::ServerFn;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 
 /// Calls a server function for a page: `body` is `_function` as it is sent. Nothing is sent before somebody waits for the
 /// answer: a page that holds it already makes the future and drops it.
@@ -42,6 +43,11 @@ pub fn new_entry_id() -> String {
 
 /// Markup is made on the server only.
 pub fn markup(_view: AnyView) -> String {
+    String::new()
+}
+
+/// Markdown is rendered on the server only.
+pub fn instruction(_markdown: &str, _values: &BTreeMap<String, String>) -> String {
     String::new()
 }
 

@@ -25,6 +25,7 @@ pub mod readiness;
 pub mod related;
 pub mod responder;
 pub mod rights;
+pub mod runbook;
 pub mod seed;
 pub mod session;
 pub mod sessions;

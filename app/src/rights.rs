@@ -14,6 +14,10 @@ use crate::layout::api::WhoAmI;
 use crate::live::api::{GetIncident, GetTimeline, OpenIncident};
 use crate::readiness::api::{CheckReadiness, DropAnswers, GetImport, GetReadiness, TakeAnswers};
 use crate::related::api::{AddItem, RemoveItem};
+use crate::runbook::api::{
+    ApproveStep, AskRunbook, CancelRunbook, ContinueRunbook, GetRunbook, RejectStep, RemarkOnStep, SayItem,
+    StartRunbook,
+};
 use crate::sessions::api::{EndSession, ListSessions};
 use crate::timeline::api::{AddNote, AmendNote, AnnotateRow, PinRow, SaveDraft};
 use domain::rights::Right;
@@ -75,6 +79,15 @@ pub const TABLE: &[(&str, Right)] = &[
     (AcceptPage::PATH, Right::Respond),
     (Engage::PATH, Right::Respond),
     (StopEngagement::PATH, Right::Respond),
+    (GetRunbook::PATH, Right::Read),
+    (AskRunbook::PATH, Right::Read),
+    (SayItem::PATH, Right::Write),
+    (RemarkOnStep::PATH, Right::Write),
+    (ContinueRunbook::PATH, Right::Respond),
+    (ApproveStep::PATH, Right::Approve),
+    (RejectStep::PATH, Right::Approve),
+    (StartRunbook::PATH, Right::Respond),
+    (CancelRunbook::PATH, Right::Respond),
 ];
 
 #[cfg(test)]

@@ -14,13 +14,27 @@ export class Aws {
     return this.send<Answer>('GET', operation);
   }
 
-  private async send<Answer>(method: string, path: string, body?: string): Promise<Answer> {
+  /** Calls an operation of Systems Manager, such as `CreateDocument`. */
+  async ssm<Answer = Record<string, unknown>>(operation: string, input: Record<string, unknown>): Promise<Answer> {
+    return this.send<Answer>('POST', '', JSON.stringify(input), {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AmazonSSM.${operation}`,
+    }, 'ssm');
+  }
+
+  private async send<Answer>(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+    service = 'ssm-incidents',
+  ): Promise<Answer> {
     const answer = await fetch(`${this.world.aws}/${path}`, {
       method,
       headers: {
-        'content-type': 'application/json',
+        ...headers,
         // Signatures are not verified there; the access key says who calls.
-        authorization: 'AWS4-HMAC-SHA256 Credential=AKIASIMULATEDADMIN00/20261123/eu-central-1/ssm-incidents/aws4_request, SignedHeaders=host, Signature=0',
+        authorization: `AWS4-HMAC-SHA256 Credential=AKIASIMULATEDADMIN00/20261123/eu-central-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
       },
       ...(body !== undefined && { body }),
     });

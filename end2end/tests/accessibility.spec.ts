@@ -44,7 +44,7 @@ test('the panes of the phone', async ({ page }) => {
   await page.getByRole('link', { name: 'pump-117 listens on TCP 123' }).click();
   await live(page);
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const [tab, view] of [['Device', 'device'], ['Related', 'related'], ['More', 'more'], ['Timeline', 'timeline']] as const) {
+  for (const [tab, view] of [['Device', 'device'], ['Runbook', 'runbook'], ['More', 'more'], ['Timeline', 'timeline']] as const) {
     await page.getByRole('navigation', { name: 'Panes' }).getByRole('link', { name: tab }).click();
     await expect(page).toHaveURL(new RegExp(`view=${view}`));
     await look(page, `phone-${view}`);

@@ -13,11 +13,10 @@ test('an incident is acknowledged, led, noted on, resolved and reopened', async 
   await expect(next(page)).toContainText(/Acknowledged by .+, but nobody leads\./);
   await expect(clocks).toContainText('by Responder S');
   await next(page).getByRole('button', { name: 'Take the lead' }).click();
-  await expect(next(page)).toContainText('You lead.');
+  await expect(next(page)).toContainText('Step 2 of 3, Analysis, waits for you');
   await expect(clocks).toContainText('LeadResponder S');
 
-  await next(page).getByRole('button', { name: 'Write a note' }).click();
-  await expect(noteBox(page)).toBeFocused();
+  await noteBox(page).focus();
   await page.keyboard.type('Opened from a **maintenance** laptop? `203.0.113.9` <img src=x onerror=alert(1)> <b>bold</b>');
   await page.getByRole('button', { name: 'Save note' }).click();
   const note = row(page, 'maintenance');
@@ -45,7 +44,7 @@ test('an incident is acknowledged, led, noted on, resolved and reopened', async 
   await reopen.getByRole('button', { name: 'Reopen', exact: true }).click();
   await expect(reopen).toBeHidden();
   await expect(page.getByRole('button', { name: 'Resolve…' })).toBeVisible();
-  await expect(next(page)).toContainText('You lead.');
+  await expect(next(page)).toContainText('waits for you');
 });
 
 test('the header shows what is known, when it began, and draws the story', async ({ page }) => {
@@ -74,8 +73,8 @@ test('the lead is given to somebody who is here, and laid down', async ({ page, 
   const menu = page.locator('summary[aria-label="Lead and scribe"]');
   await menu.click();
   await page.getByRole('button', { name: 'Give it to Responder T' }).first().click();
-  await expect(next(colleague)).toContainText('You lead.');
-  await expect(next(page)).toContainText('Responder T leads. Add what you know.');
+  await expect(next(colleague)).toContainText('waits for you');
+  await expect(next(page)).toContainText('waits for Responder T');
   await colleague.locator('summary[aria-label="Lead and scribe"]').click();
   await colleague.getByRole('button', { name: 'Lay down lead' }).click();
   await expect(next(page)).toContainText('nobody leads');
@@ -95,5 +94,5 @@ test('of two who take the lead at once, one is told that the other has it', asyn
   await expect(theirs!).toBeVisible();
   await Promise.all([mine!.click(), theirs!.click()]);
   await expect(page.locator('.clocks')).toContainText(/LeadResponder [ST]/);
-  await expect.poll(async () => [await next(page).innerText(), await next(colleague).innerText()].filter((text) => text.includes('You lead.')).length).toBe(1);
+  await expect.poll(async () => [await next(page).innerText(), await next(colleague).innerText()].filter((text) => text.includes('waits for you')).length).toBe(1);
 });

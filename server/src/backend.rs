@@ -102,6 +102,7 @@ pub async fn world(
         fleet: Arc::new(account.iot()),
         preparation: Arc::new(account.preparation()),
         contacts: Arc::new(account.contacts()),
+        runbooks: Arc::new(account.automation()),
         journal: Arc::new(journal),
         evidence: Arc::new(evidence),
         live: Arc::new(Live::new(clock.now().0)),

@@ -5,7 +5,7 @@ use crate::backend::{StartError, World, world};
 use crate::{Config, State, router};
 use leptos::config::{Env, LeptosOptions};
 use response::ports::Clock;
-use response::{containment, devices, ingest, mirror, settle};
+use response::{containment, devices, ingest, mirror, runbooks, settle};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -62,7 +62,8 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
         tokio::spawn(ingest::run(console.clone(), owner.clone(), shutdown.clone())),
         tokio::spawn(mirror::run(console.clone(), owner.clone(), shutdown.clone())),
         tokio::spawn(containment::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(devices::run(console.clone(), owner, shutdown.clone())),
+        tokio::spawn(devices::run(console.clone(), owner.clone(), shutdown.clone())),
+        tokio::spawn(runbooks::run(console.clone(), owner, shutdown.clone())),
         tokio::spawn(settle::run(console, shutdown.clone())),
         tokio::spawn(state.auth.sessions.clone().sweep(shutdown.clone())),
     ];

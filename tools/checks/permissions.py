@@ -7,7 +7,7 @@ from .tally import Tally
 from .workspace import ROOT, tracked
 
 CALL = re.compile(r"Operation::(?:read|write|once)\(\s*\"(\w+)\",\s*SERVICE\s*\)(?:\s*\.allowed_by\(\"(\w+)\"\))?")
-GRANT = re.compile(r"\"(ssm-incidents|ssm-contacts|iot):(\w+)\"")
+GRANT = re.compile(r"\"(ssm-incidents|ssm-contacts|iot|ssm):(\w+)\"")
 
 
 def check(tally: Tally) -> None:

@@ -3,10 +3,11 @@ use crate::live::{Opened, ShownRow, ShownTimeline};
 use ammonia::Builder;
 use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
+use domain::runbook::{Part, parts};
 use domain::timeline::Row;
-use pulldown_cmark::{Event, Options, Parser, html};
-use response::{Console, ResponseError, drafts, engagements, incidents};
-use std::collections::HashMap;
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+use response::{Console, ResponseError, drafts, engagements, incidents, runbooks};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many rendered notes are kept.
@@ -56,6 +57,7 @@ pub async fn opened(
         Vec::new()
     };
     let engaged = engagements::view(console, actor, &id).await?;
+    let runbook = runbooks::view(console, actor, &id).await?;
     let looked = super::looked(console, actor, id, &view.facts.devices).await;
     Ok(Opened {
         view,
@@ -63,6 +65,7 @@ pub async fn opened(
         drafts,
         looked,
         engaged: Some(Box::new(engaged)),
+        runbook: Some(Box::new(runbook)),
     })
 }
 
@@ -107,11 +110,37 @@ fn rendered(markdown: &str) -> String {
     html
 }
 
+/// A runbook's instructions as HTML. References are looked up: what they stand for is text, whatever stands in it, and one
+/// that leads nowhere stays as the document has it. Headings are paragraphs, for the page has an order of its own.
+pub fn instruction(markdown: &str, values: &BTreeMap<String, String>) -> String {
+    render_as(markdown, |event| match event {
+        Event::Text(text) if text.contains("{{") => looked_up(&text, values),
+        Event::Code(text) if text.contains("{{") => {
+            vec![Event::Code(domain::runbook::resolve(&text, values).into())]
+        }
+        Event::Start(Tag::Heading { .. }) => vec![Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)],
+        Event::End(TagEnd::Heading(_)) => vec![Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)],
+        other => vec![other],
+    })
+}
+
+fn looked_up<'a>(text: &str, values: &BTreeMap<String, String>) -> Vec<Event<'a>> {
+    let one = |part: Part| match part {
+        Part::Text(text) | Part::Value(text) => Event::Text(CowStr::from(text)),
+        Part::Unknown(name) => Event::Code(CowStr::from(format!("{{{{ {name} }}}}"))),
+    };
+    parts(text, values).into_iter().map(one).collect()
+}
+
 fn render(markdown: &str) -> String {
+    render_as(markdown, |event| vec![event])
+}
+
+fn render_as<'a>(markdown: &'a str, change: impl Fn(Event<'a>) -> Vec<Event<'a>>) -> String {
     let mut depth = 0_usize;
     let mut deepest = 0;
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
-    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
+    let events: Vec<Event<'_>> = TextMergeStream::new(Parser::new_ext(markdown, options))
         .map(|event| match event {
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             Event::SoftBreak => Event::HardBreak,
@@ -126,6 +155,7 @@ fn render(markdown: &str) -> String {
             }
             other => other,
         })
+        .flat_map(change)
         .collect();
     let mut html = String::new();
     if deepest > DEPTH {
@@ -176,7 +206,8 @@ fn cleaner() -> Builder<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::render;
+    use super::{instruction, render};
+    use std::collections::BTreeMap;
 
     #[test]
     fn markup_in_a_note_is_text() {
@@ -194,6 +225,38 @@ mod tests {
             render("[a](javascript:alert(1)) ![b](https://example.com/b.png) [c](https://example.com)");
         assert!(!html.contains("javascript:") && !html.contains("<img"), "{html}");
         assert!(html.contains("href=\"https://example.com\""), "{html}");
+    }
+
+    #[test]
+    fn what_a_reference_stands_for_is_text_and_never_markup() {
+        let value = "[x](javascript:alert(1)) <img src=x onerror=alert(1)> **b** `c` {{ Again.loop }}";
+        let values = BTreeMap::from([("Find.some_thing".to_owned(), value.to_owned())]);
+        let html = instruction(
+            "See {{ Find.some_thing }}, `{{Find.some_thing}}` and {{ Containment.things_detected }}\n\n# Then",
+            &values,
+        );
+        assert!(
+            !html.contains("<img") && !html.contains("<a ") && !html.contains("<h1"),
+            "{html}"
+        );
+        assert!(html.contains("**b** `c` {{ Again.loop }}"), "{html}");
+        assert!(
+            html.contains("<code>{{ Containment.things_detected }}</code>"),
+            "{html}"
+        );
+        assert!(html.contains("<p><strong>Then</strong></p>"), "{html}");
+    }
+
+    #[test]
+    fn markup_in_instructions_is_text() {
+        let html = instruction(
+            "<script>alert(1)</script>\n* <b onclick=x>item</b>",
+            &BTreeMap::new(),
+        );
+        assert!(
+            html.contains("&lt;script&gt;") && !html.contains("<script") && !html.contains("<b "),
+            "{html}"
+        );
     }
 
     #[test]

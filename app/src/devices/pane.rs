@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 static FORMS: Forms = Forms {
+    direct: &[],
     path: AskDevice::PATH,
     acts: &[
         ("verify", VerifyViolation::PATH),

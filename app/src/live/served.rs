@@ -63,6 +63,8 @@ pub struct Forms {
     pub acts: &'static [(&'static str, &'static str)],
     /// Those kinds whose answer shows something once.
     pub once: &'static [&'static str],
+    /// The functions that a control calls without a form (`data-does`).
+    pub direct: &'static [(&'static str, &'static str)],
 }
 
 /// A form that somebody wants to fill in.

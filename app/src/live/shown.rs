@@ -1,5 +1,6 @@
 use crate::live::Looked;
 use domain::engagement::EngagementsView;
+use domain::runbook::RunbookView;
 use domain::timeline::Row;
 use domain::version::Version;
 use domain::view::IncidentView;
@@ -44,4 +45,7 @@ pub struct Opened {
     /// What the server makes the engagements pane from.
     #[serde(skip)]
     pub engaged: Option<Box<EngagementsView>>,
+    /// What the server makes the runbook's pane from.
+    #[serde(skip)]
+    pub runbook: Option<Box<RunbookView>>,
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 /// It opens no dialogs: what is to be done is done in AWS, or on the page of the recovery answers.
 static FORMS: Forms = Forms {
+    direct: &[],
     path: GetReadiness::PATH,
     acts: &[],
     once: &[],

@@ -1,3 +1,4 @@
+use crate::automation::Automation;
 use crate::contacts::{Names, PagingContacts};
 use crate::gateway::{Gateway, Operation};
 use crate::incident_manager::IncidentManager;
@@ -126,6 +127,15 @@ impl Account {
                 region: self.region.clone(),
                 account: self.id.clone(),
             },
+        )
+    }
+
+    /// The account's runbooks.
+    pub fn automation(&self) -> Automation {
+        Automation::new(
+            aws_sdk_ssm::Client::new(&self.config),
+            self.gateway.clone(),
+            format!("arn:{}:ssm:{}:{}", self.partition, self.region, self.id),
         )
     }
 

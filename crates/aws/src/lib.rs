@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 mod account;
+pub mod automation;
 pub mod contacts;
 pub mod gateway;
 pub mod incident_manager;
@@ -16,6 +17,7 @@ pub mod preparation;
 mod settings;
 
 pub use account::{Account, ConnectError};
+pub use automation::Automation;
 pub use contacts::PagingContacts;
 pub use incident_manager::IncidentManager;
 pub use iot::Iot;

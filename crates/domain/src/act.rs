@@ -177,6 +177,11 @@ pub enum Act {
         /// What.
         does: crate::engagement::EngagementAct,
     },
+    /// Something done with a runbook.
+    Runbook {
+        /// What.
+        does: crate::runbook::RunbookAct,
+    },
     /// Started by hand, on the console's own chain: the incident's id is known only afterwards.
     Start {
         /// The title.
@@ -196,6 +201,9 @@ impl Act {
         if let Self::Device { does, .. } = self {
             return does.needs_fleet();
         }
+        if let Self::Runbook { does } = self {
+            return does.needs_store();
+        }
         matches!(
             self,
             Self::Update { .. }
@@ -212,6 +220,9 @@ impl Act {
     /// Whether the act is told on the incident's own timeline in the store. Marks at the margin are not, nor are
     /// starts, which the store writes itself.
     pub fn is_mirrored(&self) -> bool {
+        if let Self::Runbook { does } = self {
+            return does.is_mirrored();
+        }
         !matches!(
             self,
             Self::Pin { .. } | Self::Annotate { .. } | Self::EndSession { .. } | Self::Start { .. }

@@ -92,6 +92,16 @@ id!(
     EntryId, "entry", "a lower-case UUID", is_uuid
 );
 id!(
+    /// An execution of a runbook (Automation's ids).
+    ExecutionId, "execution", "a lower-case UUID", is_uuid
+);
+id!(
+    /// A runbook's document by its name or resource name (Systems Manager's pattern).
+    DocumentName, "document", "3 to 128 letters, digits, _, -, ., : or /",
+    |t| (3..=128).contains(&t.len())
+        && t.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b':' | b'/'))
+);
+id!(
     /// The subject an identity provider gives a person; it never changes, unlike the name.
     Subject, "subject", "1 to 255 characters", |t| (1..=255).contains(&t.len())
 );

@@ -1,6 +1,6 @@
 //! The incident record.
 
-use crate::ids::{IncidentId, PlanName};
+use crate::ids::{ExecutionId, IncidentId, PlanName};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -113,6 +113,9 @@ pub struct IncidentRecord {
     pub created_by: String,
     /// What it was started from, such as `aws.ssm-incidents.custom`.
     pub source: String,
+    /// The executions of runbooks that the store started with it.
+    #[serde(default)]
+    pub runbooks: Vec<ExecutionId>,
     /// When it was found that the store has it no longer; all else is then as it was read last.
     #[serde(default)]
     pub gone: Option<Timestamp>,

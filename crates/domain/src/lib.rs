@@ -25,6 +25,7 @@ pub mod presence;
 pub mod readiness;
 pub mod related;
 pub mod rights;
+pub mod runbook;
 pub mod state;
 pub mod text;
 pub mod time;

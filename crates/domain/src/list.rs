@@ -3,6 +3,7 @@
 use crate::containment::{Held, Listed};
 use crate::ids::{IncidentId, Subject};
 use crate::incident::{Impact, Status};
+use crate::runbook::WaitingStep;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +69,8 @@ pub struct ListRow {
     pub waits: Option<String>,
     /// Whether it waits on the reader.
     pub mine: bool,
+    /// The runbook's step that waits for somebody, the one that times out first.
+    pub step: Option<WaitingStep>,
     /// How it ended.
     pub closing: Option<String>,
 }

@@ -32,6 +32,8 @@ pub enum NextAct {
     AcceptPage,
     /// Stop paging.
     StopPaging,
+    /// Go to the runbook's step that waits, or that broke.
+    Runbook,
 }
 
 impl NextAct {
@@ -49,6 +51,7 @@ impl NextAct {
             Self::Containment => "Containment…",
             Self::AcceptPage => "Acknowledge the page…",
             Self::StopPaging => "Stop paging…",
+            Self::Runbook => "Open the step",
         }
     }
 
@@ -60,7 +63,7 @@ impl NextAct {
             Self::Resolve | Self::Reopen => Right::Close,
             Self::Quarantine | Self::Cut => Right::Contain,
             Self::Approve => Right::Approve,
-            Self::Containment => Right::Read,
+            Self::Containment | Self::Runbook => Right::Read,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Related items: what else belongs to an incident.
 
+use crate::ids::ExecutionId;
 use serde::{Deserialize, Serialize};
 
 /// What kind of thing a related item is (Incident Manager's item types).
@@ -75,6 +76,15 @@ impl ItemValue {
         text
     }
 
+    /// The execution when this is the resource name of one, such as `arn:aws:ssm:R:A:automation-execution/7f3c…`.
+    pub fn execution(&self) -> Option<ExecutionId> {
+        let Self::Resource(arn) = self else { return None };
+        let mut parts = arn.splitn(6, ':');
+        (parts.next() == Some("arn") && parts.nth(1) == Some("ssm"))
+            .then(|| parts.nth(2)?.strip_prefix("automation-execution/")?.parse().ok())
+            .flatten()
+    }
+
     /// The thing's name when this is the resource name of a thing, such as `arn:aws:iot:R:A:thing/pump-117`.
     pub fn thing_name(&self) -> Option<&str> {
         let Self::Resource(arn) = self else { return None };
@@ -145,6 +155,17 @@ mod tests {
             value("arn:aws:ssm:eu-central-1:111122223333:thing/pump").thing_name(),
             None
         );
+    }
+
+    #[test]
+    fn an_execution_is_read_off_its_resource_name_and_nothing_else() {
+        let value = |arn: &str| ItemValue::Resource(arn.into()).execution();
+        let id = "0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0";
+        let arn = format!("arn:aws:ssm:eu-central-1:111122223333:automation-execution/{id}");
+        assert_eq!(value(&arn).map(|id| id.to_string()).as_deref(), Some(id));
+        assert_eq!(value("arn:aws:ssm:eu-central-1:111122223333:opsitem/oi-1"), None);
+        assert_eq!(value(&arn.replace(id, "../x")), None);
+        assert_eq!(ItemValue::Url(arn).execution(), None);
     }
 
     #[test]

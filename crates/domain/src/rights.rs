@@ -61,7 +61,7 @@ impl Right {
             Self::Close => "resolve and reopen incidents",
             Self::Contain => "quarantine devices",
             Self::Release => "release devices",
-            Self::Approve => "approve a quarantine",
+            Self::Approve => "approve a quarantine or a runbook's step",
             Self::Audit => "audit the record",
             Self::ManageSessions => "end other people's sessions",
             Self::Erase => "erase what was written",

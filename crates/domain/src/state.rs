@@ -168,6 +168,7 @@ pub fn verb(act: &Act) -> &'static str {
         Act::Erase { .. } => "erase an entry",
         Act::EndSession { .. } => "end a session",
         Act::Engagement { does } => does.verb(),
+        Act::Runbook { does } => does.verb(),
         Act::Start { .. } => "start an incident",
     }
 }

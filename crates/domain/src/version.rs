@@ -47,6 +47,8 @@ pub enum Pane {
     Containment,
     /// Who is paged.
     Engagements,
+    /// Runbooks: how far they are, and what people said of their items.
+    Runbook,
     /// Who is here.
     Presence,
 }

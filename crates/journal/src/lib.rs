@@ -22,6 +22,7 @@ mod migrations;
 mod mirror;
 mod port;
 mod record;
+mod runbooks;
 mod sessions;
 
 pub use evidence::FileEvidence;

@@ -3,7 +3,7 @@
 use crate::ingest::Readings;
 use crate::live::Live;
 use crate::looks::Looks;
-use crate::ports::{Clock, Contacts, EvidenceStore, Fleet, IncidentStore, Journal, Preparation};
+use crate::ports::{Clock, Contacts, EvidenceStore, Fleet, IncidentStore, Journal, Preparation, Runbooks};
 use crate::readiness::Kept;
 use crate::snapshot::Snapshots;
 use domain::containment::ContainmentSettings;
@@ -39,6 +39,8 @@ pub struct Console {
     pub preparation: Arc<dyn Preparation>,
     /// Who is paged.
     pub contacts: Arc<dyn Contacts>,
+    /// Runbooks.
+    pub runbooks: Arc<dyn Runbooks>,
     /// The record.
     pub journal: Arc<dyn Journal>,
     /// Evidence files.

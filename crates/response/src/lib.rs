@@ -26,6 +26,7 @@ pub mod looks;
 pub mod mirror;
 pub mod ports;
 pub mod readiness;
+pub mod runbooks;
 pub mod sessions;
 pub mod settle;
 pub mod snapshot;

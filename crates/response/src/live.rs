@@ -1,7 +1,7 @@
 //! Versions and who is here: what event streams are fed from. In memory: a restart begins a new epoch, on which
 //! every page catches up by itself.
 
-use domain::ids::{IncidentId, Subject};
+use domain::ids::{ExecutionId, IncidentId, Subject};
 use domain::presence::Present;
 use domain::time::Timestamp;
 use domain::version::{Change, Pane, Version};
@@ -31,6 +31,9 @@ struct Inner {
     readings: HashMap<IncidentId, u64>,
     engagements: HashMap<IncidentId, Timestamp>,
     turns: HashMap<IncidentId, Arc<tokio::sync::Mutex<()>>>,
+    runbook_turns: HashMap<IncidentId, Arc<tokio::sync::Mutex<()>>>,
+    runbooks_read: HashMap<IncidentId, Timestamp>,
+    default_versions: HashMap<ExecutionId, Timestamp>,
 }
 
 /// Somebody's page being open; dropping it tells the others that they left.
@@ -183,6 +186,34 @@ impl Live {
     pub(crate) async fn turn(&self, id: &IncidentId) -> tokio::sync::OwnedMutexGuard<()> {
         let turn = Arc::clone(self.inner().turns.entry(id.clone()).or_default());
         turn.lock_owned().await
+    }
+
+    /// Waits until nobody else brings a runbook of this incident on. Apart from [`Self::turn`]: it lasts as long as AWS
+    /// takes to answer.
+    pub(crate) async fn turn_at_runbook(&self, id: &IncidentId) -> tokio::sync::OwnedMutexGuard<()> {
+        let turn = Arc::clone(self.inner().runbook_turns.entry(id.clone()).or_default());
+        turn.lock_owned().await
+    }
+
+    /// When the runbooks of an incident were read last in this epoch.
+    pub(crate) fn runbooks_read(&self, id: &IncidentId) -> Option<Timestamp> {
+        self.inner().runbooks_read.get(id).copied()
+    }
+
+    /// Notes that the runbooks of an incident were read.
+    pub(crate) fn set_runbooks_read(&self, id: &IncidentId, at: Timestamp) {
+        self.inner().runbooks_read.insert(id.clone(), at);
+    }
+
+    /// Whether it is time to look for the default version of an execution's document again; notes that it is done now.
+    pub(crate) fn default_version_due(&self, id: &ExecutionId, now: Timestamp, every: i64) -> bool {
+        let mut inner = self.inner();
+        let last = inner.default_versions.get(id);
+        let due = last.is_none_or(|last| now.since(*last) >= every);
+        if due {
+            inner.default_versions.insert(id.clone(), now);
+        }
+        due
     }
 
     /// A place for a reading of the store that begins now; later ones have higher places.

@@ -7,6 +7,7 @@ use domain::containment::Course;
 use domain::engagement::{self, Accepted, Roll};
 use domain::entry::{Body, ChainId, Entry};
 use domain::ids::{IncidentId, PageId};
+use domain::runbook::{Document, KeptRun, Marks};
 use domain::state::{Acknowledged, IncidentState};
 use domain::time::Timestamp;
 use domain::timeline::{self, MirrorState, Row, Sources, StoredEvent};
@@ -41,6 +42,12 @@ pub struct Snapshot {
     pub accepted: BTreeMap<PageId, Accepted>,
     /// The orders about its devices, of each device the latest first.
     pub courses: Vec<Course>,
+    /// The runbooks' executions, the latest started first.
+    pub runs: Vec<KeptRun>,
+    /// The documents that run in them.
+    pub documents: Vec<Document>,
+    /// What people said of the runbooks.
+    pub marks: Marks,
 }
 
 /// Snapshots by incident.
@@ -101,12 +108,15 @@ async fn read(
     let entries = console.journal.entries(&ChainId::Incident(id.clone()), 0).await?;
     let events = console.journal.events(id).await?;
     let mirrored = mirrored(console, id, &entries).await?;
+    let runs = console.journal.runs_of(id).await?;
+    let documents = crate::runbooks::documents(console, &runs).await?;
     let roll = engagements::roll(console, id).await?;
     let state = state(&entries, &events, &roll);
     let sources = Sources {
         events: &events,
         entries: &entries,
         mirrored: &mirrored,
+        runs: &runs,
         principal: Some(&console.settings.principal),
     };
     let rows = timeline::assemble(&sources);
@@ -132,6 +142,9 @@ async fn read(
         roll,
         accepted: engagement::accepted(&entries),
         courses,
+        marks: Marks::of(&entries),
+        runs,
+        documents,
     })
 }
 

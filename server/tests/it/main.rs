@@ -14,6 +14,7 @@ mod kill;
 mod listed_sessions;
 mod readiness;
 mod rights;
+mod runbook;
 mod site;
 mod stream;
 mod web;

@@ -9,6 +9,7 @@ use leptos::server_fn::ServerFn;
 
 /// The forms of the incident page that belong to no pane of the server's.
 pub static FORMS: Forms = Forms {
+    direct: &[],
     path: AskIncident::PATH,
     acts: &[
         ("edit", UpdateRecord::PATH),

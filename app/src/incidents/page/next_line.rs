@@ -1,11 +1,14 @@
 use crate::incidents::page::api::{Acknowledge, Appoint};
 use crate::layout::{ActError, ActForm, use_act};
 use crate::live::{Asked, use_engaging, use_incident, use_subject};
+use crate::paths;
 use crate::ui::{Button, Countdown, EntryIdInput, Look};
 use domain::next::NextAct;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -114,12 +117,28 @@ fn focus(selector: &str) {
     }
 }
 
+/// Leads to the runbook's step; on the phone, to its pane first.
+fn open_step() -> Callback<()> {
+    const STEP: &str = "#runbook [data-current] > summary";
+    let (location, navigate) = (use_location(), use_navigate());
+    Callback::new(move |()| {
+        let pane = document().get_element_by_id("runbook");
+        if pane.is_some_and(|pane| pane.client_height() == 0) {
+            let (path, search) = (location.pathname.get_untracked(), location.search.get_untracked());
+            let there = paths::with(&path, &search, "view", Some("runbook"));
+            navigate(&there, NavigateOptions::default());
+        }
+        request_animation_frame(|| focus(STEP));
+    })
+}
+
 /// A next act that leads to where it is done.
 #[component]
 fn Opens(act: NextAct) -> impl IntoView {
     let open = use_incident();
     let (subject, engaging) = (use_subject(), use_engaging());
     let refused = open.refusal(act.right());
+    let step = open_step();
     let ask = move |of: RwSignal<Option<Asked>>, kind: &str| {
         of.set(Some(Asked {
             kind: kind.to_owned(),
@@ -135,6 +154,7 @@ fn Opens(act: NextAct) -> impl IntoView {
         NextAct::AcceptPage => ask(engaging, "accept"),
         NextAct::StopPaging => ask(engaging, "stop"),
         NextAct::Containment => focus("#containment [tabindex]"),
+        NextAct::Runbook => step.run(()),
         _ => focus("#note"),
     };
     view! {

@@ -16,6 +16,7 @@ use crate::incidents::page::view_tabs::{ViewTabs, use_view};
 use crate::layout::focus_on_arrival;
 use crate::live::{OpenIncident, Opened, ServedDialog, Subject, follow};
 use crate::related::RelatedPane;
+use crate::runbook::{self, RunbookPane};
 use crate::timeline::TimelinePane;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -46,6 +47,10 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
     let engaged = opened.engaged.as_deref();
     let paged = context::on_server(|| engaged.map(|view| context::markup(engagements::parts::pane(view))))
         .unwrap_or_default();
+    let checklist = opened.runbook.as_deref();
+    let checklist = context::on_server(|| {
+        checklist.map_or_else(String::new, |view| context::markup(runbook::parts::pane(view)))
+    });
     let open = OpenIncident::provide(opened);
     let subject = Subject::provide(open.name(), use_device());
     keep_up(open, subject);
@@ -82,6 +87,7 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
                 </div>
                 <div class="side">
                     <FactsPane />
+                    <RunbookPane first=checklist />
                     <EngagementsPane first=paged />
                     <RelatedPane />
                     <PeoplePane />

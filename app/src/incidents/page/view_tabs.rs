@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 const TABS: [(&str, &str, &str); 4] = [
     ("timeline", "Timeline", "timeline"),
     ("device", "Device", "device"),
-    ("related", "Related", "link"),
+    ("runbook", "Runbook", "checklist"),
     ("more", "More", "more"),
 ];
 

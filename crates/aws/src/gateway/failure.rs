@@ -88,7 +88,14 @@ fn answered(operation: Operation, status: u16, code: &str, message: Option<&str>
             operation: name,
             action: format!("a valid credential ({code})"),
         }),
-        ("ResourceNotFoundException", _) => Failure::Final(StoreError::NotFound { operation: name }),
+        // The others are Automation's words for it.
+        (
+            "ResourceNotFoundException"
+            | "AutomationExecutionNotFoundException"
+            | "InvalidDocument"
+            | "InvalidDocumentVersion",
+            _,
+        ) => Failure::Final(StoreError::NotFound { operation: name }),
         // The SDK reports a body that it can't read as an error of the service, with the status of success.
         (_, ..400) => Failure::Transient(unavailable(operation, "an answer that can't be read")),
         (_, 500..) => {

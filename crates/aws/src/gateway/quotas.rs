@@ -67,9 +67,20 @@ const PAGING: [(&str, u32); 11] = [
     ("GetResponsePlan", 10),
 ];
 
-/// The pace of IoT's operations and of those that page people, by name.
+/// Automation's operations: AWS publishes no quota of theirs either.
+const AUTOMATION: [&str; 7] = [
+    "GetAutomationExecution",
+    "DescribeAutomationStepExecutions",
+    "DescribeAutomationExecutions",
+    "GetDocument",
+    "SendAutomationSignal",
+    "StartAutomationExecution",
+    "StopAutomationExecution",
+];
+
+/// The pace of the operations of IoT, of Automation and of those that page people, by name.
 pub(super) fn by_name() -> BTreeMap<String, Quota> {
-    let assumed = ASSUMED.iter().map(|name| (*name, 10));
+    let assumed = ASSUMED.iter().chain(&AUTOMATION).map(|name| (*name, 10));
     PUBLISHED
         .into_iter()
         .chain(assumed)

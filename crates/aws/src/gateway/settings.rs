@@ -25,8 +25,8 @@ pub struct Patience {
 /// How the gateway paces calls and how patient it is.
 ///
 /// AWS publishes no quotas for Incident Manager, so the defaults are assumptions: 20 reads and 5 writes a second for
-/// each operation, halved whenever AWS throttles. The copying of open incidents plans with half of that. IoT's operations have the
-/// quotas that AWS publishes, and 10 a second where it publishes none. An account with other quotas sets them in `quotas`.
+/// each operation, halved whenever AWS throttles. The copying of open incidents plans with half of that. IoT's and Automation's
+/// operations have the quotas that AWS publishes, and 10 a second where it publishes none. An account with other quotas sets them in `quotas`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GatewaySettings {
     /// The pace of an operation that reads, unless `quotas` has it.

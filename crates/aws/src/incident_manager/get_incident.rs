@@ -1,6 +1,6 @@
 use super::adapter::IncidentManager;
 use super::convert::{impact, moment, status};
-use super::names::{SERVICE, incident_of};
+use super::names::{SERVICE, execution_of, incident_of};
 use crate::gateway::Operation;
 use aws_sdk_ssmincidents::types::IncidentRecord as AwsRecord;
 use domain::ids::IncidentId;
@@ -50,6 +50,12 @@ fn convert(id: IncidentId, record: AwsRecord) -> IncidentRecord {
         modified_by: record.last_modified_by,
         resolved: record.resolved_time.as_ref().map(moment),
         created_by,
+        runbooks: record
+            .automation_executions
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|one| execution_of(one.as_ssm_execution_arn().ok()?))
+            .collect(),
         gone: None,
         source,
     }

@@ -1,4 +1,5 @@
-use domain::ids::{AccountId, IncidentId, PlanName};
+use domain::ids::{AccountId, ExecutionId, IncidentId, PlanName};
+use domain::related::ItemValue;
 
 /// The namespace of Incident Manager's resource names and permissions.
 pub(super) const SERVICE: &str = "ssm-incidents";
@@ -41,6 +42,11 @@ pub fn incident_of(arn: &str) -> Option<IncidentId> {
         plan: plan.parse().ok()?,
         key: key.parse().ok()?,
     })
+}
+
+/// The execution that a resource name of Automation names.
+pub(super) fn execution_of(arn: &str) -> Option<ExecutionId> {
+    ItemValue::Resource(arn.to_owned()).execution()
 }
 
 /// The account a resource of Incident Manager belongs to.

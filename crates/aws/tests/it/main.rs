@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod account;
+mod automation;
 mod bench;
 mod contacts;
 mod endpoint;

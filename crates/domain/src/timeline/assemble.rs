@@ -3,10 +3,12 @@
 use crate::entry::Entry;
 use crate::event::TimelineEvent;
 use crate::ids::{EntryId, EventId};
+use crate::runbook::KeptRun;
 use crate::timeline::fold::fold;
 use crate::timeline::marks::{Marked, mark};
 use crate::timeline::own::Own;
 use crate::timeline::row::Row;
+use crate::timeline::runbooks::runbook_rows;
 use crate::timeline::store::place;
 use std::cmp::Reverse;
 
@@ -41,6 +43,8 @@ pub struct Sources<'a> {
     pub entries: &'a [Entry],
     /// The outbox.
     pub mirrored: &'a [MirrorState],
+    /// The runbooks' executions.
+    pub runs: &'a [KeptRun],
     /// The principal that the console acts as, as the store names it; `None` where it isn't known.
     pub principal: Option<&'a str>,
 }
@@ -58,6 +62,7 @@ pub fn assemble(sources: &Sources<'_>) -> Vec<Row> {
         place(stored, &mut own, &mut marked);
     }
     let Own { mut rows, acts, .. } = own;
+    rows.extend(runbook_rows(sources));
     let order = sorted(&rows);
     let folded = fold(&mut rows, order, &mut marked);
     mark(&mut rows, &marked, &acts, sources.entries);

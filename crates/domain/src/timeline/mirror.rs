@@ -31,7 +31,8 @@ pub fn mirror(entry: &Entry, link: &str) -> Option<NewEvent> {
     }
     let (kind, occurred) = match act {
         Act::Note { occurred, .. } => (NewEventKind::Note, occurred.unwrap_or(entry.entry.at)),
-        Act::Amend { .. } => (NewEventKind::Note, entry.entry.at),
+        // What people say of a runbook has no place in the automation itself: it stands among the incident's notes.
+        Act::Amend { .. } | Act::Runbook { .. } => (NewEventKind::Note, entry.entry.at),
         _ => (NewEventKind::Custom, entry.entry.at),
     };
     let text = mirror_words(&entry.entry.who, act);

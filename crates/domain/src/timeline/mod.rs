@@ -11,6 +11,7 @@ mod plain;
 mod reading;
 mod report;
 mod row;
+mod runbooks;
 mod store;
 mod trailer;
 mod words;

@@ -6,6 +6,7 @@ use crate::device::DeviceAct;
 use crate::engagement::EngagementAct;
 use crate::entry::{Body, Entry, Outcome, erased_ends};
 use crate::ids::{EntryId, EventId};
+use crate::runbook::RunbookAct;
 use crate::time::Timestamp;
 use crate::timeline::assemble::{MirrorState, Sources};
 use crate::timeline::causes::Causes;
@@ -44,6 +45,7 @@ impl<'a> Own<'a> {
             entries,
             mirrored,
             principal,
+            ..
         } = *sources;
         let mut outcomes: HashMap<&EntryId, &Outcome> = HashMap::new();
         for entry in entries {
@@ -219,6 +221,7 @@ fn row_of(entry: &Entry, act: &Act, outcome: Option<&Outcome>, mirror: Option<&M
         annotations: Vec::new(),
         evidence: match act {
             Act::Attach { file, .. } => Some(file.clone()),
+            Act::Runbook { does } => does.evidence().cloned(),
             _ => None,
         },
         state: state_of(act, outcome, mirror),
@@ -240,6 +243,10 @@ fn kind_of(act: &Act) -> (&'static str, Layer) {
         Act::Resolve { .. } | Act::Reopen { .. } | Act::Start { .. } => ("incident", Layer::Story),
         Act::Device { does, .. } => device_kind(does),
         Act::Engagement { .. } => ("page", Layer::Story),
+        Act::Runbook {
+            does: RunbookAct::Item { .. },
+        } => ("runbook", Layer::Activity),
+        Act::Runbook { .. } => ("runbook", Layer::Story),
         Act::Duplicate { .. } => ("related", Layer::Story),
         Act::Note { .. } | Act::Amend { .. } => ("note", Layer::Story),
         Act::Attach { .. } => ("evidence", Layer::Story),

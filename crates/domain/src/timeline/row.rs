@@ -67,7 +67,7 @@ pub struct Revision {
 /// A row of the timeline. All texts are untrusted and plain, but for `note`, which is Markdown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Row {
-    /// `e:` and our entry's id, or `a:` and the store's event id.
+    /// `e:` and our entry's id, `a:` and the store's event id, or `r:` and the id of a runbook step's run.
     pub key: String,
     /// When it happened.
     pub at: Timestamp,

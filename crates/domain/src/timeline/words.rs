@@ -98,6 +98,10 @@ pub(super) fn said(who: &Who, act: &Act) -> (String, Option<String>) {
             let (headline, more) = does.said();
             (one_line(&headline), more)
         }
+        Act::Runbook { does } => {
+            let (headline, more) = does.said();
+            (short(&headline, 300), more)
+        }
         Act::Start {
             title,
             impact,

@@ -18,6 +18,7 @@ fn record(status: Status) -> IncidentRecord {
         resolved: None,
         created_by: "c".into(),
         source: "s".into(),
+        runbooks: Vec::new(),
         gone: None,
     }
 }

@@ -6,6 +6,7 @@ use domain::chain::{GENESIS, Link, payload, sha256};
 use domain::entry::{Body, ChainId, Entry, NewEntry, Outcome};
 use domain::event::{EventHead, NewEvent, NewEventKind, TimelineEvent};
 use domain::ids::EntryId;
+use domain::runbook::KeptRun;
 use domain::text::NoteText;
 use domain::time::Timestamp;
 use domain::timeline::{MirrorState, Row, Sources, StoredEvent, assemble, mirror};
@@ -46,6 +47,7 @@ pub struct World {
     pub entries: Vec<Entry>,
     pub events: Vec<StoredEvent>,
     pub mirrored: Vec<MirrorState>,
+    pub runs: Vec<KeptRun>,
 }
 
 impl World {
@@ -151,6 +153,7 @@ impl World {
             events: &self.events,
             entries: &self.entries,
             mirrored: &self.mirrored,
+            runs: &self.runs,
             principal: Some(CONSOLE),
         })
     }

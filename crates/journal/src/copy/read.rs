@@ -77,6 +77,7 @@ fn read(row: &SqliteRow) -> Result<IncidentRecord, Failure> {
         resolved: row.try_get::<Option<i64>, _>("resolved")?.map(Timestamp),
         created_by: row.try_get("created_by")?,
         source: row.try_get("source")?,
+        runbooks: serde_json::from_str(row.try_get("runbooks")?)?,
         gone: row.try_get::<Option<i64>, _>("gone")?.map(Timestamp),
     })
 }

@@ -41,7 +41,7 @@ async fn put(
 ) -> Result<(), Failure> {
     sqlx::query(
         "INSERT OR REPLACE INTO incidents (id, title, status, impact, created, modified, modified_by, resolved, \
-         created_by, source, record_read, summary, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         created_by, source, record_read, summary, gone, runbooks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(key)
     .bind(&record.title)
@@ -56,6 +56,7 @@ async fn put(
     .bind(at.0)
     .bind(&record.summary)
     .bind(record.gone.map(|at| at.0))
+    .bind(serde_json::to_string(&record.runbooks)?)
     .execute(connection)
     .await?;
     Ok(())

@@ -4,7 +4,7 @@ use super::{counts, filter};
 use crate::copy::{held_number, impact_of};
 use crate::database::Database;
 use crate::failure::Failure;
-use crate::freshness;
+use crate::{freshness, runbooks};
 use domain::ids::Subject;
 use domain::incident::Status;
 use domain::list::{ListPage, ListQuery, ListRow, PAGE_ROWS, PageKey, Waiting};
@@ -33,6 +33,7 @@ pub(crate) async fn page(db: &Database, query: &ListQuery, reader: &Subject) -> 
     }
     let more = rows.len() > PAGE_ROWS;
     rows.truncate(PAGE_ROWS);
+    runbooks::tell_waiting(&mut moment, &mut rows).await?;
     let next = rows.last().filter(|_| more).map(|last| PageKey {
         status: last.status,
         created: last.created,
@@ -133,6 +134,7 @@ fn read(row: &SqliteRow, status: Status, reader: &Subject) -> Result<ListRow, Fa
         escalations: serde_json::from_str(row.try_get("escalations")?)?,
         waits: waits.map(str::to_owned),
         mine,
+        step: None,
         closing: row.try_get("closing")?,
     })
 }

@@ -65,6 +65,11 @@ conformance! {
         engagements_come_back_as_they_were_read_last,
         a_contact_read_earlier_never_replaces_one_read_later,
         a_list_tells_whom_an_open_incident_escalates_to;
+    runbooks:
+        an_execution_differs_once_and_comes_back_latest_first,
+        a_list_tells_the_step_that_times_out_first,
+        a_document_is_kept_by_its_version,
+        a_record_keeps_which_runbooks_it_started;
     mirror:
         an_entry_is_due_in_the_commit_that_holds_it,
         nothing_overtakes_an_entry_that_waits,

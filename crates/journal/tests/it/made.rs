@@ -95,6 +95,7 @@ pub(crate) fn record(n: u32, title: &str) -> IncidentRecord {
         resolved: None,
         created_by: "aws.iot".to_owned(),
         source: "aws.ssm-incidents.custom".to_owned(),
+        runbooks: Vec::new(),
         gone: None,
     }
 }

@@ -43,4 +43,5 @@ pub(crate) use start::{first_note, write_started};
 pub use stop_engagement::stop_engagement;
 pub use update::{Seen, update};
 
-pub(crate) use store_act::write_outcome;
+pub(crate) use record::record;
+pub(crate) use store_act::{in_store, write_outcome};

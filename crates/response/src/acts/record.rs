@@ -9,7 +9,7 @@ use domain::version::Pane;
 use domain::view::Done;
 
 /// Writes an act that is done once it is on the record; the mirror tells the store afterwards.
-pub(super) async fn record(
+pub(crate) async fn record(
     console: &Console,
     actor: &Actor,
     id: &IncidentId,

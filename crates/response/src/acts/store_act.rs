@@ -12,7 +12,7 @@ use domain::view::Done;
 
 /// Does an act in the store: `requested` is on the record before `call` begins, its outcome after it ends. When the
 /// answer is lost, the store is read back; when that fails too, the act stays in doubt and is settled later.
-pub(super) async fn in_store(
+pub(crate) async fn in_store(
     console: &Console,
     actor: &Actor,
     id: &IncidentId,

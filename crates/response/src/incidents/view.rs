@@ -16,10 +16,13 @@ pub async fn view(console: &Console, actor: &Actor, id: &IncidentId) -> Result<I
     let now = console.clock.now();
     let line = next(&record, &snapshot.state, &actor.who, &actor.rights);
     let line = domain::engagement::next(line, &snapshot.roll, &actor.rights, now);
+    let line = domain::containment::next(line, &snapshot.courses, &actor.who, &actor.rights, now);
+    let lead = snapshot.state.lead.as_ref();
+    let (runs, marks) = (&snapshot.runs, &snapshot.marks);
     Ok(IncidentView {
         version: snapshot.version,
         now,
-        next: domain::containment::next(line, &snapshot.courses, &actor.who, &actor.rights, now),
+        next: domain::runbook::next(line, runs, marks, lead, &actor.who, &actor.rights, now),
         record,
         state: snapshot.state.clone(),
         clocks: snapshot.clocks,

@@ -1,4 +1,4 @@
-use super::{Containments, DeviceRecords, EngagementRecords};
+use super::{Containments, DeviceRecords, EngagementRecords, RunbookRecords};
 use async_trait::async_trait;
 use domain::entry::{ChainId, Entry, NewEntry};
 use domain::event::{EventHead, TimelineEvent};
@@ -153,7 +153,9 @@ pub struct SessionRow {
 /// Every write is committed when its future resolves. Entries are append-only; each chain has one writer, which
 /// the journal ensures by a transaction that reads the chain's last hash.
 #[async_trait]
-pub trait Journal: Containments + DeviceRecords + EngagementRecords + Send + Sync + Debug {
+pub trait Journal:
+    Containments + DeviceRecords + EngagementRecords + RunbookRecords + Send + Sync + Debug
+{
     // --- the record ---
 
     /// Appends an entry to its chain; the same id with the same content is [`Appended::Already`]. When `mirror` is

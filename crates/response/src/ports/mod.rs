@@ -10,6 +10,8 @@ mod fleet;
 mod incident_store;
 mod journal;
 mod preparation;
+mod runbook_records;
+mod runbooks;
 mod sessions;
 mod watchers;
 
@@ -27,5 +29,7 @@ pub use journal::{
     Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow,
 };
 pub use preparation::Preparation;
+pub use runbook_records::RunbookRecords;
+pub use runbooks::{RunbookStart, RunbookStarted, Runbooks};
 pub use sessions::{OpenSession, Sessions};
 pub use watchers::Watchers;

@@ -104,6 +104,18 @@ pub(super) static NEEDED: &[Actions] = &[
             "iot:RotateTunnelAccessToken",
         ],
     ),
+    acts(
+        "runbooks can't be followed nor continued",
+        &[
+            "ssm:DescribeAutomationExecutions",
+            "ssm:DescribeAutomationStepExecutions",
+            "ssm:GetAutomationExecution",
+            "ssm:GetDocument",
+            "ssm:SendAutomationSignal",
+            "ssm:StartAutomationExecution",
+            "ssm:StopAutomationExecution",
+        ],
+    ),
     reads(
         "the device pane has a gap",
         &[

@@ -1,6 +1,6 @@
 use crate::acts::{duplicate_item, write_outcome};
 use crate::ports::StoreError;
-use crate::{Console, ResponseError, engagements};
+use crate::{Console, ResponseError, engagements, runbooks};
 use domain::act::{Act, RecordChange};
 use domain::entry::Outcome;
 use domain::ids::{EntryId, IncidentId};
@@ -75,6 +75,7 @@ async fn holds(
             Some((!found, read))
         }
         Act::Engagement { does } => engagements::holds(console, Some(id), entry, does).await?,
+        Act::Runbook { does } => runbooks::settle(console, id, entry, does).await?,
         _ => None,
     })
 }

@@ -110,6 +110,7 @@ async fn its_rows_are_the_entries_rows_and_nothing_is_told_twice() {
     let rows = domain::timeline::assemble(&domain::timeline::Sources {
         events: &events,
         entries: &entries,
+        runs: &[],
         mirrored: &[],
         principal: None,
     });

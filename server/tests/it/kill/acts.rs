@@ -1,6 +1,7 @@
 //! Every act with its preparation.
 
-use super::tries::{Acting, Try, Wanted, at_every_step};
+use super::act::act;
+use super::tries::{Try, Wanted};
 use domain::act::{Holder, NewItem, Office, RecordChange};
 use domain::actor::{Actor, Who};
 use domain::closing::ClosingCode;
@@ -58,36 +59,6 @@ async fn valve_closed(console: &Console, one: &Try, entry: &EntryId) -> Result<D
 async fn newest_row(console: &Console, one: &Try) -> Result<String, ResponseError> {
     let view = response::incidents::timeline(console, &actor(), &one.incident, Some(1)).await?;
     Ok(view.rows[0].key.clone())
-}
-
-/// An act of its own type and its test.
-macro_rules! act {
-    ($test:ident, $name:ident, $wanted:expr, $act:expr) => {
-        act!($test, $name, $wanted, async |_: &Console, _: &Try| {}, $act);
-    };
-    ($test:ident, $name:ident, $wanted:expr, $prepare:expr, $act:expr) => {
-        struct $name;
-
-        impl Acting for $name {
-            const NAME: &'static str = stringify!($name);
-            const WANTED: Wanted = $wanted;
-
-            async fn prepare(console: &Console, one: &Try) {
-                let prepare = $prepare;
-                prepare(console, one).await;
-            }
-
-            async fn act(console: &Console, one: &Try) -> Result<Done, ResponseError> {
-                let act = $act;
-                act(console, one).await
-            }
-        }
-
-        #[tokio::test]
-        async fn $test() {
-            at_every_step::<$name>().await;
-        }
-    };
 }
 
 act!(

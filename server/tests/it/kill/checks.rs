@@ -43,10 +43,16 @@ pub async fn check<A: Acting>(
             (Some(one.incident.clone()), act.is_some())
         }
         Wanted::Account(wanted) => {
+            let related = console.store.related(&one.incident).await.unwrap();
+            let mut runs = Vec::new();
+            for id in related.iter().filter_map(|item| item.value.execution()) {
+                runs.push(console.runbooks.execution(&id).await.unwrap());
+            }
             let seen = Seen {
                 record: console.store.incident(&one.incident).await.unwrap(),
-                related: console.store.related(&one.incident).await.unwrap(),
+                related,
                 engagements: engagements(console, &one.incident).await,
+                runs,
             };
             assert_eq!(act.is_some(), outcome.is_some(), "requested without an end: {at}");
             let holds = outcome.as_ref().is_some_and(Outcome::holds);

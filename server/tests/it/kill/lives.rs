@@ -1,3 +1,4 @@
+use super::automation::MortalRunbooks;
 use super::contacts::MortalContacts;
 use super::death::Death;
 use super::fleet::MortalFleet;
@@ -63,6 +64,10 @@ impl Lives {
                 Arc::clone(death),
             )),
             fleet: Arc::new(MortalFleet(Arc::clone(&self.first.fleet), Arc::clone(death))),
+            runbooks: Arc::new(MortalRunbooks(
+                Arc::clone(&self.first.runbooks),
+                Arc::clone(death),
+            )),
             journal: Arc::new(MortalJournal(journal, Arc::clone(death))),
             live: Arc::new(Live::new(self.first.clock.now().0)),
             snapshots: Arc::default(),
@@ -96,7 +101,12 @@ impl Lives {
         futures::join!(work, done);
     }
 
-    /// How many calls of the account changed something and were answered, or not, without an error.
+    /// Where the account is.
+    pub fn endpoint(&self) -> String {
+        self.simulator.aws_endpoint()
+    }
+
+    /// How often that operation that changed something most often did, answered or not, without an error.
     pub fn effects(&self) -> usize {
         let calls = self.aws.calls_after(0);
         let changing = [
@@ -106,11 +116,15 @@ impl Lives {
             "AcceptPage",
             "StartEngagement",
             "StopEngagement",
+            "SendAutomationSignal",
+            "StartAutomationExecution",
+            "StopAutomationExecution",
         ];
-        calls
-            .iter()
-            .filter(|call| changing.contains(&call.operation.as_str()) && call.error.is_none())
-            .count()
+        let count = |operation: &str| {
+            let of = calls.iter().filter(|call| call.operation == operation);
+            of.filter(|call| call.error.is_none()).count()
+        };
+        changing.into_iter().map(count).max().unwrap_or_default()
     }
 
     pub fn forget_calls(&self) {

@@ -1,7 +1,9 @@
 //! The process dies at every commit and at every call of the account. What was acknowledged is on the record
 //! afterwards, nothing is claimed that isn't so, and nothing happened twice.
 
+mod act;
 mod acts;
+mod automation;
 mod checks;
 mod contacts;
 mod containment;
@@ -13,6 +15,7 @@ mod fleet;
 mod journal;
 mod lives;
 mod process;
+mod runbooks;
 mod stop;
 mod store;
 mod tries;

@@ -22,6 +22,8 @@ pub struct Seen {
     pub record: domain::incident::IncidentRecord,
     pub related: Vec<domain::related::RelatedItem>,
     pub engagements: Vec<domain::engagement::Engagement>,
+    /// The executions among the related items.
+    pub runs: Vec<domain::runbook::Execution>,
 }
 
 /// One try: the act's entry on an incident of its own.
@@ -31,6 +33,8 @@ pub struct Try {
     pub other: IncidentId,
     pub entry: EntryId,
     pub title: String,
+    /// Where the account is.
+    pub endpoint: String,
 }
 
 /// How an act is prepared and done.
@@ -68,6 +72,7 @@ async fn at<A: Acting>(lives: &Lives, step: usize) -> (bool, bool) {
         other: lives.incident("Another"),
         entry: entry(),
         title: format!("Started: {title}"),
+        endpoint: lives.endpoint(),
     };
     let before = lives.recover().await;
     for id in [&one.incident, &one.other] {

@@ -58,6 +58,10 @@ const NO_ORDER: &str = "7e57ffff-0000-4000-8000-000000000000";
 /// A page, or an engagement, that isn't there.
 const NO_PAGE: &str = "nobody-there/7e57ffff-0000-4000-8000-000000000000";
 
+/// A step and an item of an execution that isn't there.
+const NO_STEP: &str = "7e57ffff-0000-4000-8000-000000000000/no-run";
+const NO_ITEM: &str = "7e57ffff-0000-4000-8000-000000000000/no-run/0";
+
 /// The title that [`super::Site`] gives its incident.
 pub const TITLE: &str = "gateway-009 sends too much";
 
@@ -138,6 +142,12 @@ pub fn form_of(path: &str, incident: &str, entry: &str, other: &str, row: &str) 
         path if path.starts_with("/api/device/") || path.starts_with("/api/containment/") => {
             device_form(path, incident, entry)
         }
+        "/api/runbook/pane" => Form::fields(&[("incident", incident)]),
+        "/api/runbook/form" => Form::fields(&[("incident", incident), ("kind", "start")]),
+        // Of an execution that isn't there: what becomes of a real one, the tests of runbooks tell.
+        "/api/runbook/item" => on(&[("of", NO_ITEM), ("to", "done")]),
+        "/api/runbook/start" => on(&[("document", "NoSuchDocument"), ("reason", "Needed")]),
+        path if path.starts_with("/api/runbook/") => on(&[("of", NO_STEP), ("reason", "Seen on site")]),
         other => panic!("no form is known for {other}: a new server function needs one here"),
     }
 }

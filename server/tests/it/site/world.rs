@@ -215,6 +215,7 @@ pub async fn console(
         fleet: Arc::new(account.iot()),
         preparation: Arc::new(account.preparation()),
         contacts: Arc::new(account.contacts()),
+        runbooks: Arc::new(account.automation()),
         journal: Arc::new(journal),
         evidence: Arc::new(journal::FileEvidence::open(folder.join("evidence")).unwrap()),
         live: Arc::new(Live::new(clock.now().0)),

@@ -4,6 +4,7 @@ use crate::ui::{ImpactMeter, Told, moment};
 use domain::containment::{Held, Listed};
 use domain::incident::Status;
 use domain::list::{Escalation, ListRow};
+use domain::runbook::WaitingStep;
 use domain::time::{Timestamp, span_text};
 use leptos::prelude::*;
 
@@ -103,7 +104,8 @@ fn end(row: &ListRow, mine: bool, clock: Timestamp) -> AnyView {
             None => missing("nothing"),
         };
         let escalates = escalates(&row.escalations, clock);
-        ("Waits on", view! { {waits} {escalates} }.into_any())
+        let step = row.step.clone().map(|step| runbook(step, clock));
+        ("Waits on", view! { {waits} {escalates} {step} }.into_any())
     };
     view! {
         <td class="c-waits" role="cell" data-label=label>
@@ -125,6 +127,22 @@ fn escalates(turns: &[Escalation], clock: Timestamp) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The runbook's step that waits for somebody, and how long it still does.
+fn runbook(waiting: WaitingStep, clock: Timestamp) -> AnyView {
+    let class = if waiting.presses(clock) { "sub due" } else { "sub" };
+    let left = if waiting.deadline <= clock {
+        "its time is over".into_any()
+    } else {
+        view! { "times out in " {moment(waiting.deadline, Told::Left, clock)} }.into_any()
+    };
+    view! {
+        <span class=class>
+            "Runbook: " <bdi>{waiting.step}</bdi> ", " {left}
+        </span>
+    }
+    .into_any()
 }
 
 fn devices(names: &[String], resolved: bool) -> AnyView {

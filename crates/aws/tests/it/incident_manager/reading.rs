@@ -23,6 +23,7 @@ async fn a_record_is_read_with_every_member() {
         resolved: None,
         created_by: ADMIN.to_owned(),
         source: "aws.ssm-incidents.custom".to_owned(),
+        runbooks: Vec::new(),
         gone: None,
     };
     assert_eq!(bench.store.incident(&id).await.unwrap(), expected);

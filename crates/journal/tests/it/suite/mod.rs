@@ -11,5 +11,6 @@ pub(crate) mod list;
 pub(crate) mod mirror;
 pub(crate) mod people;
 pub(crate) mod record;
+pub(crate) mod runbooks;
 pub(crate) mod search;
 pub(crate) mod sessions;

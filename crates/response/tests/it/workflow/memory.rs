@@ -216,6 +216,7 @@ impl IncidentStore for Memory {
                 resolved: None,
                 created_by: String::new(),
                 source: String::new(),
+                runbooks: Vec::new(),
                 gone: None,
             };
             let trigger = TimelineEvent {

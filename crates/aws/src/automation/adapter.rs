@@ -1,0 +1,50 @@
+use crate::gateway::{Gateway, Operation};
+use aws_sdk_ssm::Client;
+use domain::ids::ExecutionId;
+use response::ports::{RunbookStarted, StoreError};
+
+/// The prefix of Automation's permissions.
+pub(super) const SERVICE: &str = "ssm";
+
+/// One account's Automation in one Region. Implements [`response::ports::Runbooks`]; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Automation {
+    pub(super) client: Client,
+    pub(super) gateway: Gateway,
+    /// What the account's resource names begin with: `arn:aws:ssm:REGION:ACCOUNT`.
+    prefix: String,
+}
+
+impl Automation {
+    pub(crate) fn new(client: Client, gateway: Gateway, prefix: String) -> Self {
+        Self {
+            client,
+            gateway,
+            prefix,
+        }
+    }
+
+    /// An execution with its resource name.
+    pub(super) fn started(&self, id: ExecutionId) -> RunbookStarted {
+        RunbookStarted {
+            resource: format!("{}:automation-execution/{id}", self.prefix),
+            id,
+        }
+    }
+}
+
+/// The SDK fills what an answer lacks with nothing: that must not pass for an answer.
+pub(super) fn without(operation: Operation, what: &str) -> StoreError {
+    StoreError::Unavailable {
+        operation: operation.name,
+        message: format!("answered without {what}"),
+    }
+}
+
+/// A request that the SDK won't even build.
+pub(super) fn unbuilt(operation: Operation, error: impl std::fmt::Display) -> StoreError {
+    StoreError::Refused {
+        operation: operation.name,
+        message: error.to_string(),
+    }
+}

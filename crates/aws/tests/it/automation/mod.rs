@@ -1,0 +1,4 @@
+mod acts;
+mod failures;
+mod reading;
+mod runbooks;

@@ -1,0 +1,99 @@
+use super::act::{kept, on_record};
+use super::documents;
+use crate::incidents::known;
+use crate::{Console, ResponseError};
+use domain::actor::Actor;
+use domain::evidence::EvidenceFile;
+use domain::ids::{EntryId, ExecutionId, IncidentId};
+use domain::rights::Right;
+use domain::runbook::{ExecutionView, ItemState, KeptRun, RunbookAct};
+use domain::text::Reason;
+use domain::view::Done;
+
+/// What somebody says of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemSaid {
+    /// The execution.
+    pub execution: ExecutionId,
+    /// The step's run.
+    pub run: String,
+    /// The item's place in the step, from 0.
+    pub item: u32,
+    /// How it is.
+    pub state: ItemState,
+    /// More about it.
+    pub comment: Option<Reason>,
+    /// The hash of a file of the incident that shows it.
+    pub evidence: Option<String>,
+}
+
+/// Ticks an item of a manual step, opens it again, or says that it does not apply, and why. Also after the step's end:
+/// the record has when it was said.
+pub async fn item(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+    entry: &EntryId,
+    said: ItemSaid,
+) -> Result<Done, ResponseError> {
+    actor.require(Right::Write)?;
+    let ItemSaid {
+        execution,
+        run,
+        item,
+        state,
+        comment,
+        evidence,
+    } = said;
+    if state == ItemState::NotApplicable && comment.is_none() {
+        return Err(ResponseError::Refused(
+            "Say why it does not apply: the review asks for it.".into(),
+        ));
+    }
+    let found = kept(console, id, &execution).await?;
+    let step = found.run(&run).ok_or(ResponseError::NotFound)?;
+    if step.started.is_none() {
+        return Err(ResponseError::Refused(format!(
+            "Step {} has not begun yet.",
+            step.name
+        )));
+    }
+    let whole = KeptRun {
+        execution: Some(found.clone()),
+        ..KeptRun::unread(execution.clone())
+    };
+    let document = documents(console, std::slice::from_ref(&whole)).await?;
+    let view = ExecutionView::of(&whole, document.first(), &known(console, id).await?.marks);
+    let asked = view.steps.iter().find(|one| one.name == step.name);
+    let shown = asked.and_then(|one| one.items.iter().find(|one| one.number == item));
+    let text = shown.map(|one| one.text.clone()).ok_or(ResponseError::NotFound)?;
+    let does = RunbookAct::Item {
+        execution,
+        step: step.name.clone(),
+        run,
+        item,
+        text,
+        state,
+        comment,
+        evidence: file(console, id, evidence.as_deref()).await?,
+    };
+    let said = match state {
+        ItemState::Done => "Ticked",
+        ItemState::Open => "Opened again",
+        ItemState::NotApplicable => "Noted as not applicable",
+    };
+    on_record(console, actor, id, entry, does, said.into()).await
+}
+
+/// A file of the incident by its hash.
+pub(super) async fn file(
+    console: &Console,
+    id: &IncidentId,
+    hash: Option<&str>,
+) -> Result<Option<EvidenceFile>, ResponseError> {
+    let Some(hash) = hash else { return Ok(None) };
+    let snapshot = known(console, id).await?;
+    let mut files = snapshot.rows.iter().filter_map(|row| row.evidence.as_ref());
+    let found = files.find(|file| file.sha256 == hash).cloned();
+    found.map(Some).ok_or(ResponseError::NotFound)
+}

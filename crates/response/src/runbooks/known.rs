@@ -1,0 +1,32 @@
+use crate::Console;
+use crate::ports::{IncidentCopy, JournalError};
+use domain::ids::ExecutionId;
+use domain::runbook::{Document, KeptRun};
+
+/// How many executions of one incident are followed.
+const FOLLOWED: usize = 20;
+
+/// The executions that an incident names: those that the store started with it, and those among its related items.
+pub(crate) fn executions(copy: &IncidentCopy) -> Vec<ExecutionId> {
+    let mut all = copy.record.runbooks.clone();
+    for id in copy.related.iter().filter_map(|item| item.value.execution()) {
+        if !all.contains(&id) {
+            all.push(id);
+        }
+    }
+    all.truncate(FOLLOWED);
+    all
+}
+
+/// The documents that run in these executions, as far as they are kept.
+pub(crate) async fn documents(console: &Console, runs: &[KeptRun]) -> Result<Vec<Document>, JournalError> {
+    let mut all: Vec<Document> = Vec::new();
+    for execution in runs.iter().filter_map(|run| run.execution.as_ref()) {
+        let (name, version) = (&execution.document, &execution.version);
+        if all.iter().any(|one| one.name == *name && one.version == *version) {
+            continue;
+        }
+        all.extend(console.journal.runbook_document(name, version).await?);
+    }
+    Ok(all)
+}

@@ -1,0 +1,33 @@
+use super::act::{kept, on_record};
+use super::item::file;
+use crate::{Console, ResponseError};
+use domain::actor::Actor;
+use domain::ids::{EntryId, ExecutionId, IncidentId};
+use domain::rights::Right;
+use domain::runbook::RunbookAct;
+use domain::text::Reason;
+use domain::view::Done;
+
+/// Writes a remark on a step, perhaps with a file of the incident that shows it.
+pub async fn remark(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+    entry: &EntryId,
+    execution: &ExecutionId,
+    run: &str,
+    comment: Reason,
+    evidence: Option<&str>,
+) -> Result<Done, ResponseError> {
+    actor.require(Right::Write)?;
+    let found = kept(console, id, execution).await?;
+    let step = found.run(run).ok_or(ResponseError::NotFound)?;
+    let does = RunbookAct::Remark {
+        execution: execution.clone(),
+        run: run.to_owned(),
+        step: step.name.clone(),
+        comment,
+        evidence: file(console, id, evidence).await?,
+    };
+    on_record(console, actor, id, entry, does, "Remark stored".into()).await
+}
