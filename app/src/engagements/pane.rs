@@ -15,6 +15,7 @@ static FORMS: Forms = Forms {
         ("hand-over", APPOINT),
     ],
     once: &[],
+    direct: &[],
 };
 
 /// Who is paged.

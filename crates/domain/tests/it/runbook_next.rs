@@ -47,7 +47,7 @@ fn a_step_that_waits_goes_before_the_leads_own_work_and_says_how_long() {
 }
 
 #[test]
-fn a_time_out_that_is_near_goes_before_containment_but_not_before_who_leads() {
+fn a_time_out_that_is_near_goes_before_containment_but_not_before_who_leads_or_is_paged() {
     let (early, late) = (at(3600), at(120 + 7 * DAY - 600));
     assert_eq!(
         tell(NextAct::Cut, &[waiting()], "Responder S", early).act,
@@ -55,7 +55,13 @@ fn a_time_out_that_is_near_goes_before_containment_but_not_before_who_leads() {
     );
     let told = tell(NextAct::Cut, &[waiting()], "Responder S", late);
     assert_eq!(told.line, "Step 2 of 3, Analyse, waits for you: 10 m 00 s left.");
-    for first in [NextAct::Acknowledge, NextAct::TakeLead, NextAct::Approve] {
+    for first in [
+        NextAct::Acknowledge,
+        NextAct::TakeLead,
+        NextAct::Approve,
+        NextAct::AcceptPage,
+        NextAct::StopPaging,
+    ] {
         assert_eq!(tell(first, &[waiting()], "Responder S", late).act, Some(first));
     }
 }
