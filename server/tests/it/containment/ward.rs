@@ -41,7 +41,8 @@ pub fn reason() -> Reason {
 
 impl Ward {
     pub async fn start() -> Self {
-        let site = Site::start().await;
+        // Boxed: what a site connects to step by step would make every test's future as large.
+        let site = Box::pin(Site::start()).await;
         let fleet = Pretend::new(Arc::clone(&site.clock));
         let console = Console {
             fleet: Arc::<Pretend>::clone(&fleet),
