@@ -80,6 +80,27 @@ test('a step that times out while somebody types keeps what they typed', async (
   await expect(step(page, 'Analyse')).toContainText('Nobody continued it in time.');
 });
 
+test('of two who say something of one item the second is told what the first said', async ({ page, openAs, world, watch }) => {
+  watch.expect({ url: /api\/runbook\/item/, status: 409 });
+  const incident = await incidentWithRunbook(world, STEPS());
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const colleague = await openAs('responder-t', incident.path);
+  await live(colleague);
+  const mine = await openRunbookForm(page, 'More about “Open the tunnel”', 'About an item');
+  await mine.getByRole('textbox', { name: /^Comment/ }).fill('It is open since noon');
+  await mine.getByRole('radio', { name: /^Done/ }).check();
+  await item(colleague, 'Open the tunnel').click();
+  await expect(item(colleague, 'Open the tunnel')).toBeChecked();
+  const theirs = await openRunbookForm(colleague, 'More about “Open the tunnel”', 'About an item');
+  await theirs.getByRole('textbox', { name: /^Comment/ }).fill('Port 5555');
+  await theirs.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(theirs).toBeHidden();
+  await mine.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(mine).toContainText('Responder T was here meanwhile: ticked (Port 5555)');
+  await expect(mine.getByRole('textbox', { name: /^Comment/ })).toHaveValue('It is open since noon');
+});
+
 test('somebody without the right is told so by every control', async ({ page, world }) => {
   const incident = await incidentWithRunbook(world, STEPS());
   await signIn(page, 'viewer-v', incident.path);
@@ -145,9 +166,9 @@ test('the pane in every size and theme, without findings', async ({ page, world 
   await inEverySizeAndTheme(page, () => expectNoAxeFindings(page));
   await takePictures(page, 'runbook');
   await page.setViewportSize({ width: 1440, height: 900 });
-  await openRunbookForm(page, 'Continue… step Analyse', 'Done with step Analyse');
+  await openRunbookForm(page, 'More about “Who could reach port 123”', 'About an item');
   await inEverySizeAndTheme(page, () => expectNoAxeFindings(page));
-  await takePictures(page, 'dialog-continue');
+  await takePictures(page, 'dialog-item');
 });
 
 test('the runbook can be read without scripts', async ({ browser, world }) => {

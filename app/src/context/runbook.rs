@@ -1,6 +1,6 @@
 //! What the runbook pane is made from, and what its forms send.
 
-use super::{console, failed, incident_id, reason_if_any, told};
+use super::{console, entry_id, failed, finished, incident_id, markup, reason_if_any, told};
 use crate::error::AppError;
 use crate::live::{ServedForm, ServedPane};
 use domain::actor::Actor;
@@ -27,10 +27,7 @@ pub async fn runbook_pane(
 ) -> Result<ServedPane, AppError> {
     let id = incident_id(incident)?;
     let view = runbooks::view(&console()?, actor, &id).await.map_err(failed)?;
-    Ok(ServedPane {
-        html: super::markup(pane(&view)),
-        device: String::new(),
-    })
+    Ok(ServedPane::of(markup(pane(&view)), None))
 }
 
 /// A form of the pane, with what is so now.
@@ -42,7 +39,8 @@ pub async fn runbook_form(
 ) -> Result<ServedForm, AppError> {
     let id = incident_id(incident)?;
     let view = runbooks::view(&console()?, actor, &id).await.map_err(failed)?;
-    form(kind, of, &view).ok_or_else(|| told(AppError::NotFound))
+    let form = form(kind, of, &view).ok_or_else(|| told(AppError::NotFound))?;
+    Ok(finished(form, kind, &[("incident", incident), ("of", of)]))
 }
 
 /// What a failed use case about a runbook tells the reader: what AWS doesn't have is no incident.
@@ -70,7 +68,13 @@ pub fn step_run(of: &str) -> Result<(ExecutionId, String), AppError> {
 }
 
 /// What a form says of an item.
-pub fn item_said(of: &str, to: &str, evidence: String, reason: String) -> Result<ItemSaid, AppError> {
+pub fn item_said(
+    of: &str,
+    to: &str,
+    seen: &str,
+    evidence: String,
+    reason: String,
+) -> Result<ItemSaid, AppError> {
     let (execution, run) = step_run(of)?;
     let item = of.split('/').nth(2).and_then(|item| item.parse().ok());
     let item = item.ok_or_else(|| invalid("Form", "The form names no item.".into()))?;
@@ -94,6 +98,7 @@ pub fn item_said(of: &str, to: &str, evidence: String, reason: String) -> Result
         state,
         comment,
         evidence: Some(evidence).filter(|hash| !hash.is_empty()),
+        seen: (!seen.is_empty()).then(|| entry_id(seen)).transpose()?,
     })
 }
 
@@ -147,6 +152,7 @@ mod tests {
         let said = item_said(
             &format!("{EXECUTION}/run-1/3"),
             "done",
+            "",
             String::new(),
             String::new(),
         )
@@ -160,7 +166,7 @@ mod tests {
             &format!("{EXECUTION}/run"),
         ] {
             assert_eq!(
-                item_said(of, "done", String::new(), String::new())
+                item_said(of, "done", "", String::new(), String::new())
                     .unwrap_err()
                     .status(),
                 422,
@@ -172,14 +178,14 @@ mod tests {
     #[test]
     fn what_does_not_apply_says_why() {
         let of = format!("{EXECUTION}/run/0");
-        let error = item_said(&of, "not-applicable", String::new(), " ".into()).unwrap_err();
+        let error = item_said(&of, "not-applicable", "", String::new(), " ".into()).unwrap_err();
         assert_eq!(
             error.on_field("Reason").as_deref(),
             Some("Say why it does not apply: the review asks for it.")
         );
-        assert!(item_said(&of, "not-applicable", String::new(), "No SSH".into()).is_ok());
+        assert!(item_said(&of, "not-applicable", "", String::new(), "No SSH".into()).is_ok());
         assert_eq!(
-            item_said(&of, "maybe", String::new(), String::new())
+            item_said(&of, "maybe", "", String::new(), String::new())
                 .unwrap_err()
                 .status(),
             422

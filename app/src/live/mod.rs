@@ -3,6 +3,7 @@
 pub mod api;
 mod asked_of;
 mod begun;
+mod direct;
 mod fetching;
 mod follow;
 mod import;

@@ -1,10 +1,9 @@
-use crate::AppError;
 use crate::client::Body;
-use crate::layout::{use_act, use_toasts};
+use crate::live::direct::use_direct;
 use crate::live::fetching::{Fetched, fetching};
 use crate::live::served::{Asked, Forms, use_subject};
 use crate::live::served_dialog::ServedDialog;
-use crate::ui::{ErrorState, Served, random_uuid};
+use crate::ui::{ErrorState, Served};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -40,11 +39,11 @@ pub fn ServedSection(
         again,
         ..
     } = fetched;
-    let does = direct(forms);
+    let does = use_direct(forms);
     let click = move |event: MouseEvent| {
         let target = event.target().and_then(|at| at.dyn_into::<Element>().ok());
         if let Some(target) = &target {
-            does.run(target.clone());
+            does.on(target);
         }
         let control = target.and_then(|at| at.closest("[data-opens]").ok().flatten());
         let Some(control) = control.filter(|at| !at.has_attribute("aria-disabled")) else {
@@ -77,48 +76,4 @@ pub fn ServedSection(
         </section>
         <ServedDialog name forms asked />
     }
-}
-
-/// What a control does that needs no form: it is sent with what the control names (`data-does`, `data-of`, `data-to`), and
-/// shows that it is busy until the pane is made anew.
-fn direct(forms: &'static Forms) -> Callback<Element> {
-    let (subject, toasts) = (use_subject(), use_toasts());
-    let follow = |path: &'static str| {
-        let act = use_act(path, move |done| {
-            subject.done.set(Some(done));
-            subject.stir();
-        });
-        Effect::new(move || {
-            if let Some(error) = act.error().filter(|error| *error != AppError::SignedOut) {
-                toasts.fail(error.to_string());
-                subject.stir();
-            }
-        });
-        act
-    };
-    let acts = forms.direct.iter().map(|(kind, path)| (*kind, follow(path)));
-    let acts = StoredValue::new(acts.collect::<Vec<_>>());
-    Callback::new(move |target: Element| {
-        let control = target.closest("[data-does]").ok().flatten();
-        let busy = |at: &Element| at.has_attribute("aria-disabled") || at.has_attribute("aria-busy");
-        let Some(control) = control.filter(|at| !busy(at)) else {
-            return;
-        };
-        let read = |attribute| control.get_attribute(attribute).unwrap_or_default();
-        let kind = read("data-does");
-        let act = acts.with_value(|acts| acts.iter().find(|(of, _)| *of == kind).map(|(_, act)| *act));
-        if let Some(act) = act {
-            // A fixed, valid name: the call can't fail.
-            let _ = control.set_attribute("aria-busy", "true");
-            let (of, to, entry) = (read("data-of"), read("data-to"), random_uuid());
-            act.send(subject.incident.with_value(|incident| {
-                Body::fields(&[
-                    ("incident", incident),
-                    ("of", &of),
-                    ("to", &to),
-                    ("entry", &entry),
-                ])
-            }));
-        }
-    })
 }

@@ -26,20 +26,22 @@ pub async fn ask_runbook(
     runbook_form(&actor, &incident, (&kind, &of), super::form::form).await
 }
 
-/// Ticks an item, opens it again, or says why it does not apply: `to` is `done`, `open` or `not-applicable`.
+/// Ticks an item, opens it again, or says why it does not apply: `to` is `done`, `open` or `not-applicable`, and `seen` the
+/// entry of what the page shows of it.
 #[server(prefix = "/api", endpoint = "runbook/item", output = ConsoleJson)]
 pub async fn say_item(
     incident: String,
     of: String,
     entry: String,
     #[server(default)] to: String,
+    #[server(default)] seen: String,
     #[server(default)] evidence: String,
     #[server(default)] reason: String,
 ) -> Result<Done, AppError> {
     use crate::context::{actor_with, console, entry_id, incident_id, item_said, runbook_failed};
     let actor = actor_with(domain::rights::Right::Write)?;
     let (id, entry) = (incident_id(&incident)?, entry_id(&entry)?);
-    let said = item_said(&of, &to, evidence, reason)?;
+    let said = item_said(&of, &to, &seen, evidence, reason)?;
     response::runbooks::item(&console()?, &actor, &id, &entry, said)
         .await
         .map_err(runbook_failed)

@@ -2,6 +2,7 @@
 
 use crate::context::markup;
 use crate::live::ServedForm;
+use crate::ui::MadeField;
 use domain::evidence::EvidenceFile;
 use domain::runbook::{ItemState, ItemView, StepView};
 use leptos::prelude::*;
@@ -29,8 +30,10 @@ pub fn say_item(item: &ItemView, files: &[EvidenceFile], refused: Option<String>
             ItemState::NotApplicable,
         ),
     ];
+    let seen = item.mark.as_ref().map(|mark| mark.entry.to_string());
     let body = view! {
         <p><bdi>{item.text.clone()}</bdi></p>
+        <input type="hidden" name="seen" value=seen.unwrap_or_default() />
         <fieldset class="field">
             <legend>"It is"</legend>
             {all.into_iter().map(choice).collect::<Vec<_>>()}
@@ -65,25 +68,22 @@ pub fn remark(step: &StepView, files: &[EvidenceFile], refused: Option<String>) 
 }
 
 /// A file of the incident that shows it.
-fn evidence(id: &'static str, files: &[EvidenceFile]) -> AnyView {
-    let option = |file: &EvidenceFile| {
+fn evidence(id: &str, files: &[EvidenceFile]) -> AnyView {
+    let choice = |file: &EvidenceFile| {
         let short: String = file.sha256.chars().take(8).collect();
-        view! { <option value=file.sha256.clone()>{format!("{} ({short}…)", file.name)}</option> }
+        (file.sha256.clone(), format!("{} ({short}…)", file.name))
     };
-    let hint = if files.is_empty() {
-        "Attach a file in the timeline first; then it can be chosen here."
-    } else {
-        "Files attached to this incident"
-    };
-    view! {
-        <div class="field">
-            <label for=id>"Shown by" <span class="optional">" optional"</span></label>
-            <select class="input" id=id name="evidence" aria-describedby=format!("{id}-hint")>
-                <option value="">"no file"</option>
-                {files.iter().map(option).collect::<Vec<_>>()}
-            </select>
-            <p class="hint" id=format!("{id}-hint")>{hint}</p>
-        </div>
+    MadeField {
+        id: id.to_owned(),
+        name: "evidence",
+        label: "Shown by".to_owned(),
+        optional: true,
+        hint: Some(if files.is_empty() {
+            "Attach a file in the timeline first; then it can be chosen here."
+        } else {
+            "A file attached to this incident"
+        }),
+        ..MadeField::default()
     }
-    .into_any()
+    .choice(files.iter().map(choice).collect())
 }

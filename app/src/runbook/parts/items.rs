@@ -101,6 +101,7 @@ fn ticked(item: &ItemView, html: String, of: &str, step: &str, view: &RunbookVie
                 data-does="item"
                 data-of=of
                 data-to=to
+                data-seen=item.mark.as_ref().map(|mark| mark.entry.to_string())
                 data-step=step.to_owned()
             >
                 <span class="tick-box">{(state == "true").then(|| view! { <Icon name="check" /> })}</span>

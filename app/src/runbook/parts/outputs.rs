@@ -33,7 +33,7 @@ pub fn waiting_for(one: &ExecutionView, now: Timestamp) -> Option<AnyView> {
     let what = if run.is_approval() {
         "waits for an approval"
     } else {
-        "waits for you"
+        "waits to be continued"
     };
     Some(
         view! {

@@ -109,6 +109,17 @@ pub enum RunbookAct {
     },
 }
 
+impl ItemState {
+    /// As people say what was done.
+    pub fn did(self) -> &'static str {
+        match self {
+            Self::Done => "Ticked",
+            Self::Open => "Opened again",
+            Self::NotApplicable => "Not applicable",
+        }
+    }
+}
+
 impl RunbookAct {
     /// Whether the store does it, so that it is requested first and applied or failed later.
     pub fn needs_store(&self) -> bool {
@@ -170,11 +181,7 @@ impl RunbookAct {
                 evidence,
                 ..
             } => {
-                let did = match state {
-                    ItemState::Done => "Ticked",
-                    ItemState::Open => "Opened again",
-                    ItemState::NotApplicable => "Not applicable",
-                };
+                let did = state.did();
                 let shown = evidence.as_ref().map(|file| format!("shown by {}", file.name));
                 (format!("{did} in {step}: {text}"), both([why(comment), shown]))
             }

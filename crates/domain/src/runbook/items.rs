@@ -12,6 +12,8 @@ use std::collections::HashMap;
 /// What was said last of an item, or of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemMark {
+    /// Where the record has it.
+    pub entry: EntryId,
     /// Who.
     pub who: Who,
     /// When.
@@ -64,6 +66,7 @@ impl Marks {
 
     fn take(&mut self, entry: &Entry, does: &RunbookAct, holds: Option<bool>) {
         let mark = |state, comment: Option<String>, evidence: &Option<EvidenceFile>| ItemMark {
+            entry: entry.entry.id.clone(),
             who: entry.entry.who.clone(),
             at: entry.entry.at,
             state,

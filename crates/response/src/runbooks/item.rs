@@ -1,4 +1,4 @@
-use super::act::{kept, on_record};
+use super::act::{is_again, kept, on_record};
 use super::documents;
 use crate::incidents::known;
 use crate::{Console, ResponseError};
@@ -6,7 +6,7 @@ use domain::actor::Actor;
 use domain::evidence::EvidenceFile;
 use domain::ids::{EntryId, ExecutionId, IncidentId};
 use domain::rights::Right;
-use domain::runbook::{ExecutionView, ItemState, KeptRun, RunbookAct};
+use domain::runbook::{ExecutionView, ItemMark, ItemState, KeptRun, RunbookAct};
 use domain::text::Reason;
 use domain::view::Done;
 
@@ -25,6 +25,8 @@ pub struct ItemSaid {
     pub comment: Option<Reason>,
     /// The hash of a file of the incident that shows it.
     pub evidence: Option<String>,
+    /// What was said last of it, as whoever says this saw it.
+    pub seen: Option<EntryId>,
 }
 
 /// Ticks an item of a manual step, opens it again, or says that it does not apply, and why. Also after the step's end:
@@ -44,6 +46,7 @@ pub async fn item(
         state,
         comment,
         evidence,
+        seen,
     } = said;
     if state == ItemState::NotApplicable && comment.is_none() {
         return Err(ResponseError::Refused(
@@ -66,16 +69,24 @@ pub async fn item(
     let view = ExecutionView::of(&whole, document.first(), &known(console, id).await?.marks);
     let asked = view.steps.iter().find(|one| one.name == step.name);
     let shown = asked.and_then(|one| one.items.iter().find(|one| one.number == item));
-    let text = shown.map(|one| one.text.clone()).ok_or(ResponseError::NotFound)?;
+    let shown = shown.ok_or(ResponseError::NotFound)?;
+    let evidence = file(console, id, evidence.as_deref()).await?;
+    if let Some(last) = &shown.mark
+        && seen.as_ref() != Some(&last.entry)
+        && !is_again(console, entry).await?
+    {
+        let more = comment.is_some() || evidence.is_some();
+        refuse_unseen(last, state, more)?;
+    }
     let does = RunbookAct::Item {
         execution,
         step: step.name.clone(),
         run,
         item,
-        text,
+        text: shown.text.clone(),
         state,
         comment,
-        evidence: file(console, id, evidence.as_deref()).await?,
+        evidence,
     };
     let said = match state {
         ItemState::Done => "Ticked",
@@ -83,6 +94,20 @@ pub async fn item(
         ItemState::NotApplicable => "Noted as not applicable",
     };
     on_record(console, actor, id, entry, does, said.into()).await
+}
+
+/// Of two who say something of one item at once the second one is told what the first one said, unless both tick it.
+fn refuse_unseen(last: &ItemMark, state: ItemState, more: bool) -> Result<(), ResponseError> {
+    if last.state == state && !more {
+        return Ok(());
+    }
+    let why = last.comment.as_ref().map(|why| format!(" ({why})"));
+    Err(ResponseError::Refused(format!(
+        "{} was here meanwhile: {}{}. Nothing was saved; look at it and say it again.",
+        last.who.name(),
+        last.state.did().to_lowercase(),
+        why.unwrap_or_default(),
+    )))
 }
 
 /// A file of the incident by its hash.

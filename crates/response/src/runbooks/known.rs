@@ -6,15 +6,19 @@ use domain::runbook::{Document, KeptRun};
 /// How many executions of one incident are followed.
 const FOLLOWED: usize = 20;
 
-/// The executions that an incident names: those that the store started with it, and those among its related items.
+/// The executions that an incident names: those that the store started with it, and those among its related items, of many
+/// the ones added last.
 pub(crate) fn executions(copy: &IncidentCopy) -> Vec<ExecutionId> {
     let mut all = copy.record.runbooks.clone();
+    all.truncate(FOLLOWED);
+    let mut related = Vec::new();
     for id in copy.related.iter().filter_map(|item| item.value.execution()) {
-        if !all.contains(&id) {
-            all.push(id);
+        if !all.contains(&id) && !related.contains(&id) {
+            related.push(id);
         }
     }
-    all.truncate(FOLLOWED);
+    let room = FOLLOWED - all.len();
+    all.extend(related.split_off(related.len().saturating_sub(room)));
     all
 }
 

@@ -212,6 +212,7 @@ act!(
             state: ItemState::Done,
             comment: None,
             evidence: None,
+            seen: None,
         };
         runbooks::item(console, &actor(), &one.incident, &one.entry, said).await
     }

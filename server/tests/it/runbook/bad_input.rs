@@ -108,6 +108,28 @@ async fn outputs_of_fifty_kilobytes_are_folded_and_whole_in_their_form() {
 }
 
 #[tokio::test]
+async fn an_action_and_a_status_that_nobody_knows_are_shown_by_their_words() {
+    let steps = Steps::start().await;
+    let journal = &steps.site.console().journal;
+    let mut kept = journal.runs_of(&steps.incident).await.unwrap().remove(0);
+    let run = &mut kept.execution.as_mut().unwrap().steps[0];
+    run.action = "aws:<quantum>".into();
+    run.status = RunStatus::Other("Hibernating".into());
+    run.failure = None;
+    journal.save_run(&steps.incident, &kept).await.unwrap();
+    steps.site.console().live.bump(&steps.incident, &[]);
+    let html = steps.view(&steps.site.responder().await).await;
+    assert!(
+        html.contains("Hibernating") && html.contains("What happened"),
+        "{html}"
+    );
+    assert!(
+        !html.contains("<quantum>") && !html.contains("Continue…"),
+        "{html}"
+    );
+}
+
+#[tokio::test]
 async fn a_reference_that_leads_nowhere_is_shown_as_it_is_and_named() {
     let mut step = pause("Analyse");
     step["description"] = "Things: \"{{ Containment.thingsDetected }}\"\n* Look".into();

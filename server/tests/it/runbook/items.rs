@@ -131,3 +131,53 @@ async fn a_viewer_sees_the_checklist_and_why_they_can_not_tick_it() {
         403
     );
 }
+
+#[tokio::test]
+async fn of_two_who_say_something_of_one_item_the_second_is_told_what_the_first_said() {
+    let steps = Steps::start().await;
+    let (one, other) = (
+        steps.site.responder().await,
+        steps.site.person("responder-t", Role::Responder).await,
+    );
+    let of = format!("{}/0", steps.of_step("Analyse").await);
+    let mark = async || {
+        let view = steps.shown().await;
+        view.executions[0].steps[0].items[0].mark.clone().unwrap()
+    };
+    let more = [("to", "not-applicable"), ("reason", "No SSH")];
+    assert_eq!(steps.send(&one, "item", &of, &more).await.status, 200);
+    let late = steps.send(&other, "item", &of, &[("to", "done")]).await;
+    assert_eq!(late.status, 409, "{}", late.text());
+    assert!(
+        late.text()
+            .contains("The responder-s was here meanwhile: not applicable (No SSH)"),
+        "{}",
+        late.text()
+    );
+    assert_eq!(mark().await.state, ItemState::NotApplicable);
+    let seen = mark().await.entry;
+    let form = [
+        ("to", "done"),
+        ("seen", seen.as_str()),
+        ("reason", "There is one"),
+    ];
+    assert_eq!(steps.send(&other, "item", &of, &form).await.status, 200);
+    let same = steps.send(&one, "item", &of, &[("to", "done")]).await;
+    assert_eq!(same.status, 200, "both tick it: {}", same.text());
+    assert_eq!(mark().await.comment.as_deref(), Some("There is one"));
+}
+
+#[tokio::test]
+async fn an_item_sent_twice_is_one_entry() {
+    let steps = Steps::start().await;
+    let person = steps.site.responder().await;
+    let of = format!("{}/0", steps.of_step("Analyse").await);
+    let form = steps.form(&of, &crate::site::entry(), &[("to", "done"), ("reason", "Seen")]);
+    for _ in 0..2 {
+        let answer = person.call("/api/runbook/item", &form).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+    }
+    let rows = steps.site.rows(&steps.incident).await;
+    let ticks = rows.iter().filter(|row| row.headline.starts_with("Ticked"));
+    assert_eq!(ticks.count(), 1);
+}

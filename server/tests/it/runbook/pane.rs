@@ -58,6 +58,9 @@ async fn forms_tell_what_is_so_now() {
         text.contains("2 of its items are open") && text.contains("to Recover"),
         "{text}"
     );
+    for field in ["incident", "of", "entry", "reason"] {
+        assert!(text.contains(&format!("name=\\\"{field}\\\"")), "{field}: {text}");
+    }
     let (_, text) = form("approve", &of).await;
     assert!(text.contains("You need the right to approve"), "{text}");
     let (_, text) = form("start", "").await;
