@@ -25,7 +25,8 @@ use leptos_meta::Title;
 fn keep_up(open: OpenIncident, subject: Subject) {
     let changed = open.part(|view| (view.version, view.facts.clone()));
     Effect::new(move |before: Option<()>| {
-        changed.track();
+        // To track a memo that nobody reads follows nothing.
+        changed.with(|_| ());
         if before.is_some() {
             subject.stir();
         }
