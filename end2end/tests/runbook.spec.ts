@@ -11,7 +11,8 @@ const STEPS = () => [
   pause('Recover', ['Close the port']),
 ];
 
-test('a runbook is worked through, and everybody sees how far it is', async ({ page, openAs, world }) => {
+test('a runbook is worked through, and everybody sees how far it is', async ({ page, openAs, world, watch }) => {
+  watch.expect({ url: /api\/runbook\/item/, status: 422 });
   const incident = await incidentWithRunbook(world, STEPS());
   await signIn(page, 'responder-s', incident.path);
   await live(page);
@@ -22,7 +23,8 @@ test('a runbook is worked through, and everybody sees how far it is', async ({ p
 
   await item(page, 'What happened').click();
   await expect(item(page, 'What happened')).toBeChecked();
-  await expect(item(colleague, 'What happened')).toBeChecked();
+  // Told at once, not when what stands there has grown old.
+  await expect(item(colleague, 'What happened')).toBeChecked({ timeout: 5_000 });
   await expect(runbookPane(colleague)).toContainText('Responder S');
 
   const about = await openRunbookForm(page, 'More about “Open the tunnel”', 'About an item');
@@ -176,7 +178,11 @@ test('the runbook can be read without scripts', async ({ browser, world }) => {
   const context = await browser.newContext({ baseURL: world.url, javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, 'responder-s', incident.path);
-  await expect(runbookPane(page)).toContainText('What happened');
+  // Nothing tells this page that the execution was read meanwhile.
+  await expect(async () => {
+    await page.reload();
+    await expect(runbookPane(page)).toContainText('What happened', { timeout: 1_000 });
+  }).toPass();
   await expect(runbookPane(page)).toContainText('times out in');
   await context.close();
 });

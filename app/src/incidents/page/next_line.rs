@@ -109,17 +109,17 @@ fn TakeLeadForm() -> impl IntoView {
     }
 }
 
-fn focus(selector: &str) {
+fn focus(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // It fails only on an element that left the page.
-        drop(element.focus());
-    }
+    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // It fails only on an element that left the page.
+    found.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Leads to the runbook's step; on the phone, to its pane first.
 fn open_step() -> Callback<()> {
     const STEP: &str = "#runbook [data-current] > summary";
+    const PANE: &str = "#runbook [tabindex]";
     let (location, navigate) = (use_location(), use_navigate());
     Callback::new(move |()| {
         let pane = document().get_element_by_id("runbook");
@@ -128,7 +128,9 @@ fn open_step() -> Callback<()> {
             let there = paths::with(&path, &search, "view", Some("runbook"));
             navigate(&there, NavigateOptions::default());
         }
-        request_animation_frame(|| focus(STEP));
+        request_animation_frame(|| {
+            let _ = focus(STEP) || focus(PANE);
+        });
     })
 }
 
@@ -153,9 +155,13 @@ fn Opens(act: NextAct) -> impl IntoView {
         NextAct::Cut => ask(subject.contain, "cut"),
         NextAct::AcceptPage => ask(engaging, "accept"),
         NextAct::StopPaging => ask(engaging, "stop"),
-        NextAct::Containment => focus("#containment [tabindex]"),
+        NextAct::Containment => {
+            focus("#containment [tabindex]");
+        }
         NextAct::Runbook => step.run(()),
-        _ => focus("#note"),
+        _ => {
+            focus("#note");
+        }
     };
     view! {
         <Button look=Look::Next name="next" refused on_press=go>

@@ -1,7 +1,7 @@
 use super::execution::{chip, execution, head_act};
 use crate::ui::{Opener, Told, moment};
 use domain::rights::Right;
-use domain::runbook::{ExecutionView, RunbookView};
+use domain::runbook::{ExecutionView, RunbookView, StepRun};
 use leptos::prelude::*;
 
 /// The pane; of an incident without a runbook it says so.
@@ -18,19 +18,16 @@ pub fn pane(view: &RunbookView) -> AnyView {
         (_, Some(_)) => format!("{over} of {all} steps"),
         (_, None) => String::new(),
     };
-    let age = view.read.map(|read| {
-        view! {
-            <span class="pane-age">
-                {moment(read, Told::Ago, view.clock)}
-            </span>
-        }
-    });
+    // Where it waits, the line below says so.
+    let waits = first.kept.runs()
+        && first
+            .current()
+            .is_some_and(|step| step.run.as_ref().is_some_and(StepRun::waits));
     view! {
         <header class="pane-head">
             <h2 id="h-runbook">"Runbook"</h2>
             <span class="count">{place}</span>
-            {chip(first)}
-            {age}
+            {(!waits).then(|| chip(first))}
             <div class="pane-acts">{head_act(first, view)}</div>
         </header>
         <div class="pane-flush runbook" tabindex="0" role="group" aria-label="About the runbook">
@@ -70,7 +67,14 @@ fn foot(first: &ExecutionView, view: &RunbookView) -> AnyView {
         }
         .view()
     });
-    view! { <p class="btns runbook-foot">{start.view()} {cancel}</p> }.into_any()
+    let age = view.read.map(|read| {
+        view! {
+            <span class="hint">
+                "Read from AWS " {moment(read, Told::Ago, view.clock)}
+            </span>
+        }
+    });
+    view! { <p class="btns runbook-foot">{start.view()} {cancel} {age}</p> }.into_any()
 }
 
 fn earlier(others: &[ExecutionView], view: &RunbookView) -> Option<AnyView> {
