@@ -79,6 +79,8 @@ const dialogs = [
   ['Edit…', 'Edit title, summary and impact', 'edit'],
   ['Resolve…', 'Resolve this incident', 'resolve'],
   ['Add', 'Add a related item', 'add-item'],
+  ['Engage…', 'Engage somebody', 'engage'],
+  ['Continue… step Analysis', 'Done with step Analysis', 'continue'],
 ] as const;
 for (const [button, title, name] of dialogs) {
   test(`the dialog "${title}"`, async ({ page, world }) => {
