@@ -13,7 +13,7 @@ pub fn engagement(one: &EngagementView, view: &EngagementsView) -> AnyView {
         .is_empty()
         .then(|| view! { <li>"No page was sent yet."</li> });
     view! {
-        <article class="engagement" aria-label=format!("Engagement of {}", one.who)>
+        <article class="engagement" id=format!("engagement-{}", one.engagement.id) aria-label=format!("Engagement of {}", one.who)>
             {head(one, view)}
             <ul class="pages" aria-label="Pages">{pages} {none}</ul>
             {warnings(one)}
@@ -32,7 +32,7 @@ pub fn over(ended: &[&EngagementView], view: &EngagementsView) -> Option<AnyView
     let item = |one: &&EngagementView| {
         let pages: Vec<_> = one.pages.iter().map(|it| page(it, view.now)).collect();
         view! {
-            <li class="engagement">
+            <li class="engagement" id=format!("over-{}", one.engagement.id)>
                 {head(one, view)}
                 <ul class="pages" aria-label="Pages">{pages}</ul>
             </li>

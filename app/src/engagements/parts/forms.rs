@@ -29,7 +29,7 @@ pub fn accept(view: &EngagementsView, of: &str) -> Option<ServedForm> {
             ". Nobody else is paged by this engagement then, but for contacts that its plan engages whatever happens."
         </p>
         <input type="hidden" name="page" value=page.id.to_string() />
-        <div class="field">
+        <div class="field" data-label="Code">
             <label for="accept-code">"Code of the page, if it is yours"</label>
             <input
                 class="input mono"
@@ -38,11 +38,12 @@ pub fn accept(view: &EngagementsView, of: &str) -> Option<ServedForm> {
                 inputmode="numeric"
                 autocomplete="one-time-code"
                 maxlength="20"
-                aria-describedby="accept-code-hint"
+                aria-describedby="accept-code-hint accept-code-error"
             />
             <p class="hint" id="accept-code-hint">
                 "6 to 10 digits; AWS checks it, and a wrong one acknowledges nothing. Without it you acknowledge for them: the record and AWS say that it was you."
             </p>
+            <p class="error" id="accept-code-error" role="alert"></p>
         </div>
     };
     Some(ServedForm {
@@ -71,7 +72,7 @@ pub fn engage(view: &EngagementsView, contacts: &[ContactSummary]) -> ServedForm
     };
     let options: Vec<_> = contacts.iter().map(option).collect();
     let body = view! {
-        <div class="field">
+        <div class="field" data-label="Whom">
             <label for="engage-contact">"Whom"</label>
             <input
                 class="input"
@@ -81,7 +82,8 @@ pub fn engage(view: &EngagementsView, contacts: &[ContactSummary]) -> ServedForm
                 autocomplete="off"
                 required=true
                 maxlength="255"
-                aria-describedby="engage-contact-hint"
+                data-keep=""
+                aria-describedby="engage-contact-hint engage-contact-error"
             />
             <datalist id="engage-contacts">{options}</datalist>
             <p class="hint" id="engage-contact-hint">
@@ -91,6 +93,7 @@ pub fn engage(view: &EngagementsView, contacts: &[ContactSummary]) -> ServedForm
                     many => format!("{many} contacts, plans and schedules. Type a part of a name."),
                 }}
             </p>
+            <p class="error" id="engage-contact-error" role="alert"></p>
         </div>
     };
     ServedForm {
@@ -151,12 +154,13 @@ pub fn hand_over(view: &EngagementsView) -> ServedForm {
         <input type="hidden" name="office" value="lead" />
         <input type="hidden" name="how" value="give" />
         <input type="hidden" name="seen" value=seen />
-        <div class="field">
+        <div class="field" data-label="To">
             <label for="hand-over-to">"To"</label>
-            <select class="input" id="hand-over-to" name="to" aria-describedby="hand-over-hint">{options}</select>
+            <select class="input" id="hand-over-to" name="to" data-keep="" aria-describedby="hand-over-hint hand-over-error">{options}</select>
             <p class="hint" id="hand-over-hint">
                 "Who has this page open can take it. Somebody else you can engage first."
             </p>
+            <p class="error" id="hand-over-error" role="alert"></p>
         </div>
     };
     ServedForm {
@@ -165,6 +169,7 @@ pub fn hand_over(view: &EngagementsView) -> ServedForm {
         cost: "On the record, and told on the incident's timeline in AWS.".to_owned(),
         says: "Hand over".to_owned(),
         reason: "What they have to know".to_owned(),
+        optional: true,
         refused: view
             .rights
             .refusal(Right::Respond)

@@ -33,11 +33,13 @@ pub fn pane(view: &EngagementsView) -> AnyView {
 fn chip(view: &EngagementsView) -> AnyView {
     let acknowledged = |one: &&EngagementView| one.engagement.acknowledged().is_some();
     let count = view.engagements.iter().filter(acknowledged).count();
-    let waits = view.engagements.iter().filter(|one| one.is_running()).count();
+    let waits = |one: &&EngagementView| one.is_running() && !acknowledged(one);
+    let waits = view.engagements.iter().filter(waits).count();
     let (tone, word) = match (count, waits) {
         _ if view.engagements.is_empty() => return ().into_any(),
         (0, 0) => (Tone::Plain, "over".to_owned()),
         (0, _) => (Tone::High, "nobody acknowledged".to_owned()),
+        (some, more) if more > 0 => (Tone::High, format!("{some} of {} acknowledged", some + more)),
         (1, _) => (Tone::Ok, "acknowledged".to_owned()),
         (many, _) => (Tone::Ok, format!("{many} acknowledged")),
     };

@@ -21,6 +21,8 @@ pub(super) async fn ask(
     now: Timestamp,
 ) -> Section<Vec<Engagement>> {
     let before = kept.value.as_deref().unwrap_or_default();
+    // After a reading that failed somewhere, what is kept of one that is over may lack what AWS has.
+    let whole = kept.error.is_none();
     let listed = match console.contacts.engagements(id).await {
         Ok(listed) => listed,
         Err(error) => {
@@ -33,7 +35,7 @@ pub(super) async fn ask(
     let read = stream::iter(listed)
         .map(|one| {
             let before = before.iter().find(|other| other.id == one.id);
-            with_pages(console, one, before, now)
+            with_pages(console, one, (before, whole), now)
         })
         .buffered(AT_ONCE);
     let (engagements, errors): (Vec<_>, Vec<_>) = read.unzip().await;
@@ -48,12 +50,12 @@ pub(super) async fn ask(
 async fn with_pages(
     console: &Console,
     one: Engagement,
-    before: Option<&Engagement>,
+    (before, whole): (Option<&Engagement>, bool),
     now: Timestamp,
 ) -> (Engagement, Option<StoreError>) {
     let known = before.map(|before| before.pages.clone()).unwrap_or_default();
     let over = |one: &Engagement| one.stopped.is_some_and(|at| now.since(at) > LATE);
-    if before.is_some_and(over) {
+    if whole && before.is_some_and(over) {
         return (Engagement { pages: known, ..one }, None);
     }
     let listed = match console.contacts.pages(&one.id).await {

@@ -14,8 +14,8 @@ use domain::version::Pane;
 const RUNNING: i64 = 3_000;
 /// How often they are read when none is under way: a new one is told on the timeline.
 const QUIET: i64 = 10_000;
-/// How much of the time each watched incident takes: with many, all are read less often, so that no API passes half of its
-/// quota.
+/// How much of the time each call takes that a reading of a watched incident needs of one API: with many, all are read less
+/// often, so that no API passes half of its quota.
 const EACH: i64 = 200;
 /// How often "unchanged, read just now" is written to the database rather than only kept in memory.
 const WRITTEN_EVERY: i64 = 30_000;
@@ -58,9 +58,20 @@ pub(crate) async fn follow(
 }
 
 fn period(kept: &Section<Vec<Engagement>>, watched: usize) -> i64 {
-    let running = kept.value.iter().flatten().any(|one| one.stopped.is_none());
-    let crowd = i64::try_from(watched).unwrap_or(i64::MAX).saturating_mul(EACH);
-    if running { RUNNING } else { QUIET }.max(crowd)
+    let running = || kept.value.iter().flatten().filter(|one| one.stopped.is_none());
+    // One list of pages for each engagement, one of receipts for each page; how it is with the other incidents isn't known
+    // here, so they are taken to be like this one.
+    let pages = running()
+        .flat_map(|one| &one.pages)
+        .filter(|page| !page.is_over());
+    let calls = watched.saturating_mul(running().count().max(pages.count()).max(1));
+    let crowd = i64::try_from(calls).unwrap_or(i64::MAX).saturating_mul(EACH);
+    let usual = if running().next().is_some() {
+        RUNNING
+    } else {
+        QUIET
+    };
+    usual.max(crowd)
 }
 
 /// What a page shows of them: not when that was read.
@@ -86,6 +97,7 @@ fn escalations(roll: &Roll, now: Timestamp) -> Vec<Escalation> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
@@ -95,5 +107,25 @@ mod tests {
         assert_eq!(period(&kept, 1), QUIET);
         assert!(20_000 / period(&kept, 100) <= 5, "calls a second of one API");
         assert_eq!(period(&kept, 100), 20_000);
+    }
+
+    #[test]
+    fn several_engagements_of_an_incident_count_each() {
+        let running = |n: usize| Engagement {
+            id: format!("plan/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f{n}")
+                .parse()
+                .unwrap(),
+            contact: "plan".parse().unwrap(),
+            sender: "Incident Manager".into(),
+            started: Some(Timestamp(0)),
+            stopped: None,
+            pages: Vec::new(),
+        };
+        let kept = Section {
+            value: Some((0..3).map(running).collect()),
+            ..Section::default()
+        };
+        assert_eq!(period(&kept, 1), RUNNING);
+        assert_eq!(period(&kept, 20), 12_000, "20 × 3 calls in 12 s are 5 a second");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::site::{MINUTE, Site};
 use domain::engagement::PageState;
+use serde_json::json;
 use simulator::{Fault, FaultKind};
 
 #[tokio::test]
@@ -59,4 +60,31 @@ async fn a_page_whose_receipts_cant_be_read_is_still_told() {
     assert!(matches!(page.state, PageState::Sent { .. }), "{page:?}");
     assert_eq!(page.channel, "channel not told yet");
     assert!(seen.error.unwrap().contains("ListPageReceipts"));
+}
+
+#[tokio::test]
+async fn one_that_is_over_is_read_again_until_its_pages_were_read() {
+    let site = Site::start().await;
+    site.people().await;
+    let id = site.engaged().await;
+    site.advance(1_000);
+    let arn = format!("arn:aws:ssm-contacts:eu-central-1:111122223333:engagement/{id}");
+    site.paging("StopEngagement", json!({"EngagementId": arn})).await;
+    site.advance(3 * MINUTE);
+    site.aws
+        .add_fault(Fault::of(FaultKind::Deny).on("ListPagesByEngagement"));
+    let seen = site.paged().await;
+    assert!(seen.engagements[0].pages.is_empty() && seen.error.is_some());
+    site.aws.clear_faults(None);
+    site.advance(MINUTE);
+    let seen = site.paged().await;
+    assert_eq!((seen.engagements[0].pages.len(), seen.error), (1, None));
+    site.aws.clear_calls();
+    site.advance(MINUTE);
+    site.paged().await;
+    assert_eq!(
+        site.aws.call_counts().get("ssm-contacts:ListPagesByEngagement"),
+        None,
+        "and then no more"
+    );
 }

@@ -74,3 +74,24 @@ async fn the_engage_form_lists_all_whom_somebody_can_search_for() {
         assert!(form.html.contains(option), "{}", form.html);
     }
 }
+
+#[tokio::test]
+async fn while_one_engagement_waits_the_head_does_not_say_that_it_is_acknowledged() {
+    let site = Site::start().await;
+    site.people().await;
+    site.engaged().await;
+    site.engaged().await;
+    let seen = site.paged().await;
+    let page = &seen.engagements[0].pages[0].id;
+    site.advance(crate::site::MINUTE);
+    let accept = serde_json::json!({
+        "PageId": crate::site::page_arn(page), "AcceptType": "READ", "AcceptCode": site.code(page)
+    });
+    site.paging("AcceptPage", accept).await;
+    site.advance(crate::site::MINUTE);
+    site.paged().await;
+    let html = pane(&site, Role::Viewer).await;
+    assert!(html.contains("1 of 2 acknowledged"), "{html}");
+    // Its plan turns to the lead whatever happens.
+    assert_eq!(html.matches("id=\"engagement-").count(), 2, "{html}");
+}
