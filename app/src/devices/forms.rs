@@ -3,6 +3,7 @@
 use super::parts::plot::plot as drawn;
 use crate::context::markup;
 use crate::live::{ServedForm, ShownOnce};
+use crate::ui::MadeField;
 use domain::containment::{Answers, QUESTIONS};
 use domain::device::{MetricPoint, TunnelTokens, Verification, Violation};
 use domain::rights::{Right, Rights};
@@ -89,12 +90,16 @@ pub fn open_tunnel(device: &str, rights: &Rights) -> ServedForm {
         ("240", "4 hours"),
         ("720", "12 hours"),
     ];
+    let service = MadeField {
+        id: "tunnel-service".to_owned(),
+        name: "service",
+        label: "Service".to_owned(),
+        hint: Some("As the device's tunnel agent names it, such as SSH or HTTPS"),
+        value: "SSH".to_owned(),
+        ..MadeField::default()
+    };
     let body = view! {
-        <div class="field">
-            <label for="tunnel-service">"Service on the device"</label>
-            <input class="input" id="tunnel-service" name="service" value="SSH" autocomplete="off" maxlength="128" />
-            <p class="hint">"As the device's tunnel agent names it, such as SSH or HTTPS"</p>
-        </div>
+        {service.line()}
         <div class="field">
             <label for="tunnel-minutes">"For at most"</label>
             <select class="input" id="tunnel-minutes" name="minutes">{lasts.into_iter().map(option).collect::<Vec<_>>()}</select>
