@@ -62,8 +62,9 @@ class Sources(unittest.TestCase):
         self.assertNotRegex('<textarea inner_html=area_content(&text)></textarea>', sources.TEXTAREA)
 
     def test_what_is_unfinished_is_seen(self) -> None:
-        for line in ("todo!()", "// TODO later", "#[ignore]", "dbg!(x)"):
+        for line in ("todo!()", "// TODO later", "#[ignore]", '#[ignore = "fails"]', "dbg!(x)"):
             self.assertRegex(line, sources.UNFINISHED)
+        self.assertNotRegex('#[ignore = "a measurement: 25 minutes"]', sources.UNFINISHED)
 
 
 class Panes(unittest.TestCase):

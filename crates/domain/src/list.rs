@@ -122,17 +122,37 @@ pub struct Waiting<'a> {
     pub acknowledged: bool,
     /// Who leads.
     pub lead: Option<&'a Subject>,
+    /// What the quarantines asked for on it wait for.
+    pub asks: Asks<'a>,
+}
+
+/// What orders about devices ask people for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Asks<'a> {
+    /// How many wait for a second person.
+    pub approvals: u64,
+    /// Who asked for them; `None` when several people did, or an automation.
+    pub by: Option<&'a Subject>,
+    /// How many are over their time, with nobody having said whether they are to last.
+    pub expired: u64,
 }
 
 impl Waiting<'_> {
     /// What it waits for, in words that follow "waits for", and whether it waits on `reader`. The same order as
     /// [`crate::next::next`] has, but for the reader's rights.
     pub fn on(&self, reader: &Subject) -> (Option<&'static str>, bool) {
+        let own = self.asks.by == Some(reader);
         match (self.status, self.lead) {
             (Status::Open, _) if self.in_doubt => (Some("the store's answer"), false),
+            (Status::Open, _) if self.asks.approvals > 0 && !own => (Some("a second person"), true),
             (Status::Open, _) if !self.acknowledged => (Some("acknowledgement"), true),
+            (Status::Open, _) if self.asks.expired > 0 => {
+                (Some("whether an expired quarantine is to last"), true)
+            }
             (Status::Open, None) => (Some("a lead"), true),
             (Status::Open, Some(lead)) if lead == reader => (Some("you"), true),
+            // Nobody agrees to what they asked for themselves.
+            (Status::Open, Some(_)) if self.asks.approvals > 0 => (Some("a second person"), false),
             (Status::Resolved, _) | (Status::Open, Some(_)) => (None, false),
         }
     }

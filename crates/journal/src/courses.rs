@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::port::SqliteJournal;
 use crate::record::append_in;
 use async_trait::async_trait;
-use domain::containment::{Course, End, Listed};
+use domain::containment::{Course, End, Listed, Stage};
 use domain::entry::NewEntry;
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::time::Timestamp;
@@ -114,7 +114,8 @@ async fn begin_one(tx: &mut SqliteConnection, one: &Begin) -> Result<Begun, Fail
     }
     append_in(tx, one.entry.clone(), one.mirror.as_ref()).await?;
     sqlx::query(
-        "INSERT INTO courses (entry, device, incident, ended, due, revision, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO courses (entry, device, incident, ended, due, revision, state, waits, expired) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(order.id.as_str())
     .bind(order.device.as_str())
@@ -123,8 +124,11 @@ async fn begin_one(tx: &mut SqliteConnection, one: &Begin) -> Result<Begun, Fail
     .bind(one.course.due.0)
     .bind(number(one.course.revision))
     .bind(serde_json::to_string(&one.course)?)
+    .bind(waits(&one.course))
+    .bind(expired(&one.course))
     .execute(&mut *tx)
     .await?;
+    asks(tx, &one.course, true).await?;
     renew_of(tx, &order.device).await?;
     Ok(Begun::New(one.course.clone()))
 }
@@ -162,18 +166,72 @@ async fn update(tx: &mut SqliteConnection, course: &Course) -> Result<Option<Cou
     let mut next = course.clone();
     next.revision += 1;
     let changed = sqlx::query(
-        "UPDATE courses SET ended = ?, due = ?, revision = ?, state = ? WHERE entry = ? AND revision = ? AND NOT ended",
+        "UPDATE courses SET ended = ?, due = ?, revision = ?, state = ?, waits = ?, expired = ? \
+         WHERE entry = ? AND revision = ? AND NOT ended",
     )
     .bind(next.end.is_some())
     .bind(next.due.0)
     .bind(number(next.revision))
     .bind(serde_json::to_string(&next)?)
+    .bind(waits(&next))
+    .bind(expired(&next))
     .bind(next.order.id.as_str())
     .bind(number(course.revision))
-    .execute(tx)
+    .execute(&mut *tx)
     .await?
     .rows_affected();
-    Ok((changed > 0).then_some(next))
+    if changed == 0 {
+        return Ok(None);
+    }
+    asks(tx, &next, false).await?;
+    Ok(Some(next))
+}
+
+/// Who asked for a second person, empty for an automation; `None` when nobody has to agree.
+fn waits(course: &Course) -> Option<String> {
+    (course.stage() == Stage::Waits).then(|| {
+        let who = course.order.who.subject();
+        who.map(ToString::to_string).unwrap_or_default()
+    })
+}
+
+/// Whether somebody was asked whether it is to last, and nobody answered. Of an order that waits for a second person it is
+/// noted alike that they were asked.
+fn expired(course: &Course) -> bool {
+    let order = &course.order;
+    let asked = order.approval.lets_act() && order.expires.is_some() && course.progress.asked.is_some();
+    asked && course.end.is_none()
+}
+
+/// Derives what an incident's orders ask for. Of an order that just began and asks for nothing nothing changes.
+async fn asks(tx: &mut SqliteConnection, course: &Course, new: bool) -> Result<(), Failure> {
+    let Some(incident) = &course.order.incident else {
+        return Ok(());
+    };
+    if new && waits(course).is_none() {
+        return Ok(());
+    }
+    let incident = incident.to_string();
+    let known: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM asking WHERE incident = ?)")
+        .bind(&incident)
+        .fetch_one(&mut *tx)
+        .await?;
+    if !known && waits(course).is_none() && !expired(course) {
+        return Ok(());
+    }
+    sqlx::query("DELETE FROM asking WHERE incident = ?")
+        .bind(&incident)
+        .execute(&mut *tx)
+        .await?;
+    sqlx::query(
+        "INSERT INTO asking SELECT incident, count(waits), \
+         CASE WHEN min(waits) = max(waits) THEN nullif(min(waits), '') END, sum(expired) FROM courses \
+         WHERE incident = ? AND NOT ended AND (waits IS NOT NULL OR expired) GROUP BY incident",
+    )
+    .bind(&incident)
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
 }
 
 async fn find(connection: &mut SqliteConnection, id: &EntryId) -> Result<Option<Course>, Failure> {

@@ -30,39 +30,41 @@ pub(crate) async fn of(db: &Database, id: &IncidentId) -> Result<Vec<MirrorItem>
     rows.iter().map(read).collect()
 }
 
-pub(crate) async fn done(db: &Database, entry: &EntryId, outcome: MirrorOutcome) -> Result<(), Failure> {
+pub(crate) async fn done(db: &Database, entries: &[EntryId], outcome: MirrorOutcome) -> Result<(), Failure> {
     let mut write = db.light().await?;
-    if let MirrorOutcome::Erased { event, .. } = &outcome {
-        // Its body is read again, though it may have been replaced within the second in which it was written.
-        sqlx::query("UPDATE events SET updated = -1 WHERE (incident, id) IN (SELECT incident, ? FROM mirror WHERE entry = ?)")
-            .bind(event.as_str())
-            .bind(entry.as_str())
-            .execute(&mut *write.tx)
-            .await?;
+    for entry in entries {
+        if let MirrorOutcome::Erased { event, .. } = &outcome {
+            // Its body is read again, though it may have been replaced within the second in which it was written.
+            sqlx::query("UPDATE events SET updated = -1 WHERE (incident, id) IN (SELECT incident, ? FROM mirror WHERE entry = ?)")
+                .bind(event.as_str())
+                .bind(entry.as_str())
+                .execute(&mut *write.tx)
+                .await?;
+        }
+        let query = match outcome.clone() {
+            MirrorOutcome::Sent { event, at } => sqlx::query(
+                "UPDATE mirror SET due = NOT EXISTS (SELECT 1 FROM entries e JOIN payloads p ON p.place = e.place \
+                 WHERE e.id = mirror.entry), attempts = attempts + 1, error = NULL, event = ?, told = ? WHERE entry = ?",
+            )
+            .bind(String::from(event))
+            .bind(at.0),
+            MirrorOutcome::Erased { event, at } => sqlx::query(
+                "UPDATE mirror SET due = 0, attempts = attempts + 1, error = NULL, event = ?, told = ? WHERE entry = ?",
+            )
+            .bind(String::from(event))
+            .bind(at.0),
+            MirrorOutcome::Retry { error, not_before } => sqlx::query(
+                "UPDATE mirror SET attempts = attempts + 1, error = ?, not_before = ? WHERE entry = ? AND due",
+            )
+            .bind(error)
+            .bind(not_before.0),
+            MirrorOutcome::Refused { error } => sqlx::query(
+                "UPDATE mirror SET due = 0, attempts = attempts + 1, error = ? WHERE entry = ? AND due",
+            )
+            .bind(error),
+        };
+        query.bind(entry.as_str()).execute(&mut *write.tx).await?;
     }
-    let query = match outcome {
-        MirrorOutcome::Sent { event, at } => sqlx::query(
-            "UPDATE mirror SET due = NOT EXISTS (SELECT 1 FROM entries e JOIN payloads p ON p.place = e.place \
-             WHERE e.id = mirror.entry), attempts = attempts + 1, error = NULL, event = ?, told = ? WHERE entry = ?",
-        )
-        .bind(String::from(event))
-        .bind(at.0),
-        MirrorOutcome::Erased { event, at } => sqlx::query(
-            "UPDATE mirror SET due = 0, attempts = attempts + 1, error = NULL, event = ?, told = ? WHERE entry = ?",
-        )
-        .bind(String::from(event))
-        .bind(at.0),
-        MirrorOutcome::Retry { error, not_before } => sqlx::query(
-            "UPDATE mirror SET attempts = attempts + 1, error = ?, not_before = ? WHERE entry = ? AND due",
-        )
-        .bind(error)
-        .bind(not_before.0),
-        MirrorOutcome::Refused { error } => sqlx::query(
-            "UPDATE mirror SET due = 0, attempts = attempts + 1, error = ? WHERE entry = ? AND due",
-        )
-        .bind(error),
-    };
-    query.bind(entry.as_str()).execute(&mut *write.tx).await?;
     write.commit().await
 }
 

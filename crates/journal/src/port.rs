@@ -71,8 +71,8 @@ impl Journal for SqliteJournal {
         Ok(mirror::of(&self.db, id).await?)
     }
 
-    async fn mirror_done(&self, entry: &EntryId, outcome: MirrorOutcome) -> Answer<()> {
-        Ok(mirror::done(&self.db, entry, outcome).await?)
+    async fn mirror_done(&self, entries: &[EntryId], outcome: MirrorOutcome) -> Answer<()> {
+        Ok(mirror::done(&self.db, entries, outcome).await?)
     }
 
     async fn save_summaries(&self, all: &[IncidentSummary], read: Timestamp) -> Answer<Vec<IncidentId>> {

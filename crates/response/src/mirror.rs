@@ -1,20 +1,27 @@
-//! Tells the record's entries on the incidents' own timelines, in order, each once.
+//! Tells the record's entries on the incidents' own timelines, in order, each once; what many devices of one form do
+//! together is told together.
 
 use crate::ports::{JournalError, MirrorItem, MirrorOutcome, StoreError};
 use crate::{Console, ingest, workflow};
 use domain::act::Act;
 use domain::actor::Who;
 use domain::entry::{Body, Entry};
-use domain::ids::EventId;
+use domain::ids::{EntryId, EventId, IncidentId};
+use domain::time::Timestamp;
 use domain::timeline::{self, Reported, Trailer, read_report};
 use domain::version::Pane;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::time::Duration;
+use together::Run;
 use tokio_util::sync::CancellationToken;
+
+mod together;
 
 /// How often due entries are looked for.
 const TICK: Duration = Duration::from_millis(250);
-/// How many are taken at a time.
+/// How many are looked at: enough for what is told of many devices not to hide other incidents.
+const LOOK: u32 = 2_000;
+/// How many events are sent at a time.
 const BATCH: u32 = 50;
 /// An entry that waited longer than this may have been sent before: the timeline is read first.
 const FRESH: i64 = 10_000;
@@ -25,38 +32,71 @@ const LEASE: i64 = 30_000;
 pub async fn run(console: Console, owner: String, stop: CancellationToken) {
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    // Incidents on which something is gathered, and until when.
+    let mut gathering = HashMap::new();
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
             _ = ticks.tick() => {}
         }
-        if let Err(error) = tick(&console, &owner).await {
+        if let Err(error) = tick(&console, &owner, &mut gathering).await {
             tracing::error!(error = %error, "the journal failed while entries were mirrored");
         }
     }
 }
 
-async fn tick(console: &Console, owner: &str) -> Result<(), JournalError> {
+async fn tick(
+    console: &Console,
+    owner: &str,
+    gathering: &mut HashMap<IncidentId, Timestamp>,
+) -> Result<(), JournalError> {
     let now = console.clock.now();
-    let mut held_back = HashSet::new();
-    for item in console.journal.mirrors_due(now, BATCH).await? {
-        // After a failure the later entries of that incident wait, so that the order is kept.
-        if held_back.contains(&item.incident) {
+    gathering.retain(|_, until| *until > now);
+    let mut left = BATCH;
+    for (incident, mut items) in by_incident(console.journal.mirrors_due(now, LOOK).await?) {
+        let lease = format!("mirror/{incident}");
+        if gathering.contains_key(&incident)
+            || !console.journal.lease(&lease, owner, now, now.plus(LEASE)).await?
+        {
             continue;
         }
-        let lease = format!("mirror/{}", item.incident);
-        if !console.journal.lease(&lease, owner, now, now.plus(LEASE)).await? {
-            held_back.insert(item.incident);
-            continue;
+        while let (Some(item), true) = (items.first(), left > 0) {
+            left -= 1;
+            let (told, outcome) = match together::run(console, &items, now).await? {
+                Run::One => (1, send(console, item).await?),
+                Run::Many(entries) => together::send(console, item, entries).await,
+                Run::Gathers(until) => {
+                    gathering.insert(incident.clone(), until);
+                    break;
+                }
+            };
+            // After a failure the later entries of that incident wait, so that the order is kept.
+            let waits = matches!(outcome, MirrorOutcome::Retry { .. });
+            let entries: Vec<EntryId> = items.drain(..told).map(|item| item.entry).collect();
+            console.journal.mirror_done(&entries, outcome).await?;
+            console.live.bump(&incident, &[Pane::Timeline]);
+            if waits {
+                break;
+            }
         }
-        let outcome = send(console, &item).await?;
-        if matches!(outcome, MirrorOutcome::Retry { .. }) {
-            held_back.insert(item.incident.clone());
-        }
-        console.journal.mirror_done(&item.entry, outcome).await?;
-        console.live.bump(&item.incident, &[Pane::Timeline]);
     }
     Ok(())
+}
+
+/// Of each incident its entries, oldest first; the incident whose entry is oldest comes first.
+fn by_incident(due: Vec<MirrorItem>) -> Vec<(IncidentId, Vec<MirrorItem>)> {
+    let mut all: Vec<(IncidentId, Vec<MirrorItem>)> = Vec::new();
+    let mut places: HashMap<IncidentId, usize> = HashMap::new();
+    for item in due {
+        let place = *places.entry(item.incident.clone()).or_insert_with(|| {
+            all.push((item.incident.clone(), Vec::new()));
+            all.len() - 1
+        });
+        if let Some((_, items)) = all.get_mut(place) {
+            items.push(item);
+        }
+    }
+    all
 }
 
 async fn send(console: &Console, item: &MirrorItem) -> Result<MirrorOutcome, JournalError> {
@@ -96,8 +136,8 @@ async fn send(console: &Console, item: &MirrorItem) -> Result<MirrorOutcome, Jou
             }
         }
     } else {
-        match sent_before(console, item, &entry).await {
-            Ok(Some(id)) => Ok(id),
+        match sent_before(console, item, std::slice::from_ref(&entry)).await {
+            Ok(Some((_, id))) => Ok(id),
             Ok(None) => {
                 console
                     .store
@@ -121,8 +161,8 @@ async fn replace(console: &Console, item: &MirrorItem, entry: &Entry) -> MirrorO
     let event = match &item.event {
         Some(event) => Some(event.clone()),
         // It may have been on its way.
-        None => match sent_before(console, item, entry).await {
-            Ok(found) => found,
+        None => match sent_before(console, item, std::slice::from_ref(entry)).await {
+            Ok(found) => found.map(|(_, event)| event),
             Err(error) => return after(console, item, &error),
         },
     };
@@ -154,23 +194,28 @@ async fn told_by(console: &Console, item: &MirrorItem) -> Result<Option<Entry>, 
     }
 }
 
-/// The event that tells this entry already, when an earlier attempt may have got through. The store documents no
-/// lifetime for client tokens, so they alone don't prevent a second event.
+/// The event that tells one of these entries already, when an earlier attempt may have got through, with the place of
+/// the last of them that has one. The store documents no lifetime for client tokens, so they alone don't prevent a
+/// second event.
 async fn sent_before(
     console: &Console,
     item: &MirrorItem,
-    entry: &Entry,
-) -> Result<Option<EventId>, StoreError> {
-    if matches!(&entry.entry.who, Who::Automation { name } if name == workflow::NAME) {
+    entries: &[Entry],
+) -> Result<Option<(usize, EventId)>, StoreError> {
+    let Some(oldest) = entries.first() else {
+        return Ok(None);
+    };
+    if matches!(&oldest.entry.who, Who::Automation { name } if name == workflow::NAME) {
         // It came from the timeline: it is never sent, only found there once that part is copied.
         let unread = || StoreError::Unavailable {
             operation: "GetTimelineEvent",
             message: "its report is not copied yet".into(),
         };
-        return reported(console, item).await.map(Some).ok_or_else(unread);
+        let found = reported(console, item).await;
+        return found.map(|event| Some((0, event))).ok_or_else(unread);
     }
-    let waited = console.clock.now().since(entry.entry.at);
-    let first = item.attempts == 0 && waited < FRESH && entry.entry.at.0 >= console.live.epoch();
+    let waited = console.clock.now().since(oldest.entry.at);
+    let first = item.attempts == 0 && waited < FRESH && oldest.entry.at.0 >= console.live.epoch();
     if first {
         return Ok(None);
     }
@@ -185,14 +230,14 @@ async fn sent_before(
         }
     }
     let events = console.journal.events(&item.incident).await.unwrap_or_default();
-    let tells = |data: &str| {
-        let text = serde_json::from_str::<String>(data).unwrap_or_else(|_| data.to_owned());
-        Trailer::find(&text).is_some_and(|(trailer, _)| trailer.entry == entry.entry.id)
-    };
-    Ok(events
-        .into_iter()
-        .find(|one| tells(&one.event.data))
-        .map(|one| one.event.head.id))
+    let told = events.into_iter().filter_map(|one| {
+        let data = one.event.data;
+        let text = serde_json::from_str::<String>(&data).unwrap_or(data);
+        let (trailer, _) = Trailer::find(&text)?;
+        let place = entries.iter().position(|entry| entry.entry.id == trailer.entry)?;
+        Some((place, one.event.head.id))
+    });
+    Ok(told.max_by_key(|(place, _)| *place))
 }
 
 /// The event that reported an entry, from which it came onto the record.

@@ -8,6 +8,7 @@
 mod acts;
 mod auth;
 mod containment;
+mod devices;
 mod engagements;
 mod faults;
 mod kill;

@@ -2,16 +2,13 @@ use crate::ui::{Told, moment};
 use domain::containment::ContainmentView;
 use domain::time::Timestamp;
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 /// How far the orders of several devices are, one line each; the latest order of a device counts.
 pub fn many(all: &[ContainmentView], now: Timestamp) -> Option<AnyView> {
-    let mut latest: Vec<&ContainmentView> = Vec::new();
-    for one in all {
-        let device = &one.course.order.device;
-        if !latest.iter().any(|other| &other.course.order.device == device) {
-            latest.push(one);
-        }
-    }
+    let mut seen = HashSet::with_capacity(all.len());
+    let mut latest: Vec<&ContainmentView> = all.iter().collect();
+    latest.retain(|one| seen.insert(&one.course.order.device));
     if latest.len() < 2 {
         return None;
     }

@@ -77,6 +77,7 @@ fn answer(question: &Question, asked: &AuthInfo, answers: &[AuthResult]) -> Resu
         allowed: *decision == AuthDecision::Allowed,
         explicit: *decision == AuthDecision::ExplicitDeny,
         by: names(deciding.unwrap_or_default()),
+        missing: found.missing_context_values.clone().unwrap_or_default(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Out of traffic.
 
 use super::{Before, Containment, ContainmentSettings, Observation, Progress, Proof, Step};
-use crate::device::{Access, Certificate, CertificateStatus, Connection};
+use crate::device::{Access, Certificate, CertificateStatus, Connection, Verdict};
 use crate::ids::GroupName;
 
 pub(super) fn advance(
@@ -165,6 +165,17 @@ fn group_alone_cannot(order: &Containment, seen: &Observation) -> Option<String>
         }
         Err(_) => Vec::new(),
     };
+    if allowed.is_empty()
+        && let Ok(verdicts) = &seen.verdicts
+        && let Some(open) = verdicts.iter().find(|one| !one.surely_denied())
+    {
+        return Some(format!(
+            "AWS can't tell whether it may {} {}: a policy asks for {}, which only a session has.",
+            open.question.access.verb(),
+            open.question.target,
+            open.missing.join(", ")
+        ));
+    }
     (!allowed.is_empty()).then(|| {
         let (group, first, more) = (&order.group, &allowed[0], allowed.len() - 1);
         let more = if more == 0 {
@@ -205,7 +216,7 @@ fn claim_effective(order: &Containment, found: &mut Progress, seen: &Observation
             let all = [Access::Connect, Access::Publish, Access::Subscribe]
                 .into_iter()
                 .all(asked);
-            Some(all && verdicts.iter().all(|one| !one.allowed))
+            Some(all && verdicts.iter().all(Verdict::surely_denied))
         }
         _ => None,
     };

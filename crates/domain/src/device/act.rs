@@ -73,6 +73,9 @@ pub enum DeviceAct {
         stage: Stage,
         /// What was read, or why it is not so.
         proof: String,
+        /// The form that asked for several devices at once. Entries from before it was kept have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        batch: Option<EntryId>,
     },
     /// Its session is cut by hand.
     Cut {
@@ -121,6 +124,14 @@ impl DeviceAct {
             self,
             Self::Cut { .. } | Self::Verify { .. } | Self::OpenTunnel { .. } | Self::CloseTunnel { .. }
         )
+    }
+
+    /// The form of several devices that it belongs to.
+    pub fn batch(&self) -> Option<&EntryId> {
+        match self {
+            Self::Quarantine { batch, .. } | Self::Report { batch, .. } => batch.as_ref(),
+            _ => None,
+        }
     }
 
     /// What it does, as a verb.

@@ -3,6 +3,7 @@
 use crate::act::Act;
 use crate::entry::{Body, Entry};
 use crate::event::{NewEvent, NewEventKind};
+use crate::timeline::many;
 use crate::timeline::plain::short;
 use crate::timeline::trailer::{TRAILER_LIMIT, Trailer};
 use crate::timeline::words::mirror_words;
@@ -67,6 +68,51 @@ pub fn tombstone(entry: &Entry) -> NewEvent {
         occurred: entry.entry.at,
         data: json(&format!("{ERASED}\n\n{trailer}")),
     }
+}
+
+/// The event that tells a run of entries of one form of several devices together; a single one is told as [`mirror`]
+/// does. The last entry's hash anchors all of them, because each hash in the chain contains the one before.
+pub fn mirror_many(entries: &[Entry], link: &str) -> Option<NewEvent> {
+    let [first, .., last] = entries else {
+        return mirror(entries.first()?, link);
+    };
+    let all: Vec<&Entry> = entries.iter().collect();
+    if all.iter().any(|one| many::form_of(one) != many::form_of(first)) || many::form_of(first).is_none() {
+        return None;
+    }
+    let trailer = Trailer {
+        entry: last.entry.id.clone(),
+        hash: last.hash.clone(),
+    };
+    let text = format!(
+        "{}\n\n{}{}",
+        many::lines(&all),
+        many::span(&all),
+        short(link, LINK_LIMIT)
+    );
+    let tail = format!("\n\n{}\n{trailer}", author_line(last.entry.who.name()));
+    let data = json(&format!("{text}{tail}"));
+    (data.chars().count() <= NewEvent::DATA_LIMIT).then_some(NewEvent {
+        kind: NewEventKind::Custom,
+        occurred: last.entry.at,
+        data,
+    })
+}
+
+/// Whether `text`, read from an event without its trailer, is what [`mirror_many`] writes for these entries.
+pub(super) fn is_copy_of_many(text: &str, entries: &[&Entry]) -> bool {
+    let (text, name) = split_author(text);
+    let Some(last) = entries.last() else {
+        return false;
+    };
+    let words = format!("{}{}", many::lines(entries), many::span(entries));
+    let mut told = ink(text);
+    name == Some(short(last.entry.who.name(), NAME_LIMIT).as_str())
+        && ink(&words).all(|c| told.next() == Some(c))
+        && text
+            .rsplit(char::is_whitespace)
+            .next()
+            .is_some_and(|link| ink(link).eq(told))
 }
 
 /// What stands where a copy was cut.

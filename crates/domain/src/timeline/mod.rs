@@ -4,6 +4,7 @@ mod assemble;
 mod causes;
 mod facts;
 mod fold;
+mod many;
 mod marks;
 mod mirror;
 mod own;
@@ -18,7 +19,8 @@ mod words;
 
 pub use assemble::{MirrorState, Sources, StoredEvent, assemble};
 pub use facts::{facts, first_acknowledgement, first_violation, thing_of_trigger};
-pub use mirror::{mirror, tombstone};
+pub use many::{form_of, is_request_of_many};
+pub use mirror::{mirror, mirror_many, tombstone};
 pub(crate) use plain::short;
 pub(crate) use reading::Alert;
 pub use reading::{Reading, read_event};

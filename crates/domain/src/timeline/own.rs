@@ -10,6 +10,7 @@ use crate::runbook::RunbookAct;
 use crate::time::Timestamp;
 use crate::timeline::assemble::{MirrorState, Sources};
 use crate::timeline::causes::Causes;
+use crate::timeline::many::{Alike, Rounds, said_together};
 use crate::timeline::plain::is_same_principal;
 use crate::timeline::row::{Layer, Mark, Revision, Row, RowState};
 use crate::timeline::words::said;
@@ -29,6 +30,8 @@ pub(super) struct Own<'a> {
     pub acts: Acts<'a>,
     /// Every erased entry that has a row.
     pub erased: HashMap<&'a EntryId, (&'a Entry, usize)>,
+    /// The entries of the chain in their order.
+    pub chain: &'a [Entry],
     /// The entry for which the outbox sent an event.
     pub sent: HashMap<&'a EventId, &'a EntryId>,
     /// What the store wrote because of us.
@@ -64,10 +67,13 @@ impl<'a> Own<'a> {
             rows: Vec::with_capacity(entries.len() + events.len()),
             acts: HashMap::with_capacity(entries.len()),
             erased: HashMap::new(),
+            chain: entries,
             sent,
             causes: Causes::default(),
             principal,
         };
+        let mut together: HashMap<(Alike<'a>, usize), Together<'a>> = HashMap::new();
+        let mut rounds = Rounds::default();
         for entry in entries {
             let act = match &entry.entry.body {
                 Body::Act(act) => act,
@@ -92,12 +98,20 @@ impl<'a> Own<'a> {
                 continue;
             }
             let outcome = outcomes.get(&entry.entry.id).copied();
+            if let Some(alike) = rounds.next(act) {
+                let row = own.gather(together.entry(alike).or_default(), entry, act, mirror);
+                own.acts.insert(&entry.entry.id, (entry, act, row));
+                continue;
+            }
             let row = own.rows.len();
             if outcome.is_some_and(Outcome::holds) {
                 own.causes.add(act, entry.entry.at, row);
             }
             own.rows.push(row_of(entry, act, outcome, mirror));
             own.acts.insert(&entry.entry.id, (entry, act, row));
+        }
+        for one in together.into_values() {
+            one.tell(&mut own.rows);
         }
         for act in erased.into_values() {
             if let Some((.., row)) = own.acts.get(act) {
@@ -116,6 +130,31 @@ impl<'a> Own<'a> {
             .is_none_or(|ours| is_same_principal(ours, principal))
     }
 
+    /// Puts an entry of many into their one row, under the key of the first.
+    fn gather(
+        &mut self,
+        together: &mut Together<'a>,
+        entry: &'a Entry,
+        act: &'a Act,
+        mirror: Option<&MirrorState>,
+    ) -> usize {
+        let new = row_of(entry, act, None, mirror);
+        together.acts.push(act);
+        let Some(place) = together.row else {
+            together.row = Some(self.rows.len());
+            self.rows.push(new);
+            return self.rows.len() - 1;
+        };
+        let row = &mut self.rows[place];
+        row.folded_since.get_or_insert(row.at);
+        row.folded += 1;
+        row.at = row.at.max(new.at);
+        if rank(&new.state) > rank(&row.state) {
+            row.state = new.state;
+        }
+        place
+    }
+
     /// The row of a note that `who` wrote: nobody else amends it.
     fn note_by(&self, note: &EntryId, who: &Who) -> Option<usize> {
         let (entry, act, row) = self.acts.get(note)?;
@@ -125,6 +164,32 @@ impl<'a> Own<'a> {
             .subject()
             .is_some_and(|author| Some(author) == who.subject());
         (author && matches!(act, Act::Note { .. })).then_some(*row)
+    }
+}
+
+/// Entries of many devices that say the same, in one row.
+#[derive(Debug, Default)]
+struct Together<'a> {
+    row: Option<usize>,
+    acts: Vec<&'a Act>,
+}
+
+impl Together<'_> {
+    fn tell(self, rows: &mut [Row]) {
+        let row = self.row.and_then(|place| rows.get_mut(place));
+        if let Some(row) = row.filter(|_| self.acts.len() > 1) {
+            (row.headline, row.detail) = said_together(&self.acts);
+        }
+    }
+}
+
+/// Of several entries in one row the one that is least done says how far it is written.
+fn rank(state: &RowState) -> u8 {
+    match state {
+        RowState::Mirroring { error: Some(_) } => 3,
+        RowState::Mirroring { error: None } => 2,
+        RowState::DeletedInStore => 1,
+        _ => 0,
     }
 }
 

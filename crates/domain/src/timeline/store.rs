@@ -2,9 +2,10 @@
 
 use crate::event::TimelineEvent;
 use crate::timeline::assemble::{StoredEvent, event_key};
+use crate::timeline::many;
 use crate::timeline::marks::Marked;
-use crate::timeline::mirror::{ERASED, is_copy};
-use crate::timeline::own::{Acts, Own};
+use crate::timeline::mirror::{ERASED, is_copy, is_copy_of_many};
+use crate::timeline::own::Own;
 use crate::timeline::reading::{Reading, changes, is_written_by_tools, paging, read_event, text_of};
 use crate::timeline::report::{Reported, read_report};
 use crate::timeline::row::{Row, RowState};
@@ -66,7 +67,7 @@ fn placed(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
     {
         return Placed::Caused(row);
     }
-    let claim = claim(event, &own.acts);
+    let claim = claim(event, own);
     if let Some((true, row)) = claim {
         return Placed::Copy { row, differs: false };
     }
@@ -88,22 +89,26 @@ fn placed(stored: &StoredEvent, own: &mut Own<'_>) -> Placed {
 
 /// The row of the entry that an event says it stands for, and whether it agrees with the record: its hash, its
 /// author and its text.
-fn claim(event: &TimelineEvent, acts: &Acts<'_>) -> Option<(bool, usize)> {
+fn claim(event: &TimelineEvent, own: &Own<'_>) -> Option<(bool, usize)> {
     if !is_written_by_tools(&event.head.kind) {
         return None;
     }
     if let Some(reported) = read_report(event) {
-        let own = |one: &Reported| acts.get(&one.entry.id);
-        let (.., row) = reported.iter().find_map(own)?;
+        let known = |one: &Reported| own.acts.get(&one.entry.id);
+        let (.., row) = reported.iter().find_map(known)?;
         let agrees = reported
             .iter()
-            .all(|one| own(one).is_none_or(|(entry, ..)| entry.entry == one.entry));
+            .all(|one| known(one).is_none_or(|(entry, ..)| entry.entry == one.entry));
         return Some((agrees, *row));
     }
     let text = text_of(&event.data);
     let (trailer, text) = Trailer::find(&text)?;
-    let (entry, act, row) = acts.get(&trailer.entry)?;
-    let agrees = trailer.hash == entry.hash && is_copy(text, &entry.entry.who, act);
+    let (entry, act, row) = own.acts.get(&trailer.entry)?;
+    let of_many = || {
+        let spanned = many::spanned(text, own.chain, entry);
+        spanned.is_some_and(|entries| is_copy_of_many(text, &entries))
+    };
+    let agrees = trailer.hash == entry.hash && (is_copy(text, &entry.entry.who, act) || of_many());
     Some((agrees, *row))
 }
 

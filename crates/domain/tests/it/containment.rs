@@ -109,6 +109,7 @@ impl World {
             allowed: !denied,
             explicit: denied,
             by: Vec::new(),
+            missing: Vec::new(),
         };
         let verdicts = [Access::Connect, Access::Publish, Access::Subscribe]
             .map(verdict)

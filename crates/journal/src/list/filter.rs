@@ -29,6 +29,10 @@ pub(super) fn push(sql: &mut QueryBuilder<Sqlite>, query: &ListQuery, reader: &S
             " AND closed = 0 AND NOT in_doubt AND (acknowledged IS NULL OR lead_subject IS NULL OR lead_subject = ",
         )
         .push_bind(reader.to_string())
-        .push(")");
+        .push(
+            " OR incident IN (SELECT incident FROM asking WHERE expired > 0 OR (approvals > 0 AND approvals_by IS NOT ",
+        )
+        .push_bind(reader.to_string())
+        .push(")))");
     }
 }

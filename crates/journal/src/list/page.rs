@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::{freshness, runbooks};
 use domain::ids::Subject;
 use domain::incident::Status;
-use domain::list::{ListPage, ListQuery, ListRow, PAGE_ROWS, PageKey, Waiting};
+use domain::list::{Asks, ListPage, ListQuery, ListRow, PAGE_ROWS, PageKey, Waiting};
 use domain::time::Timestamp;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, SqliteConnection};
@@ -76,7 +76,8 @@ async fn section(
 ) -> Result<Vec<ListRow>, Failure> {
     let mut sql = QueryBuilder::new(
         "SELECT incident, impact, created, resolved, title, devices, lead, lead_subject, acknowledged, in_doubt, \
-         closing, contained, escalations FROM listing WHERE closed = ",
+         closing, contained, escalations, (SELECT json_array(approvals, approvals_by, expired) FROM asking a \
+         WHERE a.incident = listing.incident) AS asks FROM listing WHERE closed = ",
     );
     sql.push_bind(status == Status::Resolved);
     if let Some(after) = after {
@@ -110,11 +111,19 @@ fn read(row: &SqliteRow, status: Status, reader: &Subject) -> Result<ListRow, Fa
         .map(str::parse)
         .transpose()?;
     let acknowledged: Option<String> = row.try_get("acknowledged")?;
+    let asks: Option<&str> = row.try_get("asks")?;
+    let (approvals, by, expired): (u64, Option<Subject>, u64) =
+        asks.map(serde_json::from_str).transpose()?.unwrap_or_default();
     let waiting = Waiting {
         status,
         in_doubt: row.try_get("in_doubt")?,
         acknowledged: acknowledged.is_some(),
         lead: lead_subject.as_ref(),
+        asks: Asks {
+            approvals,
+            by: by.as_ref(),
+            expired,
+        },
     };
     let (waits, mine) = waiting.on(reader);
     Ok(ListRow {

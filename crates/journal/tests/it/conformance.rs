@@ -75,6 +75,7 @@ conformance! {
         nothing_overtakes_an_entry_that_waits,
         what_was_sent_or_refused_is_never_due_again,
         the_oldest_are_due_first,
+        one_event_may_tell_several_entries,
         a_deleted_event_takes_its_mirror_with_it_until_it_is_seen_again,
         an_event_deleted_before_it_was_copied_takes_its_mirror_with_it;
     copy:
@@ -100,7 +101,8 @@ conformance! {
         incidents_of_one_moment_are_each_seen_once,
         each_facet_counts_what_the_others_leave,
         a_row_shows_what_record_items_and_state_say,
-        mine_agrees_with_whom_an_incident_waits_for;
+        mine_agrees_with_whom_an_incident_waits_for,
+        a_quarantine_that_asks_for_somebody_is_among_what_waits_on_them;
     held:
         a_row_says_how_the_worst_of_its_devices_is_held,
         a_row_follows_the_orders_about_its_devices,

@@ -119,7 +119,10 @@ async fn what_was_erased_is_in_no_byte_of_the_file_nor_of_its_log() {
     };
     journal.save_events(&incident(1), &[copied]).await.unwrap();
     let sent = MirrorOutcome::Sent { event, at: NOON };
-    journal.mirror_done(&told.id, sent.clone()).await.unwrap();
+    journal
+        .mirror_done(std::slice::from_ref(&told.id), sent.clone())
+        .await
+        .unwrap();
     let has = |name: &str| {
         let bytes = std::fs::read(dir.path().join(name)).unwrap_or_default();
         bytes.windows(secret.len()).any(|part| part == secret.as_bytes())
@@ -150,7 +153,10 @@ async fn what_was_erased_is_in_no_byte_of_the_file_nor_of_its_log() {
     let replaced = || async { due(journal.mirrors(&incident(1)).await.unwrap()).contains(&told.id) };
     assert!(replaced().await, "its copy is to be replaced");
     // Had it been on its way when it was erased, its arrival doesn't end that.
-    journal.mirror_done(&told.id, sent).await.unwrap();
+    journal
+        .mirror_done(std::slice::from_ref(&told.id), sent)
+        .await
+        .unwrap();
     assert!(replaced().await);
     let event = journal
         .mirrors(&incident(1))
@@ -160,7 +166,10 @@ async fn what_was_erased_is_in_no_byte_of_the_file_nor_of_its_log() {
         .event
         .unwrap();
     let done = MirrorOutcome::Erased { event, at: NOON };
-    journal.mirror_done(&told.id, done).await.unwrap();
+    journal
+        .mirror_done(std::slice::from_ref(&told.id), done)
+        .await
+        .unwrap();
     assert!(!replaced().await);
 }
 

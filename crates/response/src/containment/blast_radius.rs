@@ -67,15 +67,31 @@ pub async fn blast_radius(
         unread: Vec::new(),
         group_name,
     };
+    let mut missing = BTreeSet::new();
     if let Some(certificates) = &certificates {
         let with = group.flatten().map(|group| names(&group)).unwrap_or_default();
-        match stops(console, device, certificates, &known, strength, &with).await {
+        let read = stops(
+            console,
+            device,
+            certificates,
+            &known,
+            strength,
+            &with,
+            &mut missing,
+        );
+        match read.await {
             Ok(stops) => all.stops = stops,
             Err(error) => unread.push(error.to_string()),
         }
     }
     all.unread = unread;
     all.warnings = warnings(&all, strength, certificates.as_deref(), connection.as_ref());
+    if !missing.is_empty() {
+        let names = missing.into_iter().collect::<Vec<_>>().join(", ");
+        all.warnings.push(format!(
+            "A policy asks for {names}, which only a session has: what AWS can't answer without counts as allowed."
+        ));
+    }
     Ok(all)
 }
 
@@ -135,6 +151,7 @@ async fn stops(
     connection: &Connection,
     strength: Strength,
     with: &[String],
+    missing: &mut BTreeSet<String>,
 ) -> Result<Vec<Stop>, StoreError> {
     let client = connection.client.as_deref().unwrap_or(device.as_str());
     let seen: BTreeSet<String> = topics(&*console.fleet, client, connection).await;
@@ -157,15 +174,19 @@ async fn stops(
         for one in now {
             let allowed = after
                 .iter()
-                .any(|other| other.question == one.question && other.allowed);
+                .any(|other| other.question == one.question && !other.surely_denied());
+            let untold = after.iter().chain([&one]);
+            let untold = untold
+                .filter(|other| other.question == one.question && !other.allowed && !other.surely_denied());
+            missing.extend(untold.flat_map(|other| other.missing.iter().cloned()));
             match stops.iter_mut().find(|known| known.question == one.question) {
                 Some(known) => {
-                    known.now |= one.allowed;
+                    known.now |= !one.surely_denied();
                     known.after |= allowed;
                 }
                 None => stops.push(Stop {
+                    now: !one.surely_denied(),
                     question: one.question,
-                    now: one.allowed,
                     after: allowed,
                 }),
             }

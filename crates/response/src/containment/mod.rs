@@ -7,6 +7,7 @@ mod ask;
 mod blast_radius;
 mod chain;
 mod due;
+mod expiry;
 mod extend;
 mod force;
 mod import;

@@ -117,6 +117,12 @@ pub(super) async fn page(
     Ok(())
 }
 
+/// Whom to page can't be asked now: it is on the record that somebody is waited for, and asked again the next time.
+pub(super) fn unpaged(error: ResponseError) -> Vec<Paging> {
+    tracing::warn!(error = %error, "whom a quarantine pages could not be read");
+    Vec::new()
+}
+
 async fn whom(console: &Console, order: &Containment) -> Result<Vec<ContactName>, StoreError> {
     let configured = &console.settings.containment.contacts;
     match &order.incident {

@@ -54,14 +54,14 @@ pub async fn quarantine(
             answers.get(device).copied(),
         ) {
             Ok(mut order) => {
+                // Those asked for together are told of, and page, together.
+                order.batch = (devices.len() > 1).then(|| entry.clone());
                 let blast = if devices.len() == 1 {
                     blast(console, actor, device, order.strength).await
                 } else {
                     None
                 };
-                // Those asked for together are told of, and page, together.
-                order.batch = (devices.len() > 1).then(|| entry.clone());
-                begins.push(begin(console, &ask, order, blast, devices.len() > 1));
+                begins.push(begin(console, &ask, order, blast));
                 asked.push((device.clone(), None));
             }
             Err(why) => asked.push((device.clone(), Some(Outcome::Refused(why)))),
@@ -220,13 +220,7 @@ async fn blast(console: &Console, actor: &Actor, device: &DeviceName, strength: 
     Some(read.summary())
 }
 
-fn begin(
-    console: &Console,
-    ask: &QuarantineAsk,
-    order: Containment,
-    blast: Option<String>,
-    many: bool,
-) -> Begin {
+fn begin(console: &Console, ask: &QuarantineAsk, order: Containment, blast: Option<String>) -> Begin {
     let does = DeviceAct::Quarantine {
         strength: order.strength,
         group: order.group.clone(),
@@ -234,7 +228,7 @@ fn begin(
         expires: order.expires,
         approval: !order.approval.lets_act(),
         reason: order.reason.clone(),
-        batch: many.then(|| order.id.clone()),
+        batch: order.batch.clone(),
     };
     let incident = ask.incident.as_ref();
     Begin {

@@ -100,6 +100,7 @@ pub(super) fn report(
         of: order.id.clone(),
         stage,
         proof,
+        batch: order.batch.clone(),
     };
     let incident = order.incident.as_ref();
     let entry = entry_of(

@@ -12,8 +12,10 @@ use tokio_util::sync::CancellationToken;
 const TICK: Duration = Duration::from_millis(250);
 /// How many devices are worked on at once.
 const AT_ONCE: usize = 8;
-/// How long a lease on a device lasts, in milliseconds: longer than the gateway's patience with all calls of one look.
-const LEASE: i64 = 120_000;
+/// How long a lease on a device lasts, in milliseconds: what a dead process left waits no longer than this.
+const LEASE: i64 = 30_000;
+/// How often the leases of looks under way are renewed: a look may take longer than a lease.
+const RENEW: Duration = Duration::from_secs(10);
 
 /// Works on orders until `stop`. `owner` names this process in leases: of one device one process takes care.
 pub async fn run(console: Console, owner: String, stop: CancellationToken) {
@@ -22,9 +24,16 @@ pub async fn run(console: Console, owner: String, stop: CancellationToken) {
     // Tasks of their own: a look that had its turn to write must not wait for this loop, which waits for the journal.
     let mut looks = JoinSet::new();
     let mut under_way: HashMap<task::Id, DeviceName> = HashMap::new();
+    let mut renewals = tokio::time::interval(RENEW);
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
+            _ = renewals.tick() => for device in under_way.values() {
+                let now = console.clock.now();
+                if let Err(error) = console.journal.lease(&lease(device), &owner, now, now.plus(LEASE)).await {
+                    tracing::error!(error = %error, "the journal failed while a lease was renewed");
+                }
+            },
             Some(ended) = looks.join_next_with_id() => {
                 let id = ended.map_or_else(|error| error.id(), |(id, ())| id);
                 under_way.remove(&id);

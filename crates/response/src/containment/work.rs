@@ -1,7 +1,8 @@
 use super::chain::touch;
 use super::due;
+use super::expiry;
 use super::observe::observe;
-use super::page::{Paging, Why, page, pagings};
+use super::page::{Why, page, pagings, unpaged};
 use super::report::{report, reports};
 use super::take::take;
 use crate::ports::StoreError;
@@ -20,7 +21,7 @@ pub async fn work(console: &Console, course: Course, many: usize) -> Result<(), 
         return if until <= now {
             lapse(console, course, now).await
         } else {
-            wait(console, course, until, now).await
+            Box::pin(wait(console, course, until, now)).await
         };
     }
     let seen = observe(&*console.fleet, now, &course.order.device).await;
@@ -48,28 +49,14 @@ pub async fn work(console: &Console, course: Course, many: usize) -> Result<(), 
     if let Some(proof) = &next.progress.released {
         next.end = Some(End::Released { at: proof.at });
     }
-    let mut calls = Vec::new();
-    if asks_again(&next, now, settings.ask_again) {
-        let why = Why::Expired {
-            times: overdue(&next, now, settings.ask_again),
-        };
-        calls = pagings(console, &next.order, why).await.unwrap_or_else(unpaged);
-        next.progress.asked = Some(now);
-        let line = "its time is over: release it, or let it last. It stays contained until somebody does";
-        told.push(report(console, &course, Stage::Waits, line.to_owned()));
-        told.extend(calls.iter().map(|one| (one.entry.clone(), None)));
-    }
+    let (asks, calls) = expiry::ask(console, &mut next, now).await;
+    told.extend(asks);
     next.due = due::next(&next, !steps.is_empty(), console.clock.now(), many);
     if let Some(saved) = save(console, &course, next, told).await? {
-        page(console, &saved.order, calls).await?;
+        // Boxed, as waiting is: it is seldom, and every look would be as large.
+        Box::pin(page(console, &saved.order, calls)).await?;
     }
     Ok(())
-}
-
-/// Whom to page can't be asked now: it is on the record that somebody is waited for, and asked again the next time.
-fn unpaged(error: ResponseError) -> Vec<Paging> {
-    tracing::warn!(error = %error, "whom a quarantine pages could not be read");
-    Vec::new()
 }
 
 /// Out of traffic goes on after a failed step, for the others may still be done; back into traffic does not.
@@ -98,19 +85,6 @@ async fn do_steps(console: &Console, course: &mut Course, steps: &[Step]) {
 async fn still_counts(console: &Console, course: &Course) -> bool {
     let now = console.journal.course(&course.order.id).await;
     matches!(now, Ok(Some(now)) if now.end.is_none() && now.revision == course.revision)
-}
-
-/// Whether the time of a quarantine is over and nobody was asked lately.
-fn asks_again(course: &Course, now: Timestamp, every: i64) -> bool {
-    course.order.contains()
-        && course.order.expires.is_some_and(|at| at <= now)
-        && course.progress.asked.is_none_or(|at| now.since(at) >= every)
-}
-
-/// How many spans of asking a quarantine is over its time: the same for all that were asked for at once.
-fn overdue(course: &Course, now: Timestamp, every: i64) -> i64 {
-    let over = course.order.expires.map_or(0, |at| now.since(at));
-    over / every.max(1)
 }
 
 async fn lapse(console: &Console, course: Course, now: Timestamp) -> Result<(), ResponseError> {

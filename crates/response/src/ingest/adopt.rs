@@ -101,6 +101,7 @@ async fn report(
         && shows(console, device, &course.order).await
     {
         course.order.approval = Approval::NotNeeded;
+        course.progress.asked = None;
         course.due = console.clock.now();
         let told = [(entry.clone(), Some(incident.clone()))];
         if console.journal.save_course(&course, &told).await?.is_some() {

@@ -185,8 +185,9 @@ pub trait Journal:
     /// The mirror's state of an incident's entries.
     async fn mirrors(&self, id: &IncidentId) -> Result<Vec<MirrorItem>, JournalError>;
 
-    /// Writes down what became of an attempt. An entry that was erased while it was being told stays due.
-    async fn mirror_done(&self, entry: &EntryId, outcome: MirrorOutcome) -> Result<(), JournalError>;
+    /// Writes down what became of an attempt: of one entry, or of several that one event tells. An entry that was erased
+    /// while it was being told stays due.
+    async fn mirror_done(&self, entries: &[EntryId], outcome: MirrorOutcome) -> Result<(), JournalError>;
 
     // --- the copy of the store ---
 

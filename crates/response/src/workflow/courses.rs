@@ -131,7 +131,12 @@ pub(super) fn tells(
         id,
         at,
         &order.device,
-        DeviceAct::Report { of, stage, proof },
+        DeviceAct::Report {
+            of,
+            stage,
+            proof,
+            batch: None,
+        },
     )
 }
 
@@ -169,7 +174,7 @@ pub(super) fn course(
     let mut course = Course::begins(order);
     for one in told {
         if let Body::Act(Act::Device {
-            does: DeviceAct::Report { of, stage, proof },
+            does: DeviceAct::Report { of, stage, proof, .. },
             ..
         }) = &one.entry.body
             && *of == id

@@ -1,7 +1,9 @@
 //! Taking devices out of traffic and letting them back, against a fleet in which changes bind late, clients come back
-//! and calls fail.
+//! and calls fail: one in memory, and the simulated account over the wire (`wire`, `bad_input`).
 
 mod approval;
+mod bad_input;
+mod blast;
 mod many;
 mod never_verified;
 mod paging;
@@ -9,6 +11,9 @@ mod release;
 mod reported;
 mod states;
 mod steps;
+mod thousand;
 mod together;
+mod told;
 mod undo;
-mod ward;
+pub mod ward;
+mod wire;

@@ -1,4 +1,5 @@
-use crate::site::{Pretend, Site, entry};
+use crate::site::{Admin, Pretend, Site, entry, quick, seeded};
+use aws::gateway::GatewaySettings;
 use domain::act::Act;
 use domain::actor::{Actor, Who};
 use domain::containment::{Course, Stage, Strength};
@@ -9,17 +10,21 @@ use domain::rights::{Rights, Role};
 use domain::text::Reason;
 use domain::time::Timestamp;
 use response::containment::{Asked, QuarantineAsk, quarantine, work};
-use response::{Console, ResponseError};
+use response::{Console, ResponseError, Settings};
+use simulator::{Running, Seed};
 use std::sync::Arc;
 
 pub const MINUTE: i64 = 60_000;
 
-/// A console with a fleet of its own. Orders are worked on when the test says so.
-pub struct Ward {
+/// A console with a fleet of its own, in memory unless said otherwise. Orders are worked on when the test says so.
+pub struct Ward<F = Arc<Pretend>> {
     pub site: Site,
-    pub fleet: Arc<Pretend>,
+    pub fleet: F,
     pub console: Console,
 }
+
+/// One whose fleet is the simulated account's, which the console reaches over the wire. `fleet` is somebody else there.
+pub type Wired = Ward<Admin>;
 
 pub fn person(name: &str, role: Role) -> Actor {
     Actor {
@@ -50,7 +55,46 @@ impl Ward {
         };
         Self { site, fleet, console }
     }
+}
 
+impl Wired {
+    /// At a water utility's account, with what makes containment hard there on purpose.
+    pub async fn at_the_waterworks() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// The same, with other settings.
+    pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::at(seeded(Seed::Demo).await, quick(), change).await
+    }
+
+    pub async fn at(account: Running, gateway: GatewaySettings, change: impl FnOnce(&mut Settings)) -> Self {
+        let site = Box::pin(Site::on(account, gateway)).await;
+        let mut settings = Settings::clone(&site.console().settings);
+        change(&mut settings);
+        let console = Console {
+            settings: Arc::new(settings),
+            ..site.console().clone()
+        };
+        let fleet = Admin::at(&site.endpoint);
+        Self { site, fleet, console }
+    }
+
+    /// Whether the device is connected under this id, as the account has it.
+    pub fn is_connected(&self, client: &str) -> bool {
+        self.site.aws.client(client).unwrap()["connected"] == true
+    }
+
+    /// How often the account was asked to do this and did it.
+    pub fn done(&self, operation: &str) -> usize {
+        let calls = self.site.aws.calls_after(0).into_iter();
+        calls
+            .filter(|call| call.operation == operation && call.error.is_none())
+            .count()
+    }
+}
+
+impl<F> Ward<F> {
     pub fn id(&self) -> &IncidentId {
         &self.site.id
     }
@@ -109,7 +153,7 @@ impl Ward {
                 .filter(|due| *due > self.now())
                 .min();
             let until = next.filter(|due| *due < end).unwrap_or(end);
-            self.site.clock.advance(until.since(self.now()));
+            self.site.advance(until.since(self.now()));
             if until == end {
                 return self.look().await;
             }

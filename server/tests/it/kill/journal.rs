@@ -50,9 +50,9 @@ impl Journal for MortalJournal {
         self.0.mirrors(id).await
     }
 
-    async fn mirror_done(&self, entry: &EntryId, outcome: MirrorOutcome) -> Answer<()> {
+    async fn mirror_done(&self, entries: &[EntryId], outcome: MirrorOutcome) -> Answer<()> {
         self.1
-            .step("mirror_done", self.0.mirror_done(entry, outcome))
+            .step("mirror_done", self.0.mirror_done(entries, outcome))
             .await
     }
 

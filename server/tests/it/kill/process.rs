@@ -13,13 +13,25 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-pub(super) struct Process {
+pub struct Process {
     pub(super) child: Child,
-    pub(super) person: Person,
+    /// Who it says it is in leases.
+    pub owner: String,
+    pub person: Person,
 }
 
 impl Process {
-    pub(super) async fn start(aws: &Running, folder: &Path, session: (String, String)) -> Self {
+    pub async fn start(aws: &Running, folder: &Path, session: (String, String)) -> Self {
+        Self::with(aws, folder, session, &[]).await
+    }
+
+    /// With other settings, by the names that they have in the environment.
+    pub async fn with(
+        aws: &Running,
+        folder: &Path,
+        session: (String, String),
+        settings: &[(&str, &str)],
+    ) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_server"))
             .env("LAZARET_LISTEN", "127.0.0.1:0")
             .env("LAZARET_AWS_REGION", "eu-central-1")
@@ -29,6 +41,7 @@ impl Process {
             .env("LAZARET_LOG", "off")
             .env("AWS_ACCESS_KEY_ID", RESPONDER_ACCESS_KEY)
             .env("AWS_SECRET_ACCESS_KEY", SIMULATED_SECRET)
+            .envs(settings.iter().copied())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -45,13 +58,14 @@ impl Process {
             .expect("it says where it listens");
         let (cookie, key) = session;
         Self {
+            owner: format!("{}-{}", child.id(), origin.trim_start_matches("http://")),
             child,
             person: Person::at(origin, Some(cookie), key),
         }
     }
 
     /// `SIGKILL`: nothing is flushed, nobody is told.
-    fn kill(&mut self) {
+    pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
@@ -106,16 +120,7 @@ async fn a_process_killed_while_aws_works_finds_out_at_its_next_start_what_becam
         let act = entry();
         let form = form_of("/api/incident/resolve", &id.to_string(), act.as_str(), "", "");
         let person = process.person.clone();
-        let asked = tokio::spawn(async move {
-            let headers = [
-                ("accept", "application/json"),
-                ("sec-fetch-site", "same-origin"),
-                ("content-type", form.content_type()),
-            ];
-            person
-                .try_send("/api/incident/resolve", &headers, form.body())
-                .await
-        });
+        let asked = tokio::spawn(async move { person.try_call("/api/incident/resolve", &form).await });
         until("AWS has the call", async || aws.world().faults().is_empty()).await;
         process.kill();
         assert!(!asked.await.unwrap(), "nobody got an answer");

@@ -30,16 +30,7 @@ async fn it_stops_within_what_a_service_manager_waits_though_every_call_to_aws_h
     let act = entry();
     let form = form_of("/api/incident/resolve", &id.to_string(), act.as_str(), "", "");
     let person = process.person.clone();
-    let asked = tokio::spawn(async move {
-        let headers = [
-            ("accept", "application/json"),
-            ("sec-fetch-site", "same-origin"),
-            ("content-type", form.content_type()),
-        ];
-        person
-            .try_send("/api/incident/resolve", &headers, form.body())
-            .await
-    });
+    let asked = tokio::spawn(async move { person.try_call("/api/incident/resolve", &form).await });
     let hangs = |operation: &str| {
         let calls = aws.world().calls_after(0);
         calls.iter().any(|call| call.operation == operation)

@@ -278,19 +278,17 @@ impl Fleet for Pretend {
         with: &[String],
     ) -> Answer<Vec<Verdict>> {
         let inner = self.call("TestAuthorization")?;
+        let has = |ids: &Vec<CertificateId>| ids.contains(&certificate.id);
         let denied = (!with.is_empty() && !inner.toothless)
             || inner.groups.keys().any(|(thing, group)| {
-                thing == client
-                    && inner
-                        .things
-                        .get(thing)
-                        .is_some_and(|ids| ids.contains(&certificate.id))
-                    && inner.existing.get(group) == Some(&true)
+                let its = thing == client && inner.things.get(thing).is_some_and(has);
+                its && inner.existing.get(group) == Some(&true)
             });
         let verdict = |question: &Question| Verdict {
             allowed: !denied && question.access != Access::Receive,
             explicit: denied,
             by: Vec::new(),
+            missing: Vec::new(),
             question: question.clone(),
         };
         Ok(questions.iter().map(verdict).collect())

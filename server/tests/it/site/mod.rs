@@ -1,5 +1,6 @@
 //! A whole console of a test's own, and the people in front of it.
 
+mod admin;
 mod answer;
 mod answers;
 mod clock;
@@ -14,6 +15,7 @@ mod stream;
 mod until;
 mod world;
 
+pub use admin::Admin;
 pub use answer::Answer;
 pub use clock::{START, StandingClock};
 pub use entries::entry;
@@ -24,4 +26,4 @@ pub use paging::{MINUTE, contact_arn, incident_arn, page_arn, paging_people};
 pub use person::Person;
 pub use stream::Stream;
 pub use until::until;
-pub use world::{Site, console, id_of, sign_in, simulator, state};
+pub use world::{Site, console, id_of, seeded, sign_in, simulator, state};

@@ -96,12 +96,15 @@ impl Person {
         self.request(method, path, headers, body).send().await.unwrap()
     }
 
-    /// Posts to a server that may die meanwhile. Returns whether it answered.
-    pub async fn try_send(&self, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> bool {
-        self.request(Method::POST, path, headers, body)
-            .send()
-            .await
-            .is_ok()
+    /// Asks a server that may die meanwhile. Returns whether it answered.
+    pub async fn try_call(&self, path: &str, form: &Form) -> bool {
+        let headers = [
+            ("accept", "application/json"),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", form.content_type()),
+        ];
+        let request = self.request(Method::POST, path, &headers, form.body());
+        request.send().await.is_ok()
     }
 
     fn request(

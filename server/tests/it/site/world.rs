@@ -48,9 +48,14 @@ impl Site {
     }
 
     pub async fn with(gateway: GatewaySettings) -> Self {
+        // Boxed: what it starts step by step would make every test's future as large.
+        Box::pin(Self::on(simulator().await, gateway)).await
+    }
+
+    /// A console at this account.
+    pub async fn on(simulator: Running, gateway: GatewaySettings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(StandingClock::new());
-        let simulator = simulator().await;
         let aws = simulator.world();
         let id = id_of(&aws.make_incident(TITLE, 12));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -173,8 +178,13 @@ impl Site {
 
 /// An account with a response plan and no incident; its clock stands.
 pub async fn simulator() -> Running {
+    seeded(Seed::Empty).await
+}
+
+/// An account that begins like this; its clock stands.
+pub async fn seeded(seed: Seed) -> Running {
     let options = Options {
-        seed: Seed::Empty,
+        seed,
         start_ms: Some(START),
         clock: ClockMode::Frozen,
         ..Options::default()

@@ -110,6 +110,7 @@ pub(crate) async fn who_read_an_older_revision_writes_nothing(backend: &dyn Back
     let report = |n| {
         let of = wanted.entry.id.clone();
         let does = DeviceAct::Report {
+            batch: None,
             of,
             stage: Stage::Applied,
             proof: "p".into(),

@@ -1,9 +1,12 @@
 use crate::conformance::Backend;
-use crate::made::{NOON, holder, incident, record, resolved, state, subject, summary, thing};
+use crate::made::{
+    NOON, begin, entry_id, holder, incident, person, record, resolved, state, subject, summary, thing,
+};
 use domain::closing::ClosingCode;
+use domain::containment::Approval;
 use domain::ids::{EntryId, IncidentId};
 use domain::incident::{Impact, IncidentRecord, IncidentSummary, Status};
-use domain::list::{Counts, ListPage, ListQuery, PAGE_ROWS, Waiting};
+use domain::list::{Asks, Counts, ListPage, ListQuery, PAGE_ROWS, Waiting};
 use domain::state::{IncidentState, OpenAct};
 use response::ports::Journal;
 use std::collections::BTreeSet;
@@ -220,6 +223,7 @@ pub(crate) async fn mine_agrees_with_whom_an_incident_waits_for(backend: &dyn Ba
                         in_doubt,
                         acknowledged,
                         lead,
+                        asks: Asks::default(),
                     };
                     if waiting.on(&subject("Ada")).1 {
                         expected.insert(incident(n));
@@ -260,4 +264,71 @@ fn doubt(n: u32) -> OpenAct {
         what: "resolve".into(),
         since: NOON,
     }
+}
+
+/// An order of entry `n` on the incident of that number, which waits for a second person or is over its time.
+async fn asks(journal: &dyn Journal, n: u32, by: &str, waits: bool) {
+    let mut wanted = begin(n, &format!("pump-{n}"), None);
+    wanted.course.order.incident = Some(incident(n));
+    wanted.course.order.who = person(by);
+    wanted.course.order.expires = Some(NOON);
+    if waits {
+        wanted.course.order.approval = Approval::Waits {
+            until: NOON.plus(60_000),
+        };
+    }
+    journal.begin_containments(&[wanted.clone()]).await.unwrap();
+    // Those who may agree were paged as those are who may say whether it is to last.
+    wanted.course.progress.asked = Some(NOON);
+    journal.save_course(&wanted.course, &[]).await.unwrap();
+}
+
+pub(crate) async fn a_quarantine_that_asks_for_somebody_is_among_what_waits_on_them(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    fill(&*journal, (1..=4).map(|n| record(n, "t"))).await;
+    for n in 1..=4 {
+        journal
+            .save_state(&incident(n), &state(Some("Grace"), Some("Grace")))
+            .await
+            .unwrap();
+    }
+    asks(&*journal, 1, "Grace", true).await;
+    asks(&*journal, 2, "Ada", true).await;
+    asks(&*journal, 3, "Grace", false).await;
+    let waits = async || {
+        let rows = page(&*journal, &ListQuery::default()).await.rows.into_iter();
+        let told = rows.map(|row| (row.waits.unwrap_or_default(), row.mine));
+        told.collect::<Vec<_>>()
+    };
+    let mine = async || {
+        let query = ListQuery {
+            mine: true,
+            ..ListQuery::default()
+        };
+        let found = page(&*journal, &query).await;
+        assert_eq!(found.counts.open, found.rows.len() as u64);
+        found.rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    // The reader is Ada: nobody agrees to what they asked for themselves.
+    let expired = "whether an expired quarantine is to last".to_owned();
+    let second = "a second person".to_owned();
+    assert_eq!(
+        waits().await,
+        [
+            (String::new(), false),
+            (expired, true),
+            (second.clone(), false),
+            (second, true)
+        ]
+    );
+    assert_eq!(mine().await, [incident(3), incident(1)]);
+    let id = entry_id(3);
+    let mut let_last = journal.course(&id).await.unwrap().unwrap();
+    let_last.progress.asked = None;
+    journal.save_course(&let_last, &[]).await.unwrap();
+    let mut agreed = journal.course(&entry_id(1)).await.unwrap().unwrap();
+    // Whoever agrees answers what was asked.
+    (agreed.order.approval, agreed.progress.asked) = (Approval::NotNeeded, None);
+    journal.save_course(&agreed, &[]).await.unwrap();
+    assert_eq!(mine().await, []);
 }

@@ -51,7 +51,7 @@ pub(crate) async fn nothing_overtakes_an_entry_that_waits(backend: &dyn Backend)
         error: "CreateTimelineEvent is throttled".into(),
         not_before: NOON.plus(60_000),
     };
-    journal.mirror_done(&entry_id(1), retry).await.unwrap();
+    journal.mirror_done(&[entry_id(1)], retry).await.unwrap();
     assert_eq!(due(&*journal, 59_999, 10).await, [4, 5].map(entry_id));
     assert_eq!(due(&*journal, 60_000, 10).await, all);
     let item = &journal.mirrors(&incident(1)).await.unwrap()[0];
@@ -65,14 +65,14 @@ pub(crate) async fn what_was_sent_or_refused_is_never_due_again(backend: &dyn Ba
     let refused = MirrorOutcome::Refused {
         error: "not found".into(),
     };
-    journal.mirror_done(&entry_id(1), sent(7)).await.unwrap();
-    journal.mirror_done(&entry_id(4), refused).await.unwrap();
+    journal.mirror_done(&[entry_id(1)], sent(7)).await.unwrap();
+    journal.mirror_done(&[entry_id(4)], refused).await.unwrap();
     // An answer that comes late changes nothing of it.
     let late = MirrorOutcome::Retry {
         error: "late".into(),
         not_before: NOON,
     };
-    journal.mirror_done(&entry_id(1), late).await.unwrap();
+    journal.mirror_done(&[entry_id(1)], late).await.unwrap();
     drop(journal);
     let journal = backend.open().await;
     assert_eq!(
@@ -100,7 +100,7 @@ pub(crate) async fn a_deleted_event_takes_its_mirror_with_it_until_it_is_seen_ag
     let journal = backend.open().await;
     let id = incident(1);
     journal.append(note(1, 1, "told"), Some(&id)).await.unwrap();
-    journal.mirror_done(&entry_id(1), sent(7)).await.unwrap();
+    journal.mirror_done(&[entry_id(1)], sent(7)).await.unwrap();
     let gone = async || journal.mirrors(&id).await.unwrap()[0].gone;
     let mark = async |present: &[u32], asked: i64| {
         let present: Vec<_> = present.iter().copied().map(event_id).collect();
@@ -128,7 +128,7 @@ pub(crate) async fn an_event_deleted_before_it_was_copied_takes_its_mirror_with_
     for n in [1, 2] {
         journal.append(note(n, 1, "told"), Some(&id)).await.unwrap();
     }
-    journal.mirror_done(&entry_id(1), sent(7)).await.unwrap();
+    journal.mirror_done(&[entry_id(1)], sent(7)).await.unwrap();
     let gone = async || {
         let items = journal.mirrors(&id).await.unwrap();
         items.iter().map(|item| item.gone).collect::<Vec<_>>()
@@ -139,4 +139,14 @@ pub(crate) async fn an_event_deleted_before_it_was_copied_takes_its_mirror_with_
     assert!(!journal.mark_deleted(&id, &[], later).await.unwrap());
     assert!(journal.mark_deleted(&id, &[event_id(7)], later).await.unwrap());
     assert_eq!(gone().await, [false, false]);
+}
+
+pub(crate) async fn one_event_may_tell_several_entries(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    five(&*journal).await;
+    journal.mirror_done(&[1, 2].map(entry_id), sent(7)).await.unwrap();
+    assert_eq!(due(&*journal, 1_000, 10).await, [4, 3, 5].map(entry_id));
+    let items = journal.mirrors(&incident(1)).await.unwrap();
+    assert_eq!((&items[0].event, items[0].due), (&items[1].event, false));
+    assert!(items[0].event.is_some() && items[2].event.is_none());
 }

@@ -1,0 +1,132 @@
+//! What an act would do, from AWS's own answers.
+
+use super::ward::{Wired, responder};
+use crate::site::entry;
+use domain::containment::{Answers, BlastRadius, GroupState, Strength};
+use domain::device::Access;
+use response::containment::{blast_radius, set_answers};
+use simulator::{Fault, FaultKind};
+
+async fn of(ward: &Wired, device: &str, strength: Strength) -> BlastRadius {
+    let device = device.parse().unwrap();
+    blast_radius(&ward.console, &responder(), &device, strength)
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn what_stops_is_asked_for_the_topics_that_were_seen() {
+    let ward = Wired::at_the_waterworks().await;
+    let blast = of(&ward, "pump-117", Strength::Group).await;
+    let policies = ["QuarantineDeny".to_owned()].to_vec();
+    assert_eq!(blast.group, GroupState::Policies { names: policies });
+    let allowed = |access, target: &str| {
+        let mut stops = blast.stops.iter();
+        let found = stops.find(|one| one.question.access == access && one.question.target == target);
+        found.map(|one| (one.now, one.after))
+    };
+    assert_eq!(allowed(Access::Connect, "pump-117"), Some((true, false)));
+    assert_eq!(
+        allowed(Access::Subscribe, "cmd/waterworks/all"),
+        Some((true, false)),
+        "a topic of its session"
+    );
+    // Its own policy doesn't let it publish what no device uses: nothing of it is stopped by the act.
+    assert_eq!(
+        allowed(Access::Publish, "lazaret/probe/pump-117"),
+        Some((false, false))
+    );
+    assert!(blast.stopped() > 3 && blast.unread.is_empty(), "{blast:?}");
+    assert_eq!(
+        (blast.client.as_deref(), blast.shares.len()),
+        (Some("pump-117"), 0)
+    );
+    assert!(
+        blast
+            .summary()
+            .starts_with(&format!("stops {} of ", blast.stopped()))
+    );
+}
+
+#[tokio::test]
+async fn by_certificate_everything_stops_and_who_shares_it_is_named() {
+    let ward = Wired::at_the_waterworks().await;
+    let blast = of(&ward, "chlorine-012", Strength::Certificate).await;
+    assert!(blast.stops.iter().all(|one| !one.after) && blast.stopped() > 0);
+    let names: Vec<&str> = blast.shares[0]
+        .things
+        .iter()
+        .map(domain::ids::DeviceName::as_str)
+        .collect();
+    assert_eq!(names, ["chlorine-031"]);
+    assert!(
+        blast
+            .warnings
+            .iter()
+            .any(|one| one.contains("no tunnel reaches it"))
+    );
+}
+
+#[tokio::test]
+async fn a_second_certificate_and_a_running_job_are_told() {
+    let ward = Wired::at_the_waterworks().await;
+    let two = of(&ward, "pump-042", Strength::Group).await;
+    assert!(
+        two.warnings
+            .iter()
+            .any(|one| one.starts_with("More than one of its certificates")),
+        "{:?}",
+        two.warnings
+    );
+    let busy = of(&ward, "pump-118", Strength::Group).await;
+    assert_eq!(busy.jobs.len(), 1);
+    assert!(busy.summary().contains("1 running jobs"), "{}", busy.summary());
+}
+
+#[tokio::test]
+async fn a_device_without_a_certificate_or_a_session_says_what_that_means() {
+    let ward = Wired::at_the_waterworks().await;
+    let blast = of(&ward, "reservoir-018", Strength::Both).await;
+    assert_eq!((blast.stops.len(), blast.client.clone()), (0, None));
+    for sentence in ["No certificate of it is known", "It was never seen connected"] {
+        assert!(
+            blast.warnings.iter().any(|one| one.starts_with(sentence)),
+            "{sentence}: {:?}",
+            blast.warnings
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_critical_device_needs_a_second_person_and_says_so_before() {
+    let ward = Wired::at_the_waterworks().await;
+    let pump = "pump-117".parse().unwrap();
+    assert!(!of(&ward, "pump-117", Strength::Group).await.needs_approval);
+    let answers = Answers {
+        mission_critical: Some(true),
+        ..Answers::default()
+    };
+    set_answers(&ward.console, &responder(), &entry(), &pump, answers)
+        .await
+        .unwrap();
+    let blast = of(&ward, "pump-117", Strength::Group).await;
+    assert!(blast.needs_approval);
+    assert_eq!(blast.answers.map(|one| one.answers), Some(answers));
+}
+
+#[tokio::test]
+async fn what_can_not_be_read_is_named_and_the_rest_stands() {
+    for (operation, count) in [
+        ("DescribeThingGroup", 1),
+        ("TestAuthorization", 1),
+        ("ListJobExecutionsForThing", 1),
+    ] {
+        let ward = Wired::at_the_waterworks().await;
+        ward.site.aws.add_fault(Fault::of(FaultKind::Deny).on(operation));
+        let blast = of(&ward, "pump-117", Strength::Group).await;
+        assert_eq!(blast.unread.len(), count, "{operation}: {:?}", blast.unread);
+        assert!(blast.unread[0].contains(operation), "{:?}", blast.unread);
+        assert!(blast.summary().contains("1 parts could not be read"));
+        assert_eq!(blast.registered, Some(true));
+    }
+}

@@ -1,0 +1,6 @@
+//! What is read of devices and done to them one call at a time, against the simulated account over the wire.
+
+mod acts;
+mod captures;
+mod lost;
+mod tunnels;
