@@ -16,7 +16,7 @@ use response::{Console, ResponseError};
 
 const ADDRESS: &str = "https://wiki.example/pumps";
 
-fn actor() -> Actor {
+pub(super) fn actor() -> Actor {
     Actor {
         who: Who::Person {
             subject: "responder-s".parse().unwrap(),
@@ -26,7 +26,7 @@ fn actor() -> Actor {
     }
 }
 
-fn reason() -> Reason {
+pub(super) fn reason() -> Reason {
     Reason::new("Seen on site").unwrap()
 }
 
@@ -43,7 +43,11 @@ fn text(text: &str) -> NoteText {
 }
 
 /// A note "Valve closed".
-async fn valve_closed(console: &Console, one: &Try, entry: &EntryId) -> Result<Done, ResponseError> {
+pub(super) async fn valve_closed(
+    console: &Console,
+    one: &Try,
+    entry: &EntryId,
+) -> Result<Done, ResponseError> {
     acts::note(
         console,
         &actor(),
@@ -96,7 +100,7 @@ act!(
 );
 
 /// The id of the note that is amended: one per try.
-fn note_of(one: &Try) -> EntryId {
+pub(super) fn note_of(one: &Try) -> EntryId {
     one.entry.as_str().replace("7e57", "a07e").parse().unwrap()
 }
 

@@ -37,6 +37,7 @@ pub async fn check<A: Acting>(
         "in doubt without need: {at}"
     );
     assert!(lives.effects() <= 1, "done twice: {at}");
+    A::after(console, one, act.is_some(), &at).await;
     let (incident, told) = match A::WANTED {
         Wanted::Record => {
             assert_eq!(lives.effects(), 0, "{at}");

@@ -11,6 +11,7 @@ mod courses;
 mod death;
 mod engaged;
 mod engagements;
+mod erased;
 mod fleet;
 mod ground;
 mod journal;

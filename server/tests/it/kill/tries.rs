@@ -43,6 +43,8 @@ pub trait Acting {
     const WANTED: Wanted;
     async fn prepare(_console: &Console, _one: &Try) {}
     async fn act(console: &Console, one: &Try) -> Result<Done, ResponseError>;
+    /// What else has to be so when everything is over; `told`: the act is on the record.
+    async fn after(_console: &Console, _one: &Try, _told: bool, _at: &str) {}
 }
 
 /// Dies before every step of an act in turn, until one run has no step left to die before. Prints how many there were.
