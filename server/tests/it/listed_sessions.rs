@@ -84,8 +84,13 @@ async fn ending_somebody_elses_session_is_on_the_record_once_with_who_and_whose(
     let act = entry();
     for _ in 0..2 {
         let answer = end(&lead, &responder.session, act.as_str()).await;
-        assert!([200, 404].contains(&answer.status), "{}", answer.text());
+        assert_eq!(answer.status, 200, "{}", answer.text());
     }
+    let another = end(&lead, &responder.session, entry().as_str()).await;
+    let refused = AppError::Refused {
+        reason: "This session has ended already.".into(),
+    };
+    assert_eq!((another.status, another.json::<AppError>()), (409, refused));
     assert!(!is_in(&responder).await && is_in(&lead).await);
     let record = on_the_record(&site).await;
     let [Entry { entry: told, .. }] = record.as_slice() else {
@@ -119,7 +124,7 @@ async fn nobody_without_the_right_ends_another_persons_session() {
             "{role:?}"
         );
         let unknown = end(&person, &"0".repeat(64), entry().as_str()).await;
-        assert_eq!(unknown.status, 404, "{role:?}");
+        assert_eq!(unknown.status, 409, "{role:?}");
     }
     assert!(is_in(&lead).await);
     assert!(on_the_record(&site).await.is_empty());
