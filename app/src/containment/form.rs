@@ -3,18 +3,13 @@ use crate::live::{Fresh, Look, ServedForm};
 use domain::containment::ContainmentView;
 use domain::ids::DeviceName;
 
-/// The form of that kind; `of` is the order that it is about, the one that counts where it is empty. `None` where there
-/// is none.
+/// The form of that kind; `of` is the order that it is about. `None` where there is none.
 pub fn form(kind: &str, of: &str, look: &Look, fresh: &Fresh) -> Option<ServedForm> {
     let (view, rights) = (&look.view, &look.view.rights);
     let device = view.name.as_str();
     let current = view.containments.iter().find(|one| one.course.end.is_none());
     let order = |one: &&ContainmentView| one.course.order.id.as_str() == of;
-    let order = view
-        .containments
-        .iter()
-        .find(order)
-        .or(current.filter(|_| of.is_empty()));
+    let order = view.containments.iter().find(order);
     let order = order.map(|one| &one.course.order);
     let form = match kind {
         "quarantine" => {

@@ -2,11 +2,12 @@
 
 use super::{console, failed, finished, incident_id, told};
 use crate::error::AppError;
-use crate::live::{Fresh, Look, Looked, ServedForm, ServedPane};
+use crate::live::{Fresh, Look, Looked, NEXT, ServedForm, ServedPane};
 use domain::actor::Actor;
-use domain::containment::{Answers, Difference, Strength};
+use domain::containment::{Answers, Containment, Difference, Strength};
 use domain::device::{TunnelTokens, Verification};
 use domain::ids::{DeviceName, EntryId, IncidentId};
+use domain::next::NextAct;
 use domain::text::Reason;
 use domain::time::Timestamp;
 use domain::version::Version;
@@ -259,6 +260,11 @@ pub async fn served_form(
     (kind, of): (&str, &str),
     form: fn(&str, &str, &Look, &Fresh) -> Option<ServedForm>,
 ) -> Result<ServedForm, AppError> {
+    let next = asked_about(actor, incident, kind, of).await?;
+    let (device, of) = match &next {
+        Some(order) => (order.device.as_str(), order.id.as_str()),
+        None => (device, of),
+    };
     let look = look(actor, incident, device).await?.ok_or(AppError::NotFound)?;
     let fresh = fresh(actor, &look, kind, of).await?;
     let form = form(kind, of, &look, &fresh).ok_or_else(|| told(AppError::NotFound))?;
@@ -268,6 +274,31 @@ pub async fn served_form(
         kind,
         &[("incident", incident), ("device", &device), ("of", of)],
     ))
+}
+
+/// The order that a form is about which the NEXT line asked for: the line may name another device than the pane shows.
+async fn asked_about(
+    actor: &Actor,
+    incident: &str,
+    kind: &str,
+    of: &str,
+) -> Result<Option<Containment>, AppError> {
+    let act = match kind {
+        "approve" => NextAct::Approve,
+        "cut" => NextAct::Cut,
+        _ => return Ok(None),
+    };
+    if of != NEXT {
+        return Ok(None);
+    }
+    let id = incident_id(incident)?;
+    let order = containment::asked_about(&console()?, actor, &id, act)
+        .await
+        .map_err(failed)?;
+    let over = AppError::Refused {
+        reason: "Nothing waits for that any more. The NEXT line tells what is next.".to_owned(),
+    };
+    order.map(Some).ok_or_else(|| told(over))
 }
 
 /// What an incident's page is opened with: what was captured before. A device that never was is left for later: the page

@@ -25,7 +25,7 @@ pub use import::ShownImport;
 pub use look::{Fresh, Look, Looked};
 pub use markdown::Markdown;
 pub use open::{OpenIncident, use_incident};
-pub use served::{Asked, Forms, ServedForm, ServedPane, ShownOnce, Subject, use_engaging, use_subject};
+pub use served::{Asked, Forms, NEXT, ServedForm, ServedPane, ShownOnce, Subject, use_engaging, use_subject};
 pub use served_dialog::ServedDialog;
 pub use served_page::{Making, ServedPage};
 pub use served_pane::ServedSection;

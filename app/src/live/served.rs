@@ -76,6 +76,9 @@ pub struct Asked {
     pub of: String,
 }
 
+/// What a form is about that the NEXT line asks for: the order that the line names, on whichever device that is.
+pub const NEXT: &str = "next";
+
 /// What the served panes of a page are about.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject {

@@ -1,6 +1,6 @@
 use crate::incidents::page::api::{Acknowledge, Appoint};
 use crate::layout::{ActError, ActForm, use_act};
-use crate::live::{Asked, use_engaging, use_incident, use_subject};
+use crate::live::{Asked, NEXT, use_engaging, use_incident, use_subject};
 use crate::paths;
 use crate::ui::{Button, Countdown, EntryIdInput, Look};
 use domain::next::NextAct;
@@ -141,20 +141,20 @@ fn Opens(act: NextAct) -> impl IntoView {
     let (subject, engaging) = (use_subject(), use_engaging());
     let refused = open.refusal(act.right());
     let step = open_step();
-    let ask = move |of: RwSignal<Option<Asked>>, kind: &str| {
+    let ask = move |of: RwSignal<Option<Asked>>, kind: &str, about: &str| {
         of.set(Some(Asked {
             kind: kind.to_owned(),
-            of: String::new(),
+            of: about.to_owned(),
         }));
     };
     let go = move || match act {
         NextAct::Resolve => subject.ask("resolve", String::new()),
         NextAct::Reopen => subject.ask("reopen", String::new()),
-        NextAct::Quarantine => ask(subject.contain, "quarantine"),
-        NextAct::Approve => ask(subject.contain, "approve"),
-        NextAct::Cut => ask(subject.contain, "cut"),
-        NextAct::AcceptPage => ask(engaging, "accept"),
-        NextAct::StopPaging => ask(engaging, "stop"),
+        NextAct::Quarantine => ask(subject.contain, "quarantine", ""),
+        NextAct::Approve => ask(subject.contain, "approve", NEXT),
+        NextAct::Cut => ask(subject.contain, "cut", NEXT),
+        NextAct::AcceptPage => ask(engaging, "accept", ""),
+        NextAct::StopPaging => ask(engaging, "stop", ""),
         NextAct::Containment => {
             focus("#containment [tabindex]");
         }

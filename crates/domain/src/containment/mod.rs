@@ -36,7 +36,7 @@ pub use blast::{BlastRadius, GroupState, Share, Stop};
 pub use course::{Course, End};
 pub use difference::{Difference, differences};
 pub use listed::{Held, Listed};
-pub use next::next;
+pub use next::{asked_about, next};
 pub use observation::{Observation, Seen};
 pub use order::{Aim, Before, Containment};
 pub use progress::{Progress, Proof, Trouble};

@@ -11,8 +11,7 @@ pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: 
     let Some(act) = line.act else {
         return line;
     };
-    let current = || courses.iter().filter(|one| one.end.is_none());
-    if let Some(request) = current().find(|one| may_approve(one, reader, rights)) {
+    if let Some(request) = asked_about(NextAct::Approve, courses, reader, rights, now) {
         let who = request.order.who.name();
         return Next {
             line: format!(
@@ -31,10 +30,7 @@ pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: 
     ) {
         return line;
     }
-    let Some(pressing) = current()
-        .filter(|one| presses(one, now))
-        .max_by_key(|one| weight(one, now))
-    else {
+    let Some(pressing) = pressing(courses, now) else {
         return line;
     };
     let expired = has_expired(pressing, now);
@@ -56,6 +52,30 @@ pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: 
         mine: rights.allows(act.right()) && rights.allows(Right::Contain),
         until: None,
     }
+}
+
+/// The order that the line asks about with `act`: whose device that is, its button is about.
+pub fn asked_about<'a>(
+    act: NextAct,
+    courses: &'a [Course],
+    reader: &Who,
+    rights: &Rights,
+    now: Timestamp,
+) -> Option<&'a Course> {
+    match act {
+        NextAct::Approve => current(courses).find(|one| may_approve(one, reader, rights)),
+        _ => pressing(courses, now),
+    }
+}
+
+fn current(courses: &[Course]) -> impl Iterator<Item = &Course> {
+    courses.iter().filter(|one| one.end.is_none())
+}
+
+fn pressing(courses: &[Course], now: Timestamp) -> Option<&Course> {
+    current(courses)
+        .filter(|one| presses(one, now))
+        .max_by_key(|one| weight(one, now))
 }
 
 fn may_approve(course: &Course, reader: &Who, rights: &Rights) -> bool {

@@ -1,7 +1,9 @@
 //! The NEXT line with what containment asks for.
 
 use crate::world::{at, person, uuid};
-use domain::containment::{Aim, Approval, Containment, Course, End, Proof, Step, Strength, Trouble, next};
+use domain::containment::{
+    Aim, Approval, Containment, Course, End, Proof, Step, Strength, Trouble, asked_about, next,
+};
 use domain::next::{Next, NextAct};
 use domain::rights::{Rights, Role};
 use domain::text::Reason;
@@ -53,6 +55,7 @@ fn work() -> Next {
         line: "Lead M leads. Add what you know.".into(),
         act: Some(NextAct::Note),
         mine: false,
+        until: None,
     }
 }
 
@@ -76,6 +79,7 @@ fn a_request_waits_on_those_who_may_approve_it_before_an_acknowledgement_does() 
         line: "Nobody has acknowledged this incident.".into(),
         act: Some(NextAct::Acknowledge),
         mine: true,
+        until: None,
     };
     let line = told(
         unacknowledged.clone(),
@@ -106,11 +110,46 @@ fn a_request_waits_on_those_who_may_approve_it_before_an_acknowledgement_does() 
 }
 
 #[test]
+fn the_button_is_about_the_device_that_the_line_names() {
+    let waits = |device: &str, who: &str| {
+        course(device, |one| {
+            one.order.who = person(who);
+            one.order.approval = Approval::Waits { until: at(900) };
+        })
+    };
+    let all = [
+        course("pump-1", applied),
+        waits("pump-2", "Lead M"),
+        waits("pump-3", "Responder C"),
+    ];
+    let about = |act| {
+        let found = asked_about(act, &all, &person("Lead M"), &Rights::of([Role::Lead]), at(20));
+        found.map(|one| one.order.device.to_string())
+    };
+    let line = told(work(), &all, "Lead M", Role::Lead, 20);
+    assert!(line.line.contains("quarantine pump-3?"), "{}", line.line);
+    assert_eq!(about(NextAct::Approve).as_deref(), Some("pump-3"));
+    let line = told(work(), &all[..1], "Responder C", Role::Containment, 20);
+    assert_eq!(line.act, Some(NextAct::Cut));
+    assert_eq!(
+        asked_about(
+            NextAct::Cut,
+            &all[..1],
+            &person("Responder C"),
+            &Rights::of([Role::Containment]),
+            at(20)
+        ),
+        Some(&all[0])
+    );
+}
+
+#[test]
 fn a_resolved_or_doubtful_incident_asks_for_nothing() {
     let over = Next {
         line: "Resolved as drill. Nothing waits.".into(),
         act: None,
         mine: false,
+        until: None,
     };
     let all = [course("pump-1", applied)];
     assert_eq!(told(over.clone(), &all, "Lead M", Role::Lead, 20), over);

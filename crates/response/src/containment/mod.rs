@@ -4,6 +4,7 @@
 mod answers;
 mod approve;
 mod ask;
+mod asked_about;
 mod blast_radius;
 mod chain;
 mod due;
@@ -27,6 +28,7 @@ mod work;
 pub use answers::set_answers;
 pub use approve::approve;
 pub use ask::{Asked, Outcome, QuarantineAsk};
+pub use asked_about::asked_about;
 pub use blast_radius::blast_radius;
 pub(crate) use chain::{chain_of, entry_of, touch};
 pub use extend::extend;

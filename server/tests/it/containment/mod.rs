@@ -2,6 +2,7 @@
 //! and calls fail: one in memory, and the simulated account over the wire (`wire`, `bad_input`).
 
 mod approval;
+mod asked_about;
 mod bad_input;
 mod blast;
 mod many;
