@@ -9,14 +9,15 @@ mod forms;
 mod incident;
 mod made;
 mod note;
+mod recovery;
 mod runbook;
 mod sessions;
 
 pub use answers::{go_to, malformed, or_back, set_status, told};
 pub use answers_file::{import_of, taken_over};
 pub use device::{
-    answered, answers_of, changes_seen, contained, device_failed, device_name, found, in_minutes,
-    incident_if_any, looked, quarantine_ask, reason_if_any, served_form, served_pane, tunnel,
+    changes_seen, contained, device_failed, device_name, found, in_minutes, incident_if_any, looked,
+    quarantine_ask, reason_if_any, served_form, served_pane, tunnel,
 };
 pub use engagement::{accept_code, engaged, engagement_form, engagements_pane, paged, somebody};
 pub use erasing::{erase_form, erased};
@@ -24,6 +25,7 @@ pub use forms::{appointment, change, closing, moment, new_item, other_incident, 
 pub use incident::{entry_id, incident_id, instruction, opened, timeline};
 pub use made::finished;
 pub use note::{NoteForm, note, note_of};
+pub use recovery::{answered, answers_of, answers_seen};
 pub use runbook::{
     execution_id, item_said, runbook_failed, runbook_form, runbook_pane, runbook_start, step_run,
 };

@@ -36,8 +36,8 @@ pub enum AppError {
     /// Somebody changed the record meanwhile; nothing was overwritten.
     #[error("Somebody changed this meanwhile. Nothing was overwritten.")]
     Conflict {
-        /// The record as it is now.
-        newer: Box<IncidentRecord>,
+        /// The record as it is now; `None` where it is not the incident's that was changed.
+        newer: Option<Box<IncidentRecord>>,
     },
     /// Too many calls.
     #[error("{operation} is throttled. Try again in a moment.")]

@@ -39,7 +39,7 @@ test('a critical device waits for a second person, and nobody is their own', asy
   await awake(page);
   await part(page, 'Recovery questions');
   const answers = await openForm(page, devicePane(page), 'Answer the recovery questions…', /^Recovery questions/);
-  await answers.getByRole('group', { name: 'Is it mission-critical?' }).getByRole('radio', { name: 'yes', exact: true }).check();
+  await answers.getByRole('combobox', { name: 'Is it mission-critical?' }).selectOption('yes');
   await answers.getByRole('button', { name: 'Save the answers' }).click();
   await expect(answers).toBeHidden();
   await quarantine(page, 'pump-127', 'Ask for the quarantine');
@@ -60,7 +60,7 @@ test('who asked for it is told why they can not approve it', async ({ openOwn })
   await awake(page);
   await part(page, 'Recovery questions');
   const answers = await openForm(page, devicePane(page), 'Answer the recovery questions…', /^Recovery questions/);
-  await answers.getByRole('group', { name: 'Is it mission-critical?' }).getByRole('radio', { name: 'yes', exact: true }).check();
+  await answers.getByRole('combobox', { name: 'Is it mission-critical?' }).selectOption('yes');
   await answers.getByRole('button', { name: 'Save the answers' }).click();
   await expect(answers).toBeHidden();
   await quarantine(page, 'pump-128', 'Ask for the quarantine');

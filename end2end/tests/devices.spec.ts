@@ -1,8 +1,8 @@
 import { expect, test } from '../fixtures.ts';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { containmentPane, devicePane, openDevice, openForm, part } from '../support/device.ts';
-import { live } from '../support/incident.ts';
+import { awake, live } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 import { inEverySizeAndTheme, takePictures } from '../support/screenshots.ts';
 
@@ -77,11 +77,41 @@ test('recovery answers stay with the device', async ({ page }) => {
   await openDevice(page, 'responder-s', 'pump-121');
   await part(page, 'Recovery questions');
   const dialog = await openForm(page, devicePane(page), 'Answer the recovery questions…', /^Recovery questions of/);
-  await dialog.getByRole('group', { name: 'Is it mission-critical?' }).getByRole('radio', { name: 'no', exact: true }).check();
+  await dialog.getByRole('combobox', { name: 'Is it mission-critical?' }).selectOption('no');
   await dialog.getByRole('button', { name: 'Save the answers' }).click();
   await expect(dialog).toBeHidden();
   await page.reload();
   await expect(await part(page, 'Recovery questions')).toContainText('3 open');
+});
+
+test('what somebody else answered meanwhile is shown beside what I chose, and not overwritten', async ({ openOwn }) => {
+  const { page: mine, watch } = await openOwn('responder-s', '/devices/pump-136');
+  const { page: theirs } = await openOwn('lead-l', '/devices/pump-136');
+  watch.expect({ url: /device\/answers/, status: 409 });
+  const open = async (page: Page) => {
+    await awake(page);
+    await part(page, 'Recovery questions');
+    return openForm(page, devicePane(page), 'Answer the recovery questions…', /^Recovery questions of/);
+  };
+  const question = (dialog: Locator) => dialog.getByRole('combobox', { name: 'Is it mission-critical?' });
+  const save = (dialog: Locator) => dialog.getByRole('button', { name: 'Save the answers' }).click();
+  const [own, other] = [await open(mine), await open(theirs)];
+  await question(other).selectOption('yes');
+  await save(other);
+  await expect(other).toBeHidden();
+  await question(own).selectOption('no');
+  await save(own);
+  const conflict = own.getByRole('alert').filter({ hasText: 'answered this meanwhile' });
+  await expect(conflict).toContainText('Lead L');
+  await expect(question(own)).toHaveValue('no');
+  await expectNoAxeFindings(mine);
+  await conflict.getByRole('button', { name: 'Keep mine, then save' }).click();
+  await expect(conflict).toBeHidden();
+  await expect(question(own)).toHaveValue('no');
+  await save(own);
+  await expect(own).toBeHidden();
+  await expect(await part(mine, 'Recovery questions')).toContainText('Mission-critical');
+  await expect(await part(mine, 'Recovery questions')).toContainText('3 open');
 });
 
 test('the tokens of a tunnel are shown once, and never in the address', async ({ openOwn }) => {

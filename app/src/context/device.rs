@@ -4,13 +4,12 @@ use super::{console, failed, finished, incident_id, told};
 use crate::error::AppError;
 use crate::live::{Fresh, Look, Looked, NEXT, ServedForm, ServedPane};
 use domain::actor::Actor;
-use domain::containment::{Answers, Containment, Difference, Strength};
+use domain::containment::{Containment, Difference, Strength};
 use domain::device::{TunnelTokens, Verification};
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::next::NextAct;
 use domain::text::Reason;
 use domain::time::Timestamp;
-use domain::version::Version;
 use domain::view::Done;
 use leptos::prelude::AnyView;
 use response::containment::QuarantineAsk;
@@ -20,7 +19,7 @@ use response::{Console, ResponseError, containment, devices, incidents};
 /// How long before now a plot begins, in milliseconds: a day.
 const PLOTTED: i64 = 24 * 60 * 60 * 1000;
 
-fn invalid(field: &str, reason: String) -> AppError {
+pub(super) fn invalid(field: &str, reason: String) -> AppError {
     told(AppError::Invalid {
         field: field.to_owned(),
         reason,
@@ -122,39 +121,6 @@ pub async fn contained(
         said: asked.said,
         in_doubt: false,
         incident,
-    })
-}
-
-/// The recovery answers of a form, in the order of the questions: `yes`, `no`, or nothing where nobody knows.
-pub fn answers_of(all: [&str; 4]) -> Result<Answers, AppError> {
-    let mut given = [None; 4];
-    for (place, text) in given.iter_mut().zip(all) {
-        *place = match text {
-            "yes" => Some(true),
-            "no" => Some(false),
-            "" => None,
-            _ => return Err(invalid("Form", "An answer is yes, no or nothing.".into())),
-        };
-    }
-    Ok(Answers::of(given))
-}
-
-/// Keeps the recovery answers of a device.
-pub async fn answered(
-    console: &Console,
-    actor: &Actor,
-    entry: &EntryId,
-    device: &DeviceName,
-    answers: Answers,
-) -> Result<Done, AppError> {
-    let saved = containment::set_answers(console, actor, entry, device, answers).await;
-    saved.map_err(failed)?;
-    Ok(Done {
-        entry: entry.clone(),
-        version: Version::default(),
-        said: format!("The recovery questions of {device} are answered"),
-        in_doubt: false,
-        incident: None,
     })
 }
 
@@ -403,13 +369,6 @@ async fn fresh(actor: &Actor, look: &Look, kind: &str, of: &str) -> Result<Fresh
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_answer_that_is_none_of_ours_is_refused() {
-        let given = answers_of(["yes", "no", "", ""]).unwrap();
-        assert_eq!(given.all(), [Some(true), Some(false), None, None]);
-        assert_eq!(answers_of(["maybe", "", "", ""]).unwrap_err().status(), 422);
-    }
 
     #[test]
     fn changes_that_were_shown_read_back_and_others_are_refused() {

@@ -109,19 +109,22 @@ pub async fn close_tunnel(
     .map_err(device_failed)
 }
 
-/// Answers the recovery questions of a device: `yes`, `no`, or nothing where nobody knows.
+/// Answers the recovery questions of a device: `yes`, `no`, or `unknown` where nobody knows. `seen` are the answers that the
+/// form showed, by commas: what somebody else answered meanwhile is a conflict.
 #[server(prefix = "/api", endpoint = "device/answers", output = ConsoleJson)]
 pub async fn answer_questions(
     device: String,
     entry: String,
+    #[server(default)] seen: String,
     #[server(default)] mission_critical: String,
     #[server(default)] redundant: String,
     #[server(default)] sensitive_data: String,
     #[server(default)] reachable: String,
 ) -> Result<Done, AppError> {
-    use crate::context::{actor_with, answered, answers_of, console, device_name, entry_id};
+    use crate::context::{actor_with, answered, answers_of, answers_seen, console, device_name, entry_id};
     let actor = actor_with(domain::rights::Right::Write)?;
     let (device, entry) = (device_name(&device)?, entry_id(&entry)?);
     let answers = answers_of([&mission_critical, &redundant, &sensitive_data, &reachable])?;
+    let answers = (answers_seen(&seen)?, answers);
     answered(&console()?, &actor, &entry, &device, answers).await
 }

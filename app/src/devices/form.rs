@@ -1,9 +1,9 @@
-use super::forms;
+use super::{answer_form, forms};
 use crate::live::{Fresh, Look, ServedForm};
-use domain::containment::Answers;
 use domain::device::Violation;
 
-/// The form of that kind; `of` is the violation or the tunnel that it is about. `None` where there is none.
+/// The form of that kind; `of` is the violation or the tunnel that it is about, or how a conflict
+/// of answers stands. `None` where there is none.
 pub fn form(kind: &str, of: &str, look: &Look, fresh: &Fresh) -> Option<ServedForm> {
     let (view, rights) = (&look.view, &look.view.rights);
     let form = match kind {
@@ -16,13 +16,7 @@ pub fn form(kind: &str, of: &str, look: &Look, fresh: &Fresh) -> Option<ServedFo
         "open-tunnel" => forms::open_tunnel(view.name.as_str(), rights),
         "rotate-tunnel" => forms::rotate_tunnel(rights),
         "close-tunnel" => forms::close_tunnel(rights),
-        "answer" => {
-            let given = view
-                .answers
-                .as_ref()
-                .map_or_else(Answers::default, |one| one.answers);
-            forms::answer(view.name.as_str(), given, rights)
-        }
+        "answer" => answer_form::answer(view.name.as_str(), view.answers.as_ref(), of, rights),
         _ => return None,
     };
     Some(ServedForm {

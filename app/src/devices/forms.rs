@@ -4,7 +4,6 @@ use super::parts::plot::plot as drawn;
 use crate::context::markup;
 use crate::live::{ServedForm, ShownOnce};
 use crate::ui::MadeField;
-use domain::containment::{Answers, QUESTIONS};
 use domain::device::{MetricPoint, TunnelTokens, Verification, Violation};
 use domain::rights::{Right, Rights};
 use domain::time::Timestamp;
@@ -144,42 +143,6 @@ pub fn close_tunnel(rights: &Rights) -> ServedForm {
         reason: String::new(),
         optional: true,
         refused: rights.refusal(Right::Respond),
-        device: String::new(),
-    }
-}
-
-/// Answers the recovery questions.
-pub fn answer(device: &str, given: Answers, rights: &Rights) -> ServedForm {
-    let question = |((name, question), answer): ((&'static str, &'static str), Option<bool>)| {
-        let option = |(value, says, is): (&'static str, &'static str, Option<bool>)| {
-            view! {
-                <label class="check">
-                    <input type="radio" name=name value=value checked=is == answer />
-                    {says}
-                </label>
-            }
-        };
-        let all = [
-            ("yes", "yes", Some(true)),
-            ("no", "no", Some(false)),
-            ("", "not known", None),
-        ];
-        view! {
-            <fieldset class="field answer">
-                <legend>{question}</legend>
-                {all.into_iter().map(option).collect::<Vec<_>>()}
-            </fieldset>
-        }
-    };
-    let all: Vec<_> = QUESTIONS.into_iter().zip(given.all()).map(question).collect();
-    ServedForm {
-        title: format!("Recovery questions of {device}"),
-        html: markup(all.into_any()),
-        cost: "They stay with the device. A mission-critical one is quarantined only once a second person agrees.".to_owned(),
-        says: "Save the answers".to_owned(),
-        reason: String::new(),
-        optional: true,
-        refused: rights.refusal(Right::Write),
         device: String::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! Devices: what is known of one, then and now, and what is done with it short of containing it.
 
+mod answer_form;
 pub mod api;
 pub mod form;
 pub mod forms;

@@ -123,7 +123,11 @@ impl Asking {
     pub(super) fn place(self) -> String {
         let Asked { kind, of } = self.asked.get_untracked().unwrap_or_default();
         // What the form tells besides is no other form.
-        let of = if kind == "edit" { "" } else { of.as_str() };
+        let of = if matches!(kind.as_str(), "edit" | "answer") {
+            ""
+        } else {
+            of.as_str()
+        };
         let (incident, device) = (
             self.subject.incident.get_value(),
             self.subject.device.get_untracked(),

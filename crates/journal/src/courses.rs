@@ -158,7 +158,8 @@ async fn save(
 
 /// What a list shows of an order.
 fn shown(course: &Course) -> Option<Listed> {
-    Listed::of(&[course.order.device.to_string()], std::slice::from_ref(course))
+    let device = course.order.device.to_string();
+    Listed::of(&[device], std::slice::from_ref(course), &[])
 }
 
 /// Writes over the revision that was read, and no other.

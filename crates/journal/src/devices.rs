@@ -1,6 +1,6 @@
 //! What is kept about devices.
 
-use crate::copy::impact_of;
+use crate::copy::{impact_of, renew_of};
 use crate::database::Database;
 use crate::failure::Failure;
 use crate::port::SqliteJournal;
@@ -8,11 +8,10 @@ use crate::record::append_in;
 use async_trait::async_trait;
 use domain::containment::Answered;
 use domain::device::{Captured, Involving, ViolationEvent, ViolationEventKind};
-use domain::entry::NewEntry;
 use domain::ids::{DeviceName, IncidentId};
 use domain::incident::Status;
 use domain::time::Timestamp;
-use response::ports::{Appended, DeviceRecords, JournalError};
+use response::ports::{Answering, Appended, DeviceRecords, JournalError};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
@@ -23,8 +22,8 @@ const MOST: u32 = 100;
 
 #[async_trait]
 impl DeviceRecords for SqliteJournal {
-    async fn save_device(&self, captured: &Captured) -> Answer<()> {
-        Ok(save(&self.db, "", captured).await?)
+    async fn save_device(&self, captured: &Captured, grouped: Option<Timestamp>) -> Answer<()> {
+        Ok(save(&self.db, "", captured, grouped).await?)
     }
 
     async fn device(&self, name: &DeviceName) -> Answer<Option<Captured>> {
@@ -32,7 +31,7 @@ impl DeviceRecords for SqliteJournal {
     }
 
     async fn save_then(&self, incident: &IncidentId, captured: &Captured) -> Answer<()> {
-        Ok(save(&self.db, &incident.to_string(), captured).await?)
+        Ok(save(&self.db, &incident.to_string(), captured, None).await?)
     }
 
     async fn then(&self, incident: &IncidentId, name: &DeviceName) -> Answer<Option<Captured>> {
@@ -56,7 +55,7 @@ impl DeviceRecords for SqliteJournal {
         Ok(events(&self.db, name, limit).await?)
     }
 
-    async fn save_answers(&self, all: &[(NewEntry, Answered)]) -> Answer<()> {
+    async fn save_answers(&self, all: &[Answering]) -> Answer<bool> {
         Ok(save_answers(&self.db, all).await?)
     }
 
@@ -69,7 +68,12 @@ impl DeviceRecords for SqliteJournal {
     }
 }
 
-async fn save(db: &Database, incident: &str, captured: &Captured) -> Result<(), Failure> {
+async fn save(
+    db: &Database,
+    incident: &str,
+    captured: &Captured,
+    grouped: Option<Timestamp>,
+) -> Result<(), Failure> {
     let state = serde_json::to_string(captured)?;
     // How it was then can't be had again; how it was last can.
     let mut write = if incident.is_empty() {
@@ -77,13 +81,27 @@ async fn save(db: &Database, incident: &str, captured: &Captured) -> Result<(), 
     } else {
         db.durable().await?
     };
-    sqlx::query("INSERT OR REPLACE INTO captures (device, incident, at, state) VALUES (?, ?, ?, ?)")
-        .bind(captured.device.name.as_str())
-        .bind(incident)
-        .bind(captured.at.0)
-        .bind(state)
-        .execute(&mut *write.tx)
-        .await?;
+    let name = &captured.device.name;
+    let was: Option<Option<i64>> =
+        sqlx::query_scalar("SELECT grouped FROM captures WHERE device = ? AND incident = ?")
+            .bind(name.as_str())
+            .bind(incident)
+            .fetch_optional(&mut *write.tx)
+            .await?;
+    sqlx::query(
+        "INSERT OR REPLACE INTO captures (device, incident, at, state, grouped) VALUES (?, ?, ?, ?, ?)",
+    )
+    .bind(name.as_str())
+    .bind(incident)
+    .bind(captured.at.0)
+    .bind(state)
+    .bind(grouped.map(|at| at.0))
+    .execute(&mut *write.tx)
+    .await?;
+    // That it is still so is no news to a list.
+    if was.flatten().is_some() != grouped.is_some() {
+        renew_of(&mut write.tx, name).await?;
+    }
     write.commit().await
 }
 
@@ -160,11 +178,24 @@ async fn events(db: &Database, name: &DeviceName, limit: u32) -> Result<Vec<Viol
         .collect()
 }
 
-async fn save_answers(db: &Database, all: &[(NewEntry, Answered)]) -> Result<(), Failure> {
+async fn save_answers(db: &Database, all: &[Answering]) -> Result<bool, Failure> {
     let mut write = db.durable().await?;
-    for (entry, one) in all {
+    for Answering {
+        entry,
+        given: one,
+        seen,
+    } in all
+    {
         if let Appended::Already(_) = append_in(&mut write.tx, entry.clone(), None).await? {
             continue;
+        }
+        let there: Option<String> = sqlx::query_scalar("SELECT state FROM answers WHERE device = ?")
+            .bind(one.device.as_str())
+            .fetch_optional(&mut *write.tx)
+            .await?;
+        let there: Option<Answered> = there.map(|state| serde_json::from_str(&state)).transpose()?;
+        if there.map(|there| there.answers).unwrap_or_default() != *seen {
+            return Ok(false);
         }
         sqlx::query("INSERT OR REPLACE INTO answers (device, state) VALUES (?, ?)")
             .bind(one.device.as_str())
@@ -172,7 +203,8 @@ async fn save_answers(db: &Database, all: &[(NewEntry, Answered)]) -> Result<(),
             .execute(&mut *write.tx)
             .await?;
     }
-    write.commit().await
+    write.commit().await?;
+    Ok(true)
 }
 
 async fn answers(db: &Database, names: &[DeviceName]) -> Result<Vec<Answered>, Failure> {

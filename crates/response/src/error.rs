@@ -34,8 +34,8 @@ pub enum ResponseError {
     /// Somebody changed the record meanwhile.
     #[error("the record was changed meanwhile")]
     Conflict {
-        /// The record as it is now.
-        newer: Box<IncidentRecord>,
+        /// The record as it is now; `None` where it is not the incident's that was changed.
+        newer: Option<Box<IncidentRecord>>,
     },
     /// Somebody else changed the device since the act that was to be undone, and not as was shown.
     #[error("the device was changed meanwhile")]

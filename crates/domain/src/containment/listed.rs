@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Held {
-    /// Of at least one of them no order is in force. What others than this console did, it doesn't claim to know.
+    /// Of at least one of them no order is in force, and it was not read to be in the quarantine group.
     Open,
-    /// Each is on its way out of traffic or back, or its quarantine is not verified.
+    /// Each is on its way out of traffic or back, or its quarantine is not verified: because proof is lacking, or because
+    /// somebody else asked for it, which this console doesn't check.
     Unproven,
     /// Each is verified.
     Verified,
@@ -49,18 +50,19 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// Of an incident's devices, from the orders about them; `courses` has of each device the latest order first. `None`
-    /// where no device is named.
-    pub fn of(devices: &[String], courses: &[Course]) -> Option<Self> {
-        let all: Vec<(u8, &String, Option<&Course>)> = devices
+    /// Of an incident's devices, from the orders about them; `courses` has of each device the latest order first, and
+    /// `grouped` when a device was last read to be in the quarantine group. `None` where no device is named.
+    pub fn of(devices: &[String], courses: &[Course], grouped: &[(String, Timestamp)]) -> Option<Self> {
+        let all: Vec<(u8, &String, Option<&Course>, Option<Timestamp>)> = devices
             .iter()
             .map(|device| {
                 let course = latest(device, courses);
-                (rank(course), device, course)
+                let elsewhere = elsewhere(device, course, grouped);
+                (rank(course, elsewhere), device, course, elsewhere)
             })
             .collect();
-        let (worst, device, course) = all.iter().min_by_key(|(rank, _, _)| *rank)?;
-        let verified = all.iter().filter(|(rank, _, _)| *rank == VERIFIED).count();
+        let (worst, device, course, elsewhere) = all.iter().min_by_key(|(rank, ..)| *rank)?;
+        let verified = all.iter().filter(|(rank, ..)| *rank == VERIFIED).count();
         Some(Self {
             held: match *worst {
                 0 => Held::Open,
@@ -68,6 +70,7 @@ impl Listed {
                 _ => Held::Unproven,
             },
             says: match course {
+                _ if elsewhere.is_some() => ELSEWHERE.to_owned(),
                 Some(course) if *worst > 0 => word(course),
                 Some(course) if course.stage() == Stage::Released => word(course),
                 _ => Held::Open.word().to_owned(),
@@ -75,25 +78,42 @@ impl Listed {
             device: (devices.len() > 1).then(|| (*device).clone()),
             verified,
             of: devices.len(),
-            proof: course.and_then(proof),
+            proof: elsewhere.or_else(|| course.and_then(proof)),
         })
     }
 }
 
-const VERIFIED: u8 = 7;
+const VERIFIED: u8 = 8;
+const ELSEWHERE: &str = "In the group, not by this console";
 
 /// How well a device is held, from not at all to proven.
-fn rank(course: Option<&Course>) -> u8 {
+fn rank(course: Option<&Course>, elsewhere: Option<Timestamp>) -> u8 {
     match course.map(Course::stage) {
+        _ if elsewhere.is_some() => 1,
         None | Some(Stage::Released | Stage::Rejected | Stage::Lapsed | Stage::Replaced) => 0,
-        Some(Stage::Waits) => 1,
-        Some(Stage::Requested) => 2,
-        Some(Stage::Partial) => 3,
-        Some(Stage::Releasing) => 4,
-        Some(Stage::Applied) => 5,
-        Some(Stage::Effective) => 6,
+        Some(Stage::Waits) => 2,
+        Some(Stage::Requested) => 3,
+        Some(Stage::Partial) => 4,
+        Some(Stage::Releasing) => 5,
+        Some(Stage::Applied) => 6,
+        Some(Stage::Effective) => 7,
         Some(Stage::Verified) => VERIFIED,
     }
+}
+
+/// When a device was read to be in the quarantine group though no order here keeps it there: what was read before the
+/// last order let it go says nothing.
+fn elsewhere(device: &str, course: Option<&Course>, grouped: &[(String, Timestamp)]) -> Option<Timestamp> {
+    let (_, at) = grouped.iter().find(|(name, _)| name == device)?;
+    let counts = match course {
+        None => true,
+        Some(course) => {
+            let over = matches!(course.stage(), Stage::Released | Stage::Replaced);
+            let released = course.progress.released.as_ref();
+            over && released.is_none_or(|proof| proof.at < *at)
+        }
+    };
+    counts.then_some(*at)
 }
 
 /// When that was read back which the stage claims.

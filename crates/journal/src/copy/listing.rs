@@ -101,7 +101,7 @@ pub(crate) async fn renew_of(connection: &mut SqliteConnection, device: &DeviceN
     Ok(())
 }
 
-/// How far devices are held: by the orders that still count, and those since the incident began.
+/// How far devices are held: by the orders that still count, and those since the incident began, or by somebody else.
 async fn contained(
     connection: &mut SqliteConnection,
     things: &[String],
@@ -120,5 +120,16 @@ async fn contained(
         }
     }
     courses.retain(|one| one.end.is_none() || one.order.requested >= created);
-    Ok(Listed::of(things, &courses))
+    let grouped: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT device, grouped FROM captures WHERE incident = '' AND grouped IS NOT NULL AND device IN \
+         (SELECT value FROM json_each(?))",
+    )
+    .bind(serde_json::to_string(things)?)
+    .fetch_all(connection)
+    .await?;
+    let grouped: Vec<_> = grouped
+        .into_iter()
+        .map(|(device, at)| (device, Timestamp(at)))
+        .collect();
+    Ok(Listed::of(things, &courses, &grouped))
 }

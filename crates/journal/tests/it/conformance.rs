@@ -59,6 +59,7 @@ conformance! {
         how_a_device_was_then_stays_while_now_moves_on,
         a_violation_event_is_kept_once,
         answers_are_those_given_last,
+        answers_that_somebody_gave_meanwhile_are_not_overwritten,
         answers_are_saved_with_their_entries_or_not_at_all,
         a_device_leads_to_its_incidents;
     engagements:
@@ -106,6 +107,7 @@ conformance! {
     held:
         a_row_says_how_the_worst_of_its_devices_is_held,
         a_row_follows_the_orders_about_its_devices,
+        a_row_says_that_a_device_is_in_the_group_though_nobody_asked_for_it_here,
         an_order_from_before_the_incident_counts_only_while_it_is_in_force,
         how_far_devices_are_held_is_a_facet_like_the_others;
     search:

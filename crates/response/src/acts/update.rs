@@ -51,7 +51,9 @@ pub async fn update(
             if console.journal.save_record(&now, console.clock.now()).await? {
                 console.live.bump(id, &[Pane::Header]);
             }
-            return Err(ResponseError::Conflict { newer: Box::new(now) });
+            return Err(ResponseError::Conflict {
+                newer: Some(Box::new(now)),
+            });
         }
         if change == RecordChange::default() {
             return Err(ResponseError::Refused("Nothing was changed.".into()));

@@ -1,7 +1,7 @@
 //! Recovery answers in bulk: a file is kept as a draft of who sent it, shown with what it would change, and taken over
 //! once they agree to what they saw.
 
-use super::answers::answered;
+use super::answers::answering;
 use crate::ports::Draft;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
@@ -132,6 +132,7 @@ pub async fn import_answers(
     seen: &str,
     only_understood: bool,
 ) -> Result<usize, ResponseError> {
+    const CHANGED: &str = "The file or the answers were changed since this was shown. Nothing was taken over; look at it again.";
     let refuse = |why: &str| Err(ResponseError::Refused(why.to_owned()));
     let state = import_state(console, actor).await?;
     // The same form once more: what it was to do is done.
@@ -143,9 +144,7 @@ pub async fn import_answers(
     };
     let shown = waiting.preview;
     if shown.seen != seen {
-        return refuse(
-            "The file or the answers were changed since this was shown. Nothing was taken over; look at it again.",
-        );
+        return refuse(CHANGED);
     }
     if shown.not_understood() > 0 && !only_understood {
         return Err(ResponseError::Lines(shown.errors));
@@ -155,10 +154,12 @@ pub async fn import_answers(
         .iter()
         .map(|one| {
             let id = entry.derived(&format!("answers for {}", one.device));
-            answered(console, actor, id, &one.device, one.after)
+            answering(console, actor, id, &one.device, one.before, one.after)
         })
         .collect();
-    console.journal.save_answers(&all).await?;
+    if !console.journal.save_answers(&all).await? {
+        return refuse(CHANGED);
+    }
     // The answers are on the record: a file that stays behind would change nothing any more.
     if let Err(error) = note_taken(console, actor, entry, all.len()).await {
         tracing::error!(error = %error, "a file of answers that was taken over is still kept");

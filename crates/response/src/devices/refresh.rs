@@ -1,7 +1,7 @@
 use super::capture;
 use crate::{Console, ResponseError};
 use domain::device::{Captured, changes};
-use domain::ids::{DeviceName, IncidentId};
+use domain::ids::{DeviceName, GroupName, IncidentId};
 use domain::time::Timestamp;
 use domain::version::Pane;
 
@@ -26,7 +26,8 @@ pub async fn refresh(
         },
         None => seen.clone(),
     };
-    console.journal.save_device(&now).await?;
+    let grouped = grouped(&now, &console.settings.containment.group);
+    console.journal.save_device(&now, grouped).await?;
     let mut changed = before.is_none_or(|before| !changes(&before.device, &now.device).is_empty());
     if let Some(id) = incident {
         changed |= keep_then(console, id, seen).await?;
@@ -41,6 +42,13 @@ pub async fn refresh(
         }
     }
     Ok(())
+}
+
+/// When it was read to be in the quarantine group, whoever put it there.
+fn grouped(seen: &Captured, quarantine: &GroupName) -> Option<Timestamp> {
+    let groups = &seen.device.groups;
+    let is_in = groups.value.iter().flatten().any(|one| &one.group == quarantine);
+    groups.read.filter(|_| is_in)
 }
 
 /// The first capture stays. Sections that it could not read are filled by the first that can; each carries its time.

@@ -1,15 +1,28 @@
 use super::JournalError;
 use async_trait::async_trait;
-use domain::containment::Answered;
+use domain::containment::{Answered, Answers};
 use domain::device::{Captured, Involving, ViolationEvent};
 use domain::entry::NewEntry;
 use domain::ids::{DeviceName, IncidentId};
+use domain::time::Timestamp;
+
+/// Recovery answers as somebody gives them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answering {
+    /// The entry that is written with them.
+    pub entry: NewEntry,
+    /// What is answered.
+    pub given: Answered,
+    /// The answers that were there when it was decided.
+    pub seen: Answers,
+}
 
 /// What is kept about devices: captures, violations that AWS forgets after 30 days, recovery answers.
 #[async_trait]
 pub trait DeviceRecords {
-    /// Saves what was read of a device last.
-    async fn save_device(&self, captured: &Captured) -> Result<(), JournalError>;
+    /// Saves what was read of a device last; `grouped` is when it was read to be in the quarantine group, `None` where it
+    /// was not in it.
+    async fn save_device(&self, captured: &Captured, grouped: Option<Timestamp>) -> Result<(), JournalError>;
 
     /// What was read of a device last.
     async fn device(&self, name: &DeviceName) -> Result<Option<Captured>, JournalError>;
@@ -41,8 +54,9 @@ pub trait DeviceRecords {
     ) -> Result<Vec<ViolationEvent>, JournalError>;
 
     /// Saves recovery answers, each with its entry on the record, all in one commit. An entry that is there already was
-    /// saved with its answers before: they are left as they have become.
-    async fn save_answers(&self, all: &[(NewEntry, Answered)]) -> Result<(), JournalError>;
+    /// saved with its answers before: they are left as they have become. `false`, and nothing is saved, where one of the
+    /// devices was answered for otherwise than who answers saw.
+    async fn save_answers(&self, all: &[Answering]) -> Result<bool, JournalError>;
 
     /// The recovery answers of these devices; those without any are left out.
     async fn answers(&self, names: &[DeviceName]) -> Result<Vec<Answered>, JournalError>;

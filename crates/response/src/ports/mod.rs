@@ -20,7 +20,7 @@ pub use domain::timeline::StoredEvent;
 pub use clock::{Clock, SystemClock};
 pub use contacts::{Call, Contacts};
 pub use containments::{Begin, Begun, Containments};
-pub use device_records::DeviceRecords;
+pub use device_records::{Answering, DeviceRecords};
 pub use engagement_records::EngagementRecords;
 pub use evidence::{EvidenceError, EvidenceStore};
 pub use fleet::Fleet;

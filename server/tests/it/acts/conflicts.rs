@@ -79,6 +79,7 @@ async fn a_change_of_a_record_that_changed_meanwhile_shows_the_newer_one_and_ove
     let AppError::Conflict { newer } = answer.json::<AppError>() else {
         panic!("{} {}", answer.status, answer.text())
     };
+    let newer = newer.expect("it is the incident's record that was changed");
     assert_eq!((answer.status, newer.title.as_str()), (409, "Renamed in AWS"));
     assert_eq!(site.calls("UpdateIncidentRecord"), 1);
     assert!(site.record(&site.id).await.is_empty());

@@ -12,9 +12,16 @@ async fn critical(ward: &Ward) -> (DeviceName, EntryId) {
         mission_critical: Some(true),
         ..Answers::default()
     };
-    set_answers(&ward.console, &responder(), &entry(), &pump, answers)
-        .await
-        .unwrap();
+    set_answers(
+        &ward.console,
+        &responder(),
+        &entry(),
+        &pump,
+        Answers::default(),
+        answers,
+    )
+    .await
+    .unwrap();
     let form = entry();
     let lead = person("lead-m", Role::Lead);
     quarantine(&ward.console, &lead, &form, ward.ask(&[&pump], Strength::Group))
@@ -79,9 +86,16 @@ async fn an_automation_acts_at_once_only_where_somebody_said_it_is_not_critical(
             mission_critical: answer,
             ..Answers::default()
         };
-        set_answers(&ward.console, &responder(), &entry(), &pump, answers)
-            .await
-            .unwrap();
+        set_answers(
+            &ward.console,
+            &responder(),
+            &entry(),
+            &pump,
+            Answers::default(),
+            answers,
+        )
+        .await
+        .unwrap();
         let detect = Actor {
             who: Who::Automation {
                 name: "contain".into(),

@@ -106,9 +106,16 @@ async fn a_critical_device_needs_a_second_person_and_says_so_before() {
         mission_critical: Some(true),
         ..Answers::default()
     };
-    set_answers(&ward.console, &responder(), &entry(), &pump, answers)
-        .await
-        .unwrap();
+    set_answers(
+        &ward.console,
+        &responder(),
+        &entry(),
+        &pump,
+        Answers::default(),
+        answers,
+    )
+    .await
+    .unwrap();
     let blast = of(&ward, "pump-117", Strength::Group).await;
     assert!(blast.needs_approval);
     assert_eq!(blast.answers.map(|one| one.answers), Some(answers));

@@ -3,7 +3,7 @@
 use super::ward::{MINUTE, Ward, responder};
 use crate::site::entry;
 use domain::act::Act;
-use domain::containment::{ContainmentSettings, Stage, Strength};
+use domain::containment::{Answers, ContainmentSettings, Stage, Strength};
 use domain::engagement::EngagementAct;
 use domain::entry::{Body, Entry, Outcome};
 use domain::ids::DeviceName;
@@ -35,13 +35,20 @@ async fn critical(ward: &Ward, names: &[&str]) -> Vec<DeviceName> {
     let mut devices = Vec::new();
     for name in names {
         let device = ward.fleet.thing(name);
-        let answers = domain::containment::Answers {
+        let answers = Answers {
             mission_critical: Some(true),
-            ..Default::default()
+            ..Answers::default()
         };
-        set_answers(&ward.console, &responder(), &entry(), &device, answers)
-            .await
-            .unwrap();
+        set_answers(
+            &ward.console,
+            &responder(),
+            &entry(),
+            &device,
+            Answers::default(),
+            answers,
+        )
+        .await
+        .unwrap();
         devices.push(device);
     }
     devices

@@ -5,7 +5,7 @@ use domain::device::{Captured, Involving, ViolationEvent};
 use domain::entry::NewEntry;
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::time::Timestamp;
-use response::ports::{Begin, Begun, Containments, DeviceRecords, JournalError};
+use response::ports::{Answering, Begin, Begun, Containments, DeviceRecords, JournalError};
 
 type Answer<T> = Result<T, JournalError>;
 
@@ -52,8 +52,10 @@ impl Containments for MortalJournal {
 
 #[async_trait]
 impl DeviceRecords for MortalJournal {
-    async fn save_device(&self, captured: &Captured) -> Answer<()> {
-        self.1.step("save_device", self.0.save_device(captured)).await
+    async fn save_device(&self, captured: &Captured, grouped: Option<Timestamp>) -> Answer<()> {
+        self.1
+            .step("save_device", self.0.save_device(captured, grouped))
+            .await
     }
 
     async fn device(&self, name: &DeviceName) -> Answer<Option<Captured>> {
@@ -87,7 +89,7 @@ impl DeviceRecords for MortalJournal {
         self.0.violation_events(name, limit).await
     }
 
-    async fn save_answers(&self, all: &[(NewEntry, Answered)]) -> Answer<()> {
+    async fn save_answers(&self, all: &[Answering]) -> Answer<bool> {
         self.1.step("save_answers", self.0.save_answers(all)).await
     }
 

@@ -110,9 +110,16 @@ async fn what_changed_since_it_was_shown_is_not_taken_over() {
         ..Answers::default()
     };
     let device = "pump-1".parse().unwrap();
-    set_answers(&before.console, &other, &entry(), &device, answers)
-        .await
-        .unwrap();
+    set_answers(
+        &before.console,
+        &other,
+        &entry(),
+        &device,
+        Answers::default(),
+        answers,
+    )
+    .await
+    .unwrap();
     let refused = before.take(&one, &waiting.preview.seen, false).await;
     let Err(ResponseError::Refused(why)) = refused else {
         panic!("{refused:?}");

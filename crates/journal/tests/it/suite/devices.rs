@@ -4,6 +4,7 @@ use domain::containment::{Answered, Answers};
 use domain::device::{Captured, Device, DeviceAct, Section, ViolationEvent, ViolationEventKind};
 use domain::ids::DeviceName;
 use domain::incident::Status;
+use response::ports::Answering;
 
 fn captured(name: &str, at: i64) -> Captured {
     let mut device = Device::unread(name.parse().unwrap());
@@ -23,7 +24,10 @@ pub(crate) async fn how_a_device_was_then_stays_while_now_moves_on(backend: &dyn
         .await
         .unwrap();
     for at in [2, 3] {
-        journal.save_device(&captured(name.as_str(), at)).await.unwrap();
+        journal
+            .save_device(&captured(name.as_str(), at), None)
+            .await
+            .unwrap();
     }
     let again = backend.open().await;
     assert_eq!(
@@ -67,68 +71,77 @@ pub(crate) async fn a_violation_event_is_kept_once(backend: &dyn Backend) {
     assert_eq!(journal.violation_events(&name, 1).await.unwrap(), [cleared]);
 }
 
-pub(crate) async fn answers_are_those_given_last(backend: &dyn Backend) {
-    let journal = backend.open().await;
-    let given = |n: u32, name: &str, critical| {
-        let answers = Answers {
-            mission_critical: Some(critical),
-            ..Answers::default()
-        };
-        let answered = Answered {
+fn critical(is: bool) -> Answers {
+    Answers {
+        mission_critical: Some(is),
+        ..Answers::default()
+    }
+}
+
+fn answering(n: u32, name: &str, is: bool, seen: Answers) -> Answering {
+    let answers = critical(is);
+    Answering {
+        entry: entry(n, chain(n), on(name, DeviceAct::Answer { answers })),
+        given: Answered {
             device: name.parse().unwrap(),
             answers,
             who: person("Responder One"),
             at: NOON,
-        };
-        (
-            entry(n, chain(n), on(name, DeviceAct::Answer { answers })),
-            answered,
-        )
-    };
-    let (first, second) = (given(1, "a", true), given(2, "b", true));
-    let last = given(3, "a", false);
-    journal
-        .save_answers(&[first.clone(), second.clone()])
-        .await
-        .unwrap();
-    journal.save_answers(std::slice::from_ref(&last)).await.unwrap();
+        },
+        seen,
+    }
+}
+
+pub(crate) async fn answers_are_those_given_last(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    let none = Answers::default();
+    let (first, second) = (answering(1, "a", true, none), answering(2, "b", true, none));
+    let last = answering(3, "a", false, critical(true));
+    assert!(
+        journal
+            .save_answers(&[first.clone(), second.clone()])
+            .await
+            .unwrap()
+    );
+    assert!(journal.save_answers(std::slice::from_ref(&last)).await.unwrap());
     // A form that is sent once more doesn't bring back what it said then.
-    journal.save_answers(std::slice::from_ref(&first)).await.unwrap();
+    assert!(journal.save_answers(std::slice::from_ref(&first)).await.unwrap());
     let names: Vec<DeviceName> = ["b", "none", "a"].map(|name| name.parse().unwrap()).into();
-    let expected = [last.1, second.1];
+    let expected = [last.given, second.given];
     assert_eq!(journal.answers(&names).await.unwrap(), expected);
     assert_eq!(journal.all_answers().await.unwrap(), expected);
     assert_eq!(journal.entries(&chain(3), 0).await.unwrap().len(), 1);
 }
 
+pub(crate) async fn answers_that_somebody_gave_meanwhile_are_not_overwritten(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    let none = Answers::default();
+    let theirs = answering(1, "a", true, none);
+    assert!(journal.save_answers(std::slice::from_ref(&theirs)).await.unwrap());
+    // One of several is enough: what was decided together is saved together.
+    let mine = [answering(2, "b", false, none), answering(3, "a", false, none)];
+    assert!(!journal.save_answers(&mine).await.unwrap());
+    assert_eq!(journal.all_answers().await.unwrap(), [theirs.given]);
+    for n in [2, 3] {
+        assert_eq!(journal.entries(&chain(n), 0).await.unwrap(), []);
+    }
+    let again = answering(3, "a", false, critical(true));
+    assert!(journal.save_answers(std::slice::from_ref(&again)).await.unwrap());
+    assert_eq!(journal.all_answers().await.unwrap(), [again.given]);
+}
+
 pub(crate) async fn answers_are_saved_with_their_entries_or_not_at_all(backend: &dyn Backend) {
     let journal = backend.open().await;
-    let said = |n: u32, critical| {
-        let answers = Answers {
-            mission_critical: Some(critical),
-            ..Answers::default()
-        };
-        let answered = Answered {
-            device: format!("pump-{n}").parse().unwrap(),
-            answers,
-            who: person("Responder One"),
-            at: NOON,
-        };
-        (
-            entry(
-                n,
-                chain(n),
-                on(&format!("pump-{n}"), DeviceAct::Answer { answers }),
-            ),
-            answered,
-        )
-    };
-    journal.save_answers(&[said(1, true)]).await.unwrap();
+    let said = |n: u32, is| answering(n, &format!("pump-{n}"), is, Answers::default());
+    assert!(journal.save_answers(&[said(1, true)]).await.unwrap());
     // The second takes the first one's id for another content: all of it is refused.
-    let forged = (said(1, false).0, said(3, false).1);
+    let forged = Answering {
+        entry: said(1, false).entry,
+        ..said(3, false)
+    };
     journal.save_answers(&[said(2, true), forged]).await.unwrap_err();
     let all = journal.all_answers().await.unwrap();
-    assert_eq!(all, [said(1, true).1]);
+    assert_eq!(all, [said(1, true).given]);
     assert_eq!(journal.entries(&chain(2), 0).await.unwrap(), []);
 }
 

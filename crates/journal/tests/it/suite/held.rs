@@ -3,7 +3,8 @@
 use crate::conformance::Backend;
 use crate::made::{NOON, begin, entry_id, incident, record, subject, summary, thing};
 use domain::containment::{Course, End, Held, Listed, Proof};
-use domain::ids::IncidentId;
+use domain::device::{Captured, Device};
+use domain::ids::{DeviceName, IncidentId};
 use domain::list::ListQuery;
 use domain::time::Timestamp;
 use response::ports::Journal;
@@ -91,6 +92,44 @@ pub(crate) async fn a_row_follows_the_orders_about_its_devices(backend: &dyn Bac
     save(&*journal, course).await;
     assert_eq!(says().await, "Released");
     assert_eq!(contained(&*journal, &id).await.unwrap().held, Held::Open);
+}
+
+pub(crate) async fn a_row_says_that_a_device_is_in_the_group_though_nobody_asked_for_it_here(
+    backend: &dyn Backend,
+) {
+    let journal = backend.open().await;
+    let id = an_incident(&*journal, 1, &["pump-1"]).await;
+    let name = "pump-1".parse().unwrap();
+    let read = async |at: i64, is_in: bool| {
+        let at = NOON.plus(at);
+        let device = Device::unread(DeviceName::clone(&name));
+        let captured = Captured { at, device };
+        journal.save_device(&captured, is_in.then_some(at)).await.unwrap();
+        contained(&*journal, &id).await.unwrap()
+    };
+    assert_eq!(read(1, false).await.says, "None in force");
+    let listed = read(2, true).await;
+    assert_eq!(
+        (listed.held, listed.says.as_str(), listed.proof),
+        (
+            Held::Unproven,
+            "In the group, not by this console",
+            Some(NOON.plus(2))
+        )
+    );
+    // What this console asks for, it follows itself.
+    let mut course = order(&*journal, 2, "pump-1", 9_000_000).await;
+    assert_eq!(contained(&*journal, &id).await.unwrap().says, "Requested");
+    course.progress.released = Some(proof(NOON.plus(5)));
+    course.end = Some(End::Released { at: NOON.plus(5) });
+    save(&*journal, course).await;
+    assert_eq!(
+        contained(&*journal, &id).await.unwrap().says,
+        "Released",
+        "what was read before says nothing"
+    );
+    assert_eq!(read(6, false).await.says, "Released");
+    assert_eq!(read(7, true).await.says, "In the group, not by this console");
 }
 
 pub(crate) async fn an_order_from_before_the_incident_counts_only_while_it_is_in_force(
