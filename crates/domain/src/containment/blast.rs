@@ -93,17 +93,22 @@ impl BlastRadius {
         )];
         let shared: usize = self.shares.iter().map(|one| one.things.len()).sum();
         if shared > 0 {
-            parts.push(format!("certificate shared with {shared} other things"));
+            parts.push(format!("certificate shared with {}", many(shared, "other thing")));
         }
         if let Some(group) = &self.evicts {
             parts.push(format!("{group} gives way"));
         }
         if !self.jobs.is_empty() {
-            parts.push(format!("{} running jobs", self.jobs.len()));
+            parts.push(many(self.jobs.len(), "running job"));
         }
         if !self.unread.is_empty() {
-            parts.push(format!("{} parts could not be read", self.unread.len()));
+            parts.push(format!("{} could not be read", many(self.unread.len(), "part")));
         }
         parts.join(", ")
     }
+}
+
+fn many(count: usize, what: &str) -> String {
+    let more = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{more}")
 }

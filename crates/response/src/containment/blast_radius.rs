@@ -96,7 +96,14 @@ pub async fn blast_radius(
 }
 
 fn kept<T>(read: Result<T, StoreError>, unread: &mut Vec<String>) -> Option<T> {
-    read.map_err(|error| unread.push(error.to_string())).ok()
+    let failed = |error: StoreError| {
+        // Two readings may take the same call: what it says is said once.
+        let told = error.to_string();
+        if !unread.contains(&told) {
+            unread.push(told);
+        }
+    };
+    read.map_err(failed).ok()
 }
 
 fn state_of(group: Option<&Option<Group>>) -> GroupState {

@@ -242,7 +242,7 @@ async fn a_throttled_account_gets_every_device_contained_and_no_step_twice_for_o
     let ward = Wired::at_the_waterworks().await;
     let asked = Things {
         prefix: "line".into(),
-        count: 60,
+        count: 12,
         shared: false,
         connected: true,
     };
@@ -259,20 +259,20 @@ async fn a_throttled_account_gets_every_device_contained_and_no_step_twice_for_o
     quarantine(&ward.console, &responder(), &form, ask).await.unwrap();
     // In the middle of it AWS throttles, by its own quota and by the fault that strikes every operation.
     let slow = Rate {
-        per_second: 30.0,
-        burst: 20.0,
+        per_second: 4.0,
+        burst: 4.0,
     };
     ward.site.aws.set_quota(Some("AddThingToThingGroup"), slow);
     ward.site
         .aws
-        .add_fault(Fault::of(FaultKind::Throttle).skip(200).times(150));
+        .add_fault(Fault::of(FaultKind::Throttle).skip(40).times(40));
     ward.pass(2 * MINUTE).await;
     ward.site.aws.reset_quotas();
-    ward.pass(2 * LONG).await;
+    ward.pass(LONG).await;
     let all = ward.console.journal.courses_on(ward.id()).await.unwrap();
     let verified = all.iter().filter(|one| one.stage() == Stage::Verified);
-    assert_eq!((all.len(), verified.count()), (60, 60));
-    assert_eq!(ward.done("AddThingToThingGroup"), 60, "once for each");
+    assert_eq!((all.len(), verified.count()), (12, 12));
+    assert_eq!(ward.done("AddThingToThingGroup"), 12, "once for each");
     let connected = names.iter().filter(|name| ward.is_connected(name.as_str()));
     assert_eq!(connected.count(), 0);
 }

@@ -80,7 +80,7 @@ async fn a_second_certificate_and_a_running_job_are_told() {
     );
     let busy = of(&ward, "pump-118", Strength::Group).await;
     assert_eq!(busy.jobs.len(), 1);
-    assert!(busy.summary().contains("1 running jobs"), "{}", busy.summary());
+    assert!(busy.summary().contains("1 running job"), "{}", busy.summary());
 }
 
 #[tokio::test]
@@ -133,7 +133,7 @@ async fn what_can_not_be_read_is_named_and_the_rest_stands() {
         let blast = of(&ward, "pump-117", Strength::Group).await;
         assert_eq!(blast.unread.len(), count, "{operation}: {:?}", blast.unread);
         assert!(blast.unread[0].contains(operation), "{:?}", blast.unread);
-        assert!(blast.summary().contains("1 parts could not be read"));
+        assert!(blast.summary().contains("1 part could not be read"));
         assert_eq!(blast.registered, Some(true));
     }
 }
