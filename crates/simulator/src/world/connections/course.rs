@@ -3,6 +3,7 @@
 use super::{Client, DisconnectReason, Link, Message, What, admission, retain};
 use crate::world::Account;
 use crate::world::fleet::Connectivity;
+use std::collections::HashSet;
 
 /// Puts a client as it stands, without asking anybody.
 pub(crate) fn place(account: &mut Account, client: Client) {
@@ -110,13 +111,13 @@ pub(crate) fn follow(account: &mut Account, now: i64) {
 /// When something comes into force next.
 fn next(account: &Account) -> Option<i64> {
     let policies = account.fleet.next_in_force();
+    // Asked at every call: clients are many, and certificates that are off are few.
     let certificates = account.fleet.certificates.values();
     let inactive = certificates.filter(|certificate| certificate.inactive_since.is_some());
-    let cuts = inactive.filter_map(|certificate| {
-        let mut clients = account.connections.clients.values();
-        let used = clients.find(|client| client.is_connected() && client.principal == certificate.arn)?;
-        admission::certificate_cuts_at(&account.fleet, used)
-    });
+    let inactive: HashSet<&str> = inactive.map(|certificate| certificate.arn.as_str()).collect();
+    let clients = account.connections.clients.values();
+    let used = clients.filter(|client| inactive.contains(client.principal.as_str()) && client.is_connected());
+    let cuts = used.filter_map(|client| admission::certificate_cuts_at(&account.fleet, client));
     cuts.chain(policies).min()
 }
 
