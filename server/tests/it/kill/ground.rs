@@ -14,11 +14,12 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 const GROUP: &str = "QUARANTINED";
-/// What AWS takes minutes for takes a moment here; the server waits a little longer than that.
-const DELAY_MS: i64 = 300;
+/// What AWS takes minutes for takes a moment here, long enough for the server to find the session still there and cut
+/// it; the server waits a little longer than that.
+const DELAY_MS: i64 = 2_500;
 const SETTINGS: [(&str, &str); 3] = [
-    ("LAZARET_POLICY_DELAY_S", "1"),
-    ("LAZARET_CERTIFICATE_DELAY_S", "1"),
+    ("LAZARET_POLICY_DELAY_S", "3"),
+    ("LAZARET_CERTIFICATE_DELAY_S", "3"),
     ("LAZARET_QUIET_S", "1"),
 ];
 const CHANGES: [&str; 4] = [
