@@ -32,8 +32,9 @@ pub fn pane(all: &[Listed], rights: &Rights, now: Timestamp) -> AnyView {
 
 fn item(one: &Listed, now: Timestamp) -> AnyView {
     let address = one.email.clone().map(|email| view! { " " <bdi>{email}</bdi> });
+    let named = if one.this { "this" } else { one.key.as_str() };
     view! {
-        <li class="item session" id=format!("session-{}", one.key)>
+        <li class="item session" id=format!("session-{named}")>
             <span class="item-main">
                 <b>
                     <bdi>{one.person.name.clone()}</bdi>

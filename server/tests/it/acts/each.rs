@@ -148,7 +148,7 @@ async fn an_entry_id_that_was_used_says_nothing_else_and_is_nobody_elses() {
     ] {
         let answer = person.call(path, &form).await;
         assert_eq!(answer.status, 409, "{path}: {}", answer.text());
-        assert!(matches!(answer.json::<AppError>(), AppError::Refused { .. }));
+        assert!(matches!(answer.json::<AppError>(), AppError::OnRecord { .. }));
     }
     assert_eq!(bench.site.record(&bench.site.id).await.len(), 1);
     assert!(bench.site.record(&bench.other).await.is_empty());
