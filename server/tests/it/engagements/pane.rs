@@ -92,6 +92,7 @@ async fn while_one_engagement_waits_the_head_does_not_say_that_it_is_acknowledge
     site.paged().await;
     let html = pane(&site, Role::Viewer).await;
     assert!(html.contains("1 of 2 acknowledged"), "{html}");
-    // Its plan turns to the lead whatever happens.
-    assert_eq!(html.matches("id=\"engagement-").count(), 2, "{html}");
+    assert_eq!(html.matches("id=\"engagement-").count(), 1, "{html}");
+    // The acknowledged one, and the one that the site's incident began with.
+    assert_eq!(html.matches("id=\"over-").count(), 2, "{html}");
 }
