@@ -5,6 +5,7 @@
 #   LAZARET_LISTEN=127.0.0.1:3000   where the console answers
 #   LAZARET_DEMO_PEOPLE_PORT=3400   where the identity provider answers
 #   LAZARET_SERVER=target/debug/server
+#   LAZARET_DATA=folder             where its record is kept; else it is gone with the demo
 #   LAZARET_DEMO_WORKFLOW=yes       the account has what infra/template.yaml deploys, its functions as processes (it takes
 #                                   what tools/setup.sh test installs)
 set -euo pipefail
@@ -25,12 +26,15 @@ for port in "${listen##*:}" "$people_port"; do
   fi
 done
 
+# The pretend account begins anew with every start, and so does what the console knows of it, unless a folder is given.
+data="${LAZARET_DATA:-$(mktemp -d)}"
 children=()
 # shellcheck disable=SC2317 # the trap calls it
 stop() {
   trap - EXIT INT TERM
   [ ${#children[@]} = 0 ] || kill "${children[@]}" 2>/dev/null || true
   wait 2>/dev/null || true
+  [ -n "${LAZARET_DATA:-}" ] || rm -rf "$data"
 }
 trap stop EXIT
 trap 'exit 0' INT TERM
@@ -58,7 +62,7 @@ if [ "${LAZARET_DEMO_WORKFLOW:-}" = yes ]; then
   export LAZARET_SIMULATOR_TEMPLATE
 fi
 
-LAZARET_LISTEN="$listen" LAZARET_PUBLIC_URL="$url" LAZARET_OIDC_ISSUER="$issuer" \
+LAZARET_LISTEN="$listen" LAZARET_PUBLIC_URL="$url" LAZARET_DATA="$data" LAZARET_OIDC_ISSUER="$issuer" \
   LAZARET_OIDC_CLIENT_ID=lazaret LAZARET_OIDC_CLIENT_SECRET=demo-secret-that-protects-nothing \
   LEPTOS_SITE_ROOT="${LEPTOS_SITE_ROOT:-target/site}" "$server" --demo &
 children+=($!)

@@ -88,7 +88,7 @@ impl JournalSessions {
         Ok(())
     }
 
-    /// The sessions in which somebody is signed in, or one person's; latest use first.
+    /// The sessions in which somebody is signed in, or one person's; by name, then by age.
     pub async fn list(&self, of: Option<&Subject>) -> Result<Vec<Kept>, SessionsError> {
         let rows = self.journal.sessions(of, self.clock.now()).await?;
         let mut kept: Vec<Kept> = rows.iter().filter_map(Kept::of).collect();

@@ -1,6 +1,6 @@
 //! What taking a device out of traffic would do.
 
-use crate::ui::{Told, moment};
+use crate::ui::{Told, counted, moment};
 use domain::containment::{BlastRadius, GroupState, Stop};
 use domain::device::Access;
 use leptos::prelude::*;
@@ -82,7 +82,7 @@ fn shares(certificate: &BlastRadius) -> AnyView {
     let rest = (rest > 0).then(|| format!(" and {rest} more"));
     view! {
         <p class="against">
-            <b>{format!("By certificate {} other things stop too: ", things.len())}</b>
+            <b>{format!("By certificate also cut off: {}, ", counted(things.len(), "other thing", "other things"))}</b>
             <bdi>{named.join(", ")}</bdi>
             {rest}
         </p>

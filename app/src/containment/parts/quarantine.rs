@@ -1,6 +1,7 @@
 use super::blast::{blast, group_cannot};
 use crate::context::markup;
 use crate::live::ServedForm;
+use crate::ui::counted;
 use domain::containment::{BlastRadius, Strength};
 use domain::ids::DeviceName;
 use domain::rights::{Right, Rights};
@@ -165,7 +166,10 @@ fn costs(one: Strength, group: &BlastRadius, certificate: &BlastRadius) -> Strin
             group.stops.len()
         ),
         Strength::Certificate | Strength::Both if shared > 0 => {
-            format!("Stops everything, and {shared} other things with it.")
+            format!(
+                "Stops everything, and {} with it.",
+                counted(shared, "other thing", "other things")
+            )
         }
         Strength::Certificate | Strength::Both => "Stops everything.".to_owned(),
     };

@@ -1,7 +1,7 @@
 use super::compare::{beginning, status};
-use super::part::{Fold, counted, nothing, part};
+use super::part::{Fold, nothing, part};
 use crate::paths;
-use crate::ui::{Told, moment};
+use crate::ui::{Told, counted, moment};
 use domain::device::{Certificate, CertificateStatus, DeviceView};
 use domain::ids::DeviceName;
 use domain::time::Timestamp;

@@ -4,7 +4,7 @@ use domain::containment::QUESTIONS;
 use domain::device::{CertificateStatus, Change, Device, DeviceView};
 use leptos::prelude::*;
 
-use crate::ui::{Told, moment};
+use crate::ui::{Told, counted, moment};
 
 /// One line of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn main_facts(device: &Device) -> Vec<(String, String)> {
         let with = if shared == 0 {
             "nobody".to_owned()
         } else {
-            format!("{shared} other things")
+            counted(shared, "other thing", "other things")
         };
         add("Shared with", with);
     }

@@ -1,6 +1,6 @@
-use super::part::{Fold, counted, nothing};
+use super::part::{Fold, nothing};
 use crate::paths;
-use crate::ui::{Chip, Told, Tone, moment};
+use crate::ui::{Chip, Told, Tone, counted, moment};
 use domain::device::{DeviceView, Involving};
 use domain::ids::IncidentId;
 use domain::incident::Status;

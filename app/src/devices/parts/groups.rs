@@ -1,4 +1,5 @@
-use super::part::{Fold, counted, nothing, part};
+use super::part::{Fold, nothing, part};
+use crate::ui::counted;
 use domain::device::DeviceView;
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-use super::part::{Fold, counted, nothing, part};
-use crate::ui::{Told, moment};
+use super::part::{Fold, nothing, part};
+use crate::ui::{Told, counted, moment};
 use domain::device::{DeviceView, JobExecution};
 use leptos::prelude::*;
 

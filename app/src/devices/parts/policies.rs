@@ -1,5 +1,6 @@
-use super::part::{Fold, counted, nothing, part};
+use super::part::{Fold, nothing, part};
 use super::plain_policy::plain;
+use crate::ui::counted;
 use domain::device::{DeviceView, EffectivePolicy};
 use leptos::prelude::*;
 

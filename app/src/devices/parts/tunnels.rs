@@ -1,5 +1,5 @@
-use super::part::{Fold, counted, nothing, part};
-use crate::ui::{Opener, Told, moment};
+use super::part::{Fold, nothing, part};
+use crate::ui::{Opener, Told, counted, moment};
 use domain::device::{DeviceView, Tunnel};
 use domain::rights::Right;
 use domain::time::Timestamp;

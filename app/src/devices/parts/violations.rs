@@ -1,5 +1,5 @@
-use super::part::{Fold, counted, nothing, part};
-use crate::ui::{Chip, Opener, Told, Tone, moment};
+use super::part::{Fold, nothing, part};
+use crate::ui::{Chip, Opener, Told, Tone, counted, moment};
 use domain::device::{DeviceView, Verification, Violation, ViolationEvent, ViolationEventKind};
 use domain::rights::Right;
 use domain::time::Timestamp;

@@ -1,7 +1,7 @@
-use crate::gateway::{Gateway, Operation};
+use crate::gateway::Gateway;
 use aws_sdk_ssm::Client;
 use domain::ids::ExecutionId;
-use response::ports::{RunbookStarted, StoreError};
+use response::ports::RunbookStarted;
 
 /// The prefix of Automation's permissions.
 pub(super) const SERVICE: &str = "ssm";
@@ -30,21 +30,5 @@ impl Automation {
             resource: format!("{}:automation-execution/{id}", self.prefix),
             id,
         }
-    }
-}
-
-/// The SDK fills what an answer lacks with nothing: that must not pass for an answer.
-pub(super) fn without(operation: Operation, what: &str) -> StoreError {
-    StoreError::Unavailable {
-        operation: operation.name,
-        message: format!("answered without {what}"),
-    }
-}
-
-/// A request that the SDK won't even build.
-pub(super) fn unbuilt(operation: Operation, error: impl std::fmt::Display) -> StoreError {
-    StoreError::Refused {
-        operation: operation.name,
-        message: error.to_string(),
     }
 }

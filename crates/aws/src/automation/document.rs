@@ -1,4 +1,4 @@
-use super::adapter::{Automation, SERVICE, unbuilt, without};
+use super::adapter::{Automation, SERVICE};
 use crate::gateway::Operation;
 use aws_sdk_ssm::types::DocumentFormat;
 use domain::runbook::{Document, DocumentStep};
@@ -24,13 +24,13 @@ impl Automation {
         let key = format!("{name} {}", version.unwrap_or_default());
         let read = async move {
             let reply = this.gateway.call(GET_DOCUMENT, || request.clone().send()).await?;
-            let content = reply.content.ok_or_else(|| without(GET_DOCUMENT, "a content"))?;
-            let name = reply.name.ok_or_else(|| without(GET_DOCUMENT, "a name"))?;
+            let content = reply.content.ok_or_else(|| GET_DOCUMENT.without("a content"))?;
+            let name = reply.name.ok_or_else(|| GET_DOCUMENT.without("a name"))?;
             let version = reply
                 .document_version
-                .ok_or_else(|| without(GET_DOCUMENT, "a version"))?;
+                .ok_or_else(|| GET_DOCUMENT.without("a version"))?;
             let content: Value =
-                serde_json::from_str(&content).map_err(|error| unbuilt(GET_DOCUMENT, error))?;
+                serde_json::from_str(&content).map_err(|error| GET_DOCUMENT.unbuilt(error))?;
             Ok(convert(name, version, &content))
         };
         self.gateway.shared(GET_DOCUMENT, &key, read).await

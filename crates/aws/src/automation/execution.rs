@@ -1,4 +1,4 @@
-use super::adapter::{Automation, SERVICE, without};
+use super::adapter::{Automation, SERVICE};
 use super::convert::{lists, status, step};
 use crate::gateway::Operation;
 use crate::moments::moment;
@@ -33,7 +33,7 @@ impl Automation {
         let read = reply
             .automation_execution
             .filter(asked_for)
-            .ok_or_else(|| without(GET_AUTOMATION_EXECUTION, "the execution"))?;
+            .ok_or_else(|| GET_AUTOMATION_EXECUTION.without("the execution"))?;
         let steps = if read.step_executions_truncated {
             self.all_steps(&id).await?
         } else {

@@ -1,4 +1,4 @@
-use super::adapter::{Automation, SERVICE, unbuilt, without};
+use super::adapter::{Automation, SERVICE};
 use crate::gateway::Operation;
 use aws_sdk_ssm::types::Tag;
 use domain::ids::EntryId;
@@ -19,7 +19,7 @@ impl Automation {
         token: &EntryId,
     ) -> Result<RunbookStarted, StoreError> {
         let tag = Tag::builder().key(tag_key(token)).value("started by").build();
-        let tag = tag.map_err(|error| unbuilt(START_AUTOMATION_EXECUTION, error))?;
+        let tag = tag.map_err(|error| START_AUTOMATION_EXECUTION.unbuilt(error))?;
         let mut request = self
             .client
             .start_automation_execution()
@@ -36,6 +36,6 @@ impl Automation {
             .await?;
         let id = reply.automation_execution_id.and_then(|id| id.parse().ok());
         id.map(|id| self.started(id))
-            .ok_or_else(|| without(START_AUTOMATION_EXECUTION, "an execution"))
+            .ok_or_else(|| START_AUTOMATION_EXECUTION.without("an execution"))
     }
 }

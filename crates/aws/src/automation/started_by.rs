@@ -1,4 +1,4 @@
-use super::adapter::{Automation, SERVICE, unbuilt};
+use super::adapter::{Automation, SERVICE};
 use super::start::tag_key;
 use crate::gateway::Operation;
 use aws_sdk_ssm::types::{AutomationExecutionFilter, AutomationExecutionFilterKey};
@@ -17,7 +17,7 @@ impl Automation {
             .key(AutomationExecutionFilterKey::TagKey)
             .values(tag_key(token))
             .build()
-            .map_err(|error| unbuilt(DESCRIBE_EXECUTIONS, error))?;
+            .map_err(|error| DESCRIBE_EXECUTIONS.unbuilt(error))?;
         let request = self.client.describe_automation_executions().filters(filter);
         let reply = self
             .gateway

@@ -22,20 +22,6 @@ impl PagingContacts {
             names,
         }
     }
-
-    /// A read that others who want the same at the same time share ([`Gateway::shared`]).
-    pub(super) async fn shared<T, Fut>(
-        &self,
-        operation: Operation,
-        key: &str,
-        read: impl FnOnce(Self) -> Fut,
-    ) -> Result<T, StoreError>
-    where
-        T: Clone + Send + Sync + 'static,
-        Fut: Future<Output = Result<T, StoreError>> + Send + 'static,
-    {
-        self.gateway.shared(operation, key, read(self.clone())).await
-    }
 }
 
 /// An answer whose names can't be read: it must not pass for one.

@@ -37,7 +37,7 @@ impl PagingContacts {
             }
             Ok(Some(contact))
         };
-        self.shared(GET_CONTACT, &key, read).await
+        self.gateway.shared(GET_CONTACT, &key, read(self.clone())).await
     }
 
     async fn page_of_channels(

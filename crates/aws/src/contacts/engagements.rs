@@ -28,7 +28,9 @@ impl PagingContacts {
             let request = this.client.list_engagements().incident_id(arn);
             this.whole(&request).await
         };
-        self.shared(LIST_ENGAGEMENTS, &key, read).await
+        self.gateway
+            .shared(LIST_ENGAGEMENTS, &key, read(self.clone()))
+            .await
     }
 
     /// `ListEngagements` of all incidents and of none, by time.
@@ -42,7 +44,9 @@ impl PagingContacts {
             let request = this.client.list_engagements().time_range_value(range);
             this.whole(&request).await
         };
-        self.shared(LIST_ENGAGEMENTS, &key, read).await
+        self.gateway
+            .shared(LIST_ENGAGEMENTS, &key, read(self.clone()))
+            .await
     }
 
     /// AWS states no order, so they are sorted here.

@@ -19,7 +19,7 @@ impl PagingContacts {
             contacts.dedup_by(|a, b| a.name == b.name);
             Ok(contacts)
         };
-        self.shared(LIST_CONTACTS, "", read).await
+        self.gateway.shared(LIST_CONTACTS, "", read(self.clone())).await
     }
 
     async fn page_of_contacts(

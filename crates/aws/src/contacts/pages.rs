@@ -21,7 +21,7 @@ impl PagingContacts {
             pages.dedup_by(|a, b| a.id == b.id);
             Ok(pages)
         };
-        self.shared(LIST_PAGES, &key, read).await
+        self.gateway.shared(LIST_PAGES, &key, read(self.clone())).await
     }
 
     async fn page_of_pages(

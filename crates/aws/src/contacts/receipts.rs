@@ -21,7 +21,7 @@ impl PagingContacts {
             receipts.sort_by_key(|one| one.at);
             Ok(receipts)
         };
-        self.shared(LIST_RECEIPTS, &key, read).await
+        self.gateway.shared(LIST_RECEIPTS, &key, read(self.clone())).await
     }
 
     async fn page_of_receipts(

@@ -1,3 +1,5 @@
+use response::ports::StoreError;
+
 /// One operation of an AWS API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operation {
@@ -47,5 +49,21 @@ impl Operation {
     #[must_use]
     pub const fn allowed_by(self, permission: &'static str) -> Self {
         Self { permission, ..self }
+    }
+
+    /// What an answer of it lacks: the SDK fills that with nothing, which must not pass for an answer.
+    pub fn without(self, what: &str) -> StoreError {
+        StoreError::Unavailable {
+            operation: self.name,
+            message: format!("answered without {what}"),
+        }
+    }
+
+    /// A request of it that the SDK won't even build.
+    pub fn unbuilt(self, error: impl std::fmt::Display) -> StoreError {
+        StoreError::Refused {
+            operation: self.name,
+            message: error.to_string(),
+        }
     }
 }

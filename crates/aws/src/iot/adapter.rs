@@ -1,7 +1,7 @@
 use super::data_endpoint::DataPlane;
 use super::kept::Kept;
 use super::names::Names;
-use crate::gateway::{Gateway, Operation};
+use crate::gateway::Gateway;
 use aws_config::SdkConfig;
 use domain::device::RetainedTopic;
 use response::ports::StoreError;
@@ -43,20 +43,6 @@ impl Iot {
             retained: Arc::new(Kept::new(RETAINED_ARE_KEPT)),
         }
     }
-
-    /// A read that others who want the same at the same time share ([`Gateway::shared`]).
-    pub(super) async fn shared<T, Fut>(
-        &self,
-        operation: Operation,
-        key: &str,
-        read: impl FnOnce(Self) -> Fut,
-    ) -> Result<T, StoreError>
-    where
-        T: Clone + Send + Sync + 'static,
-        Fut: Future<Output = Result<T, StoreError>> + Send + 'static,
-    {
-        self.gateway.shared(operation, key, read(self.clone())).await
-    }
 }
 
 /// Not found as `None`, where it is an answer and no failure.
@@ -64,21 +50,5 @@ pub(super) fn found<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreEr
     match read {
         Err(StoreError::NotFound { .. }) => Ok(None),
         other => other.map(Some),
-    }
-}
-
-/// The SDK fills what an answer lacks with nothing: that must not pass for an answer.
-pub(super) fn without(operation: Operation, what: &str) -> StoreError {
-    StoreError::Unavailable {
-        operation: operation.name,
-        message: format!("answered without {what}"),
-    }
-}
-
-/// A request that the SDK won't even build.
-pub(super) fn unbuilt(operation: Operation, error: impl std::fmt::Display) -> StoreError {
-    StoreError::Refused {
-        operation: operation.name,
-        message: error.to_string(),
     }
 }

@@ -18,7 +18,9 @@ impl Iot {
             })
             .await
         };
-        self.shared(LIST_ATTACHED_POLICIES, target, read).await
+        self.gateway
+            .shared(LIST_ATTACHED_POLICIES, target, read(self.clone()))
+            .await
     }
 
     async fn page_of_policies(

@@ -32,7 +32,9 @@ impl Iot {
             let certificates: Vec<Option<Certificate>> = certificates.buffered(AT_ONCE).try_collect().await?;
             Ok(certificates.into_iter().flatten().collect::<Vec<_>>())
         };
-        self.shared(LIST_THING_PRINCIPALS, device.as_str(), read).await
+        self.gateway
+            .shared(LIST_THING_PRINCIPALS, device.as_str(), read(self.clone()))
+            .await
     }
 
     /// `None` for one that was deleted in between.

@@ -34,7 +34,9 @@ impl Iot {
                 (Err(error), _) => Err(error),
             }
         };
-        self.shared(CONNECTION, device.as_str(), read).await
+        self.gateway
+            .shared(CONNECTION, device.as_str(), read(self.clone()))
+            .await
     }
 }
 

@@ -1,4 +1,4 @@
-use super::adapter::{Iot, without};
+use super::adapter::Iot;
 use super::names::SERVICE;
 use crate::gateway::Operation;
 use aws_config::SdkConfig;
@@ -53,7 +53,7 @@ impl Iot {
             .call(DESCRIBE_ENDPOINT, || request.clone().send())
             .await?;
         let address = reply.endpoint_address.filter(|address| !address.is_empty());
-        address.ok_or_else(|| without(DESCRIBE_ENDPOINT, "an address"))
+        address.ok_or_else(|| DESCRIBE_ENDPOINT.without("an address"))
     }
 }
 

@@ -1,4 +1,4 @@
-use super::adapter::{Iot, without};
+use super::adapter::Iot;
 use super::convert::certificate_status;
 use super::names::SERVICE;
 use crate::gateway::Operation;
@@ -34,7 +34,7 @@ impl Iot {
             let described = reply
                 .certificate_description
                 .filter(|described| described.certificate_id.as_deref() == Some(certificate.as_str()))
-                .ok_or_else(|| without(DESCRIBE_CERTIFICATE, "the certificate"))?;
+                .ok_or_else(|| DESCRIBE_CERTIFICATE.without("the certificate"))?;
             Ok(Described {
                 status: certificate_status(described.status.as_ref()),
                 created: described.creation_date.as_ref().map(moment),
@@ -43,6 +43,8 @@ impl Iot {
                     .and_then(|validity| validity.not_after.as_ref().map(moment)),
             })
         };
-        self.shared(DESCRIBE_CERTIFICATE, id.as_str(), read).await
+        self.gateway
+            .shared(DESCRIBE_CERTIFICATE, id.as_str(), read(self.clone()))
+            .await
     }
 }

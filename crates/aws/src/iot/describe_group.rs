@@ -1,4 +1,4 @@
-use super::adapter::{Iot, found, without};
+use super::adapter::{Iot, found};
 use super::names::SERVICE;
 use crate::gateway::Operation;
 use aws_sdk_iot::operation::describe_thing_group::DescribeThingGroupOutput;
@@ -29,12 +29,14 @@ impl Iot {
                 return Ok(None);
             };
             if reply.thing_group_name.as_deref() != Some(group.as_str()) {
-                return Err(without(DESCRIBE_THING_GROUP, "the group"));
+                return Err(DESCRIBE_THING_GROUP.without("the group"));
             }
             this.dynamic.put(group.as_str(), began, is_dynamic(&reply));
             Ok(Some(reply))
         };
-        self.shared(DESCRIBE_THING_GROUP, name.as_str(), read).await
+        self.gateway
+            .shared(DESCRIBE_THING_GROUP, name.as_str(), read(self.clone()))
+            .await
     }
 
     /// Whether a group finds its things by a query, as it was within the last minute; `None` when there is no such

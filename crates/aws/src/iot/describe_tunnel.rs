@@ -1,4 +1,4 @@
-use super::adapter::{Iot, found, without};
+use super::adapter::{Iot, found};
 use super::names::SERVICE;
 use crate::gateway::Operation;
 use aws_sdk_iotsecuretunneling::types::{
@@ -19,7 +19,7 @@ impl Iot {
             .await?;
         let asked_for = |tunnel: &AwsTunnel| tunnel.tunnel_id.as_deref() == Some(id);
         let tunnel = reply.tunnel.filter(asked_for);
-        tunnel.ok_or_else(|| without(DESCRIBE_TUNNEL, "the tunnel"))
+        tunnel.ok_or_else(|| DESCRIBE_TUNNEL.without("the tunnel"))
     }
 
     /// An open tunnel with who is connected to it. One that was deleted in between is closed.

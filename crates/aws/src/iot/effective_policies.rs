@@ -38,6 +38,8 @@ impl Iot {
             });
             Ok(policies.collect::<Vec<_>>())
         };
-        self.shared(GET_EFFECTIVE_POLICIES, &key, read).await
+        self.gateway
+            .shared(GET_EFFECTIVE_POLICIES, &key, read(self.clone()))
+            .await
     }
 }

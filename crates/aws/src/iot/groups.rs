@@ -31,7 +31,8 @@ impl Iot {
             let memberships: Vec<Option<GroupMembership>> = kinds.buffered(AT_ONCE).try_collect().await?;
             Ok(memberships.into_iter().flatten().collect::<Vec<_>>())
         };
-        self.shared(LIST_THING_GROUPS_FOR_THING, device.as_str(), read)
+        self.gateway
+            .shared(LIST_THING_GROUPS_FOR_THING, device.as_str(), read(self.clone()))
             .await
     }
 

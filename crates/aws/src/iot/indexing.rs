@@ -29,7 +29,9 @@ impl Iot {
             }
             Ok(indexing)
         };
-        self.shared(GET_INDEXING_CONFIGURATION, "", read).await
+        self.gateway
+            .shared(GET_INDEXING_CONFIGURATION, "", read(self.clone()))
+            .await
     }
 
     async fn is_complete(&self) -> Result<bool, StoreError> {

@@ -28,7 +28,9 @@ impl Iot {
             jobs.truncate(LIMIT);
             Ok(jobs)
         };
-        self.shared(LIST_JOB_EXECUTIONS, device.as_str(), read).await
+        self.gateway
+            .shared(LIST_JOB_EXECUTIONS, device.as_str(), read(self.clone()))
+            .await
     }
 
     async fn page_of_jobs(

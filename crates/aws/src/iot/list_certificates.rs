@@ -18,7 +18,9 @@ impl Iot {
             })
             .await
         };
-        self.shared(LIST_CERTIFICATES, &limit.to_string(), read).await
+        self.gateway
+            .shared(LIST_CERTIFICATES, &limit.to_string(), read(self.clone()))
+            .await
     }
 
     async fn page_of_certificates(

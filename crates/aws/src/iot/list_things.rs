@@ -14,7 +14,9 @@ impl Iot {
         let read = |this: Self| async move {
             first(LIST_THINGS, limit, |token| this.page_of_all_things(limit, token)).await
         };
-        self.shared(LIST_THINGS, &limit.to_string(), read).await
+        self.gateway
+            .shared(LIST_THINGS, &limit.to_string(), read(self.clone()))
+            .await
     }
 
     async fn page_of_all_things(

@@ -33,7 +33,9 @@ impl Iot {
                 role: reply.role_arn.filter(|role| !role.is_empty()),
             }))
         };
-        self.shared(GET_V2_LOGGING_OPTIONS, "", read).await
+        self.gateway
+            .shared(GET_V2_LOGGING_OPTIONS, "", read(self.clone()))
+            .await
     }
 }
 

@@ -33,7 +33,9 @@ impl Iot {
             points.sort_by_key(|point| point.at);
             Ok(points)
         };
-        self.shared(LIST_METRIC_VALUES, &key, read).await
+        self.gateway
+            .shared(LIST_METRIC_VALUES, &key, read(self.clone()))
+            .await
     }
 
     async fn page_of_values(

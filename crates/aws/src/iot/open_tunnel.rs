@@ -1,4 +1,4 @@
-use super::adapter::{Iot, unbuilt, without};
+use super::adapter::Iot;
 use super::convert::one_line;
 use super::names::SERVICE;
 use crate::gateway::Operation;
@@ -28,7 +28,7 @@ impl Iot {
             .thing_name(device.as_str())
             .services(service)
             .build()
-            .map_err(|error| unbuilt(OPEN_TUNNEL, error))?;
+            .map_err(|error| OPEN_TUNNEL.unbuilt(error))?;
         let lifetime = TimeoutConfig::builder().max_lifetime_timeout_minutes(minutes);
         let request = self
             .tunnelling
@@ -40,7 +40,7 @@ impl Iot {
         Ok(TunnelTokens {
             tunnel: reply
                 .tunnel_id
-                .ok_or_else(|| without(OPEN_TUNNEL, "the tunnel's id"))?,
+                .ok_or_else(|| OPEN_TUNNEL.without("the tunnel's id"))?,
             source: reply.source_access_token,
             destination: reply.destination_access_token,
         })

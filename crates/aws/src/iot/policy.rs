@@ -1,4 +1,4 @@
-use super::adapter::{Iot, found, without};
+use super::adapter::{Iot, found};
 use super::names::SERVICE;
 use crate::gateway::Operation;
 use response::ports::StoreError;
@@ -17,9 +17,9 @@ impl Iot {
             };
             let document = reply
                 .policy_document
-                .ok_or_else(|| without(GET_POLICY, "a document"))?;
+                .ok_or_else(|| GET_POLICY.without("a document"))?;
             Ok(Some((name, document)))
         };
-        self.shared(GET_POLICY, &key, read).await
+        self.gateway.shared(GET_POLICY, &key, read(self.clone())).await
     }
 }

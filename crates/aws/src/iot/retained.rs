@@ -47,7 +47,9 @@ impl Iot {
             this.retained.put("", began, Arc::clone(&topics));
             Ok(topics)
         };
-        self.shared(LIST_RETAINED_MESSAGES, "", read).await
+        self.gateway
+            .shared(LIST_RETAINED_MESSAGES, "", read(self.clone()))
+            .await
     }
 
     async fn page_of_retained(

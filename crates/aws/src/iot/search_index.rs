@@ -24,6 +24,8 @@ impl Iot {
             let names = things.filter_map(|thing| thing.thing_name?.parse().ok());
             Ok(names.take(size).collect::<Vec<_>>())
         };
-        self.shared(SEARCH_INDEX, &size.to_string(), read).await
+        self.gateway
+            .shared(SEARCH_INDEX, &size.to_string(), read(self.clone()))
+            .await
     }
 }

@@ -23,7 +23,9 @@ impl Iot {
             let profiles: Vec<Option<SecurityProfile>> = profiles.buffered(AT_ONCE).try_collect().await?;
             Ok(profiles.into_iter().flatten().collect::<Vec<_>>())
         };
-        self.shared(LIST_SECURITY_PROFILES, "", read).await
+        self.gateway
+            .shared(LIST_SECURITY_PROFILES, "", read(self.clone()))
+            .await
     }
 
     async fn page_of_profiles(

@@ -27,7 +27,9 @@ impl Iot {
                 named,
             }))
         };
-        self.shared(GET_THING_SHADOW, device.as_str(), read).await
+        self.gateway
+            .shared(GET_THING_SHADOW, device.as_str(), read(self.clone()))
+            .await
     }
 
     async fn classic_shadow(&self, device: &DeviceName) -> Result<Option<String>, StoreError> {

@@ -33,7 +33,9 @@ impl Iot {
             let page = |token| this.page_of_things(&arn, token);
             first(LIST_PRINCIPAL_THINGS, LIMIT + 1, page).await
         };
-        self.shared(LIST_PRINCIPAL_THINGS, principal, read).await
+        self.gateway
+            .shared(LIST_PRINCIPAL_THINGS, principal, read(self.clone()))
+            .await
     }
 
     async fn page_of_things(

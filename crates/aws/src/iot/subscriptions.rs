@@ -16,7 +16,9 @@ impl Iot {
             let page = |token| this.page_of_subscriptions(&id, token);
             Ok(found(all(LIST_SUBSCRIPTIONS, page).await)?.unwrap_or_default())
         };
-        self.shared(LIST_SUBSCRIPTIONS, client, read).await
+        self.gateway
+            .shared(LIST_SUBSCRIPTIONS, client, read(self.clone()))
+            .await
     }
 
     async fn page_of_subscriptions(

@@ -1,4 +1,4 @@
-use super::adapter::{Iot, found, without};
+use super::adapter::{Iot, found};
 use super::names::SERVICE;
 use crate::gateway::Operation;
 use aws_sdk_iot::operation::describe_thing::DescribeThingOutput;
@@ -23,13 +23,15 @@ impl Iot {
                 None => Ok(None),
             }
         };
-        self.shared(DESCRIBE_THING, device.as_str(), read).await
+        self.gateway
+            .shared(DESCRIBE_THING, device.as_str(), read(self.clone()))
+            .await
     }
 }
 
 fn convert(name: DeviceName, thing: DescribeThingOutput) -> Result<Thing, StoreError> {
     if thing.thing_name.as_deref() != Some(name.as_str()) {
-        return Err(without(DESCRIBE_THING, "the thing"));
+        return Err(DESCRIBE_THING.without("the thing"));
     }
     Ok(Thing {
         name,

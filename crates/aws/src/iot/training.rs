@@ -17,7 +17,9 @@ impl Iot {
         let read = |this: Self| async move {
             all(GET_TRAINING_SUMMARIES, |token| this.page_of_summaries(token)).await
         };
-        self.shared(GET_TRAINING_SUMMARIES, "", read).await
+        self.gateway
+            .shared(GET_TRAINING_SUMMARIES, "", read(self.clone()))
+            .await
     }
 
     async fn page_of_summaries(

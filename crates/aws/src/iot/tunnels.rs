@@ -36,7 +36,9 @@ impl Iot {
             tunnels.sort_by_key(|tunnel| std::cmp::Reverse(tunnel.opened));
             Ok(tunnels)
         };
-        self.shared(LIST_TUNNELS, device.as_str(), read).await
+        self.gateway
+            .shared(LIST_TUNNELS, device.as_str(), read(self.clone()))
+            .await
     }
 
     async fn page_of_tunnels(

@@ -1,4 +1,4 @@
-use super::adapter::{Iot, unbuilt, without};
+use super::adapter::Iot;
 use super::convert::action;
 use super::names::SERVICE;
 use crate::gateway::Operation;
@@ -49,7 +49,7 @@ impl Iot {
             .action_type(action(question.access))
             .resources(resource)
             .build()
-            .map_err(|error| unbuilt(TEST_AUTHORIZATION, error))
+            .map_err(|error| TEST_AUTHORIZATION.unbuilt(error))
     }
 }
 
@@ -58,7 +58,7 @@ fn answer(question: &Question, asked: &AuthInfo, answers: &[AuthResult]) -> Resu
     let found = answers
         .iter()
         .find(|answer| answer.auth_info.as_ref() == Some(asked));
-    let unanswered = || without(TEST_AUTHORIZATION, "an answer to each question");
+    let unanswered = || TEST_AUTHORIZATION.without("an answer to each question");
     let found = found.ok_or_else(unanswered)?;
     let decision = found.auth_decision.as_ref().ok_or_else(unanswered)?;
     // To what no policy mentions AWS names the policies that don't mention it: none of them decides.

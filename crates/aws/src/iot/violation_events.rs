@@ -33,7 +33,9 @@ impl Iot {
             Ok(events)
         };
         let key = format!("{} {} {device}", from.0, to.0);
-        self.shared(LIST_VIOLATION_EVENTS, &key, read).await
+        self.gateway
+            .shared(LIST_VIOLATION_EVENTS, &key, read(self.clone()))
+            .await
     }
 
     async fn page_of_violation_events(

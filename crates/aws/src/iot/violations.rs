@@ -26,7 +26,9 @@ impl Iot {
             violations.sort_by(|a, b| b.began.cmp(&a.began).then_with(|| a.id.cmp(&b.id)));
             Ok(violations)
         };
-        self.shared(LIST_ACTIVE_VIOLATIONS, device.as_str(), read).await
+        self.gateway
+            .shared(LIST_ACTIVE_VIOLATIONS, device.as_str(), read(self.clone()))
+            .await
     }
 
     async fn page_of_violations(

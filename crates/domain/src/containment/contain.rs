@@ -228,8 +228,11 @@ fn claim_effective(order: &Containment, found: &mut Progress, seen: &Observation
     }
     let bound = found.applied.is_some() && found.binds.is_some_and(|binds| seen.at >= binds);
     let gone = matches!(&seen.connection, Ok(one) if !one.connected);
+    // Of a device that was never seen connected nobody knows under which client id it comes, and so what binds it.
+    let known = by_certificate || matches!(&seen.connection, Ok(one) if one.was_seen());
     if bound
         && gone
+        && known
         && denied == Some(true)
         && seen.groups.is_ok()
         && seen.registered == Ok(true)

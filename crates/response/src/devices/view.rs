@@ -43,7 +43,7 @@ pub async fn view(
         at_detection: then
             .as_ref()
             .zip(created)
-            .is_some_and(|(then, created)| then.at.since(created) <= AT_DETECTION),
+            .is_some_and(|(then, created)| then.at.since(created).abs() <= AT_DETECTION),
         changes: then
             .as_ref()
             .zip(now.as_ref())

@@ -112,13 +112,14 @@ async fn sessions_are_listed_by_person_and_ended_one_by_one() {
         .await
         .unwrap();
     assert_eq!(listed.len(), 2);
-    assert!(listed[0].seen > listed[1].seen);
-    world.oidc.sessions.end(&listed[1].key).await.unwrap();
+    let [of_phone, of_laptop] = [&listed[0], &listed[1]];
+    assert!(of_phone.created < of_laptop.created);
+    world.oidc.sessions.end(&of_phone.key).await.unwrap();
     assert!(!world.knows(&mut phone).await);
     assert!(world.knows(&mut laptop).await && world.knows(&mut other).await);
-    assert_eq!(ends.try_recv().unwrap().0, listed[1].key);
-    assert!(!world.oidc.sessions.alive(&listed[1].key).await.unwrap());
-    assert!(world.oidc.sessions.alive(&listed[0].key).await.unwrap());
+    assert_eq!(ends.try_recv().unwrap().0, of_phone.key);
+    assert!(!world.oidc.sessions.alive(&of_phone.key).await.unwrap());
+    assert!(world.oidc.sessions.alive(&of_laptop.key).await.unwrap());
 }
 
 #[tokio::test]

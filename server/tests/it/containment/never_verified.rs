@@ -68,7 +68,7 @@ async fn a_device_never_seen_connected_proves_nothing_by_staying_away() {
     ward.fleet.thing("pump-117");
     ward.fleet.inner().clients.clear();
     let (stage, line) = long_after(&ward, Strength::Group).await;
-    assert_eq!(stage, Stage::Effective);
+    assert_eq!(stage, Stage::Applied);
     assert!(line.contains("never seen connected"), "{line}");
 }
 

@@ -143,6 +143,11 @@ impl<F> Ward<F> {
 
     /// Lets time pass, with a look at whatever becomes due meanwhile.
     pub async fn pass(&self, millis: i64) {
+        self.pass_seldom(millis, 0).await;
+    }
+
+    /// The same of a console that is busy: it looks no more often than that.
+    pub async fn pass_seldom(&self, millis: i64, every: i64) {
         let end = self.now().plus(millis);
         loop {
             self.look().await;
@@ -152,7 +157,8 @@ impl<F> Ward<F> {
                 .map(|one| one.due)
                 .filter(|due| *due > self.now())
                 .min();
-            let until = next.filter(|due| *due < end).unwrap_or(end);
+            let soonest = self.now().plus(every);
+            let until = next.map_or(end, |due| due.max(soonest)).min(end);
             self.site.advance(until.since(self.now()));
             if until == end {
                 return self.look().await;

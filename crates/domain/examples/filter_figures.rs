@@ -1,5 +1,5 @@
 //! Figures of the domain over 10 000 entries and 10 000 events:
-//! `cargo run --release -p lazaret-domain --example figures`.
+//! `cargo run --release -p lazaret-domain --example filter_figures`.
 #![expect(clippy::unwrap_used, reason = "a measurement ends where it can't go on")]
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 
