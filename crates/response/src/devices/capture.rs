@@ -20,6 +20,7 @@ pub async fn capture(console: &Console, name: &DeviceName) -> Captured {
         fleet.retained(&topics),
         fleet.tunnels(name)
     );
+    let unknown = connection.as_ref().err().cloned();
     let mut device = Device {
         thing: section(thing, at),
         groups: section(groups, at),
@@ -35,9 +36,11 @@ pub async fn capture(console: &Console, name: &DeviceName) -> Captured {
     let client = device.connection.value.as_ref().filter(|one| one.connected);
     let client = client.map(|one| one.client.clone().unwrap_or_else(|| name.to_string()));
     let (policies, subscriptions) = futures::join!(policies(console, &device), async {
-        match &client {
-            Some(client) => fleet.subscriptions(client).await,
-            None => Ok(Vec::new()),
+        match (unknown, &client) {
+            // Whether there is a session isn't known, and so nothing of what it subscribed to.
+            (Some(error), _) => Err(error),
+            (None, Some(client)) => fleet.subscriptions(client).await,
+            (None, None) => Ok(Vec::new()),
         }
     });
     device.policies = section(policies, at);
@@ -57,7 +60,7 @@ fn section<T>(read: Result<T, StoreError>, at: Timestamp) -> Section<T> {
 
 /// The policies that count with the certificate in use; without one, its groups' alone.
 async fn policies(console: &Console, device: &Device) -> Result<Vec<EffectivePolicy>, StoreError> {
-    if !matches!(&device.thing.value, Some(Some(_))) {
+    if matches!(&device.thing.value, Some(None)) {
         return Ok(Vec::new());
     }
     let certificates = device.certificates.value.iter().flatten();
