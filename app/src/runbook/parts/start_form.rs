@@ -36,7 +36,7 @@ pub fn start(before: Option<&ExecutionView>, refused: Option<String>) -> ServedF
     ServedForm {
         title: "Start a runbook".to_owned(),
         html: markup(body.into_any()),
-        cost: "It runs at once, under its own role, and may change devices. Its execution is added to the related items."
+        cost: "It runs at once, under its document's role or the console's, and may change devices. Its execution is added to the related items."
             .to_owned(),
         says: "Start".to_owned(),
         reason: "Reason".to_owned(),
