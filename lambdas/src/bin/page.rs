@@ -12,6 +12,8 @@ struct Step {
     incident: String,
     /// What the page is about.
     about: Matter,
+    /// The runbook's execution: one that is started again may have to page again.
+    execution: String,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -57,7 +59,7 @@ async fn handle(function: &Function, public_url: &str, event: LambdaEvent<Step>)
         Matter::Approval => About::Approval,
         Matter::Failure => About::Failure,
     };
-    let paged = page(&desk, &incident, about).await?;
+    let paged = page(&desk, &incident, about, &step.execution).await?;
     tracing::info!(%incident, engaged = paged.engaged.len(), already = paged.already.len(), linked = paged.linked, "paged");
     let names = |all: Vec<_>| all.into_iter().map(String::from).collect();
     Ok(Answer {

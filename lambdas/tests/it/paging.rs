@@ -7,6 +7,9 @@ use simulator::{Fault, FaultKind};
 const CONTACTS: &str = "arn:aws:ssm-contacts:eu-central-1:111122223333:contact/ot-escalation,\
                         arn:aws:ssm-contacts:eu-central-1:111122223333:contact/network-escalation";
 
+/// The runbook that pages.
+const RUN: &str = "0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0";
+
 #[tokio::test]
 async fn a_step_pages_whom_nobody_pages_yet_with_the_way_to_the_incident() {
     let scene = Scene::new().await;
@@ -16,7 +19,7 @@ async fn a_step_pages_whom_nobody_pages_yet_with_the_way_to_the_incident() {
         .await
         .unwrap_or_else(|told| panic!("{told:?}"));
     let before = scene.running.world().messages_after(0).len();
-    let step = json!({"incident": incident, "about": "incident"});
+    let step = json!({"incident": incident, "about": "incident", "execution": RUN});
     let told = page.invoke(scene.now() + 60_000, step.clone()).await;
     let answer = json!({"engaged": ["network-escalation"], "already": ["ot-escalation"], "linked": true});
     assert_eq!(told, Told::Answered(answer));
@@ -49,7 +52,7 @@ async fn a_step_that_pages_not_everybody_fails_so_that_it_is_tried_again() {
         .unwrap_or_else(|told| panic!("{told:?}"));
     let world = scene.running.world();
     world.add_fault(Fault::of(FaultKind::Deny).on("StartEngagement"));
-    let step = json!({"incident": incident, "about": "incident"});
+    let step = json!({"incident": incident, "about": "incident", "execution": RUN});
     let told = page.invoke(scene.now() + 60_000, step.clone()).await;
     assert!(
         matches!(&told, Told::Failed(error) if error["errorMessage"].as_str().unwrap().contains("network-escalation was not paged")),
@@ -72,8 +75,8 @@ async fn a_step_about_no_incident_or_no_matter_is_an_error() {
         .await
         .unwrap_or_else(|told| panic!("{told:?}"));
     for step in [
-        json!({"incident": "arn:aws:iot:eu-central-1:111122223333:thing/pump-118", "about": "incident"}),
-        json!({"incident": incident, "about": "weather"}),
+        json!({"incident": "arn:aws:iot:eu-central-1:111122223333:thing/pump-118", "about": "incident", "execution": RUN}),
+        json!({"incident": incident, "about": "weather", "execution": RUN}),
     ] {
         let told = page.invoke(scene.now() + 60_000, step).await;
         assert!(matches!(told, Told::Failed(_)), "{told:?}");

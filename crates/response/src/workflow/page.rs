@@ -57,10 +57,10 @@ pub struct Paged {
 
 /// Pages the contacts with the way to the incident, and writes it into the incident's summary.
 ///
-/// It is one engagement per contact and matter, however often it is asked for. Nobody's phone rings twice at once: whom the
+/// It is one engagement per contact and matter of a runbook's `run`, however often that asks for it. Nobody's phone rings twice at once: whom the
 /// response plan pages by itself isn't paged about the incident's beginning, and whom an engagement for the incident is
 /// still calling isn't called by another. An incident that is resolved meanwhile pages nobody.
-pub async fn page(desk: &Paging, incident: &IncidentId, about: About) -> Result<Paged, PageError> {
+pub async fn page(desk: &Paging, incident: &IncidentId, about: About, run: &str) -> Result<Paged, PageError> {
     let record = desk.store.incident(incident).await?;
     if !record.is_open() {
         return Ok(Paged::default());
@@ -73,7 +73,7 @@ pub async fn page(desk: &Paging, incident: &IncidentId, about: About) -> Result<
     let (already, whom): (Vec<_>, Vec<_>) = desk.whom.iter().cloned().partition(|one| busy.contains(one));
     paged.already = already;
     let reason = Reason::new(words(about))?;
-    let asks = |contact: &ContactName| desk.asks(incident, contact, about, &reason);
+    let asks = |contact: &ContactName| desk.asks((incident, run), contact, about, &reason);
     let asked: Vec<NewEntry> = whom.iter().map(asks).collect();
     desk.tell(incident, &asked).await?;
     let mut failed = None;
@@ -131,9 +131,17 @@ impl Paging {
     }
 
     /// The page as an entry of the record.
-    fn asks(&self, incident: &IncidentId, contact: &ContactName, about: About, reason: &Reason) -> NewEntry {
+    fn asks(
+        &self,
+        (incident, run): (&IncidentId, &str),
+        contact: &ContactName,
+        about: About,
+        reason: &Reason,
+    ) -> NewEntry {
         NewEntry {
-            id: EntryId::named(&format!("workflow pages {contact} about {about:?} of {incident}")),
+            id: EntryId::named(&format!(
+                "workflow pages {contact} about {about:?} of {incident} in {run}"
+            )),
             chain: ChainId::Incident(incident.clone()),
             who: Who::Automation { name: NAME.into() },
             at: self.clock.now(),

@@ -53,7 +53,7 @@ async fn scene() -> Scene {
 
 impl Scene {
     async fn page(&self, about: About) -> Result<response::workflow::Paged, PageError> {
-        page(&self.desk, &self.incident, about).await
+        page(&self.desk, &self.incident, about, "run").await
     }
 
     /// Whom the timeline tells to be engaged, in the order in which it does.
