@@ -71,7 +71,7 @@ fn lines(now: Timestamp) -> ReadinessView {
             ),
             line(
                 "g-unknown",
-                "Not known",
+                "No quarantine on record",
                 read(Found::unknown("Nobody can say.", "Connect a device.")),
             ),
             line("g-stale", "Checked before, not since", failed(read(amber()))),

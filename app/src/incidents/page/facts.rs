@@ -44,7 +44,7 @@ pub fn FactsPane() -> impl IntoView {
                 <dl class="facts">
                     <Fact label="Device" fact=Signal::derive(devices) missing="Not told by the record" />
                     <Fact label="What it did" fact=Signal::derive(move || facts.get().did) missing="Not told by the record" />
-                    <Fact label="Contained" fact=contained missing="Not known" flag=true />
+                    <Fact label="Contained" fact=contained missing="No quarantine on record" flag=true />
                     <Fact
                         label="Who leads"
                         fact=Signal::derive(move || lead.get().map(|name| (name, acknowledged.get())))
