@@ -54,19 +54,10 @@ fn foot(first: &ExecutionView, view: &RunbookView) -> AnyView {
             "Start again…"
         }
         .to_owned(),
-        refused: refused.clone(),
+        refused,
         ..Opener::default()
     };
-    let cancel = runs.then(|| {
-        Opener {
-            kind: "cancel",
-            of: first.kept.id.to_string(),
-            says: "Cancel the runbook…".to_owned(),
-            refused,
-            ..Opener::default()
-        }
-        .view()
-    });
+    let cancel = cancel(first, view);
     let age = view.read.map(|read| {
         view! {
             <span class="hint">
@@ -77,6 +68,24 @@ fn foot(first: &ExecutionView, view: &RunbookView) -> AnyView {
     view! { <p class="btns runbook-foot">{start.view()} {cancel} {age}</p> }.into_any()
 }
 
+/// The button that cancels an execution, while it runs.
+fn cancel(one: &ExecutionView, view: &RunbookView) -> Option<AnyView> {
+    one.kept.runs().then(|| {
+        Opener {
+            kind: "cancel",
+            of: one.kept.id.to_string(),
+            says: "Cancel the runbook…".to_owned(),
+            refused: view
+                .closed
+                .clone()
+                .or_else(|| view.rights.refusal(Right::Respond)),
+            ..Opener::default()
+        }
+        .view()
+    })
+}
+
+/// The others. One that still runs is open, and waits for people as the first does.
 fn earlier(others: &[ExecutionView], view: &RunbookView) -> Option<AnyView> {
     if others.is_empty() {
         return None;
@@ -88,13 +97,17 @@ fn earlier(others: &[ExecutionView], view: &RunbookView) -> Option<AnyView> {
                 || one.kept.id.to_string(),
                 |execution| format!("{} version {}", execution.document, execution.version),
             );
+            let runs = one.kept.runs();
+            let acts = runs.then(|| {
+                view! { <p class="btns runbook-foot">{head_act(one, view)} {cancel(one, view)}</p> }
+            });
             view! {
-                <details class="part" id=format!("earlier-{}", one.kept.id)>
+                <details class="part" id=format!("earlier-{}", one.kept.id) open=runs>
                     <summary>
                         <h3><bdi>{name}</bdi></h3>
                         <span class="part-tells">{chip(one)}</span>
                     </summary>
-                    <div class="part-body">{execution(one, view)}</div>
+                    <div class="part-body">{acts} {execution(one, view)}</div>
                 </details>
             }
         })

@@ -22,7 +22,8 @@ pub async fn cancel(
     actor.require(Right::Respond)?;
     let _turn = console.live.turn_at_runbook(id).await;
     let does = if is_again(console, entry).await? {
-        before(console, entry).await?
+        let same = |does: &RunbookAct| matches!(does, RunbookAct::Cancel { execution: of, reason: why, .. } if of == execution && *why == reason);
+        before(console, entry, same).await?
     } else {
         let found = kept(console, id, execution).await?;
         let now = execution_now(console, execution).await?;

@@ -100,7 +100,17 @@ async fn decide(
     actor.require(Right::Approve)?;
     let _turn = console.live.turn_at_runbook(id).await;
     let does = if is_again(console, entry).await? {
-        before(console, entry).await?
+        // The step's name is all that the act has besides what the form says.
+        let found = before(console, entry, |_| true).await?;
+        let step = match &found {
+            RunbookAct::Approve { step, .. } | RunbookAct::Reject { step, .. } => step.clone(),
+            _ => return Err(ResponseError::OnRecord),
+        };
+        let again = act(step);
+        if again != found {
+            return Err(ResponseError::OnRecord);
+        }
+        again
     } else {
         kept(console, id, execution).await?;
         let step = waiting_now(console, id, execution, run).await?;

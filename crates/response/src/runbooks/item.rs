@@ -1,12 +1,12 @@
 use super::act::{is_again, kept, on_record};
-use super::documents;
+use super::view;
 use crate::incidents::known;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
 use domain::evidence::EvidenceFile;
 use domain::ids::{EntryId, ExecutionId, IncidentId};
 use domain::rights::Right;
-use domain::runbook::{ExecutionView, ItemMark, ItemState, KeptRun, RunbookAct};
+use domain::runbook::{ItemMark, ItemState, RunbookAct, StepView};
 use domain::text::Reason;
 use domain::view::Done;
 
@@ -53,22 +53,16 @@ pub async fn item(
             "Say why it does not apply: the review asks for it.".into(),
         ));
     }
-    let found = kept(console, id, &execution).await?;
-    let step = found.run(&run).ok_or(ResponseError::NotFound)?;
-    if step.started.is_none() {
+    // Of two at once the second one sees what the first one said.
+    let _turn = console.live.turn(id).await;
+    let step = shown_step(console, actor, id, &execution, &run).await?;
+    if step.run.as_ref().is_none_or(|run| run.started.is_none()) {
         return Err(ResponseError::Refused(format!(
             "Step {} has not begun yet.",
             step.name
         )));
     }
-    let whole = KeptRun {
-        execution: Some(found.clone()),
-        ..KeptRun::unread(execution.clone())
-    };
-    let document = documents(console, std::slice::from_ref(&whole)).await?;
-    let view = ExecutionView::of(&whole, document.first(), &known(console, id).await?.marks);
-    let asked = view.steps.iter().find(|one| one.name == step.name);
-    let shown = asked.and_then(|one| one.items.iter().find(|one| one.number == item));
+    let shown = step.items.iter().find(|one| one.number == item);
     let shown = shown.ok_or(ResponseError::NotFound)?;
     let evidence = file(console, id, evidence.as_deref()).await?;
     if let Some(last) = &shown.mark
@@ -94,6 +88,29 @@ pub async fn item(
         ItemState::NotApplicable => "Noted as not applicable",
     };
     on_record(console, actor, id, entry, does, said.into()).await
+}
+
+/// The step as the pane shows it, of the run that a form is about: what is said of an earlier run would show nowhere.
+pub(super) async fn shown_step(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+    execution: &ExecutionId,
+    run: &str,
+) -> Result<StepView, ResponseError> {
+    let found = kept(console, id, execution).await?;
+    let found = found.run(run).ok_or(ResponseError::NotFound)?;
+    let shown = view(console, actor, id).await?.executions.into_iter();
+    let mut steps = shown
+        .filter(|one| one.kept.id == *execution)
+        .flat_map(|one| one.steps);
+    let step = steps.find(|one| one.run.as_ref().is_some_and(|one| one.id == found.id));
+    step.ok_or_else(|| {
+        ResponseError::Refused(format!(
+            "The runbook came back to step {} since. Nothing was saved; look at it again.",
+            found.name
+        ))
+    })
 }
 
 /// Of two who say something of one item at once the second one is told what the first one said, unless both tick it.

@@ -25,7 +25,11 @@ pub async fn proceed(
     // Two people at once: the second one sees where the first one brought the runbook.
     let _turn = console.live.turn_at_runbook(id).await;
     let does = if is_again(console, entry).await? {
-        before(console, entry).await?
+        let same = |does: &RunbookAct| {
+            matches!(does, RunbookAct::Continue { execution: of, run: at, comment: said, .. }
+                if of == execution && at == run && *said == comment)
+        };
+        before(console, entry, same).await?
     } else {
         super::act::kept(console, id, execution).await?;
         let step = waiting_now(console, id, execution, run).await?;
@@ -54,11 +58,15 @@ pub async fn proceed(
     in_automation(console, actor, id, entry, does, said, call).await
 }
 
-/// The act of a form that was taken before: sent again, it says the same.
-pub(super) async fn before(console: &Console, entry: &EntryId) -> Result<RunbookAct, ResponseError> {
+/// The act of a form that was taken before: sent again, it says the `same`. What was changed in it since would be lost.
+pub(super) async fn before(
+    console: &Console,
+    entry: &EntryId,
+    same: impl FnOnce(&RunbookAct) -> bool,
+) -> Result<RunbookAct, ResponseError> {
     let there = console.journal.entry(entry).await?.map(|there| there.entry.body);
     match there {
-        Some(Body::Act(Act::Runbook { does })) => Ok(does),
-        _ => Err(ResponseError::NotFound),
+        Some(Body::Act(Act::Runbook { does })) if same(&does) => Ok(does),
+        _ => Err(ResponseError::OnRecord),
     }
 }

@@ -1,5 +1,5 @@
-use super::act::{kept, on_record};
-use super::item::file;
+use super::act::on_record;
+use super::item::{file, shown_step};
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
 use domain::ids::{EntryId, ExecutionId, IncidentId};
@@ -20,12 +20,11 @@ pub async fn remark(
     evidence: Option<&str>,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Write)?;
-    let found = kept(console, id, execution).await?;
-    let step = found.run(run).ok_or(ResponseError::NotFound)?;
+    let step = shown_step(console, actor, id, execution, run).await?;
     let does = RunbookAct::Remark {
         execution: execution.clone(),
         run: run.to_owned(),
-        step: step.name.clone(),
+        step: step.name,
         comment,
         evidence: file(console, id, evidence).await?,
     };

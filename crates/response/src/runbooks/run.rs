@@ -115,13 +115,13 @@ async fn due(
     Ok(due)
 }
 
-/// Whether all executions that the incident names are known and over.
+/// Whether all executions that the incident names, or named, are known and over.
 async fn is_settled(console: &Console, id: &IncidentId, runs: &[KeptRun]) -> Result<bool, ResponseError> {
     let Some(copy) = console.journal.copy(id).await? else {
         return Ok(true);
     };
     let settled = |id| runs.iter().any(|run| run.id == id && run.is_settled());
-    Ok(executions(&copy).into_iter().all(settled))
+    Ok(runs.iter().all(KeptRun::is_settled) && executions(&copy).into_iter().all(settled))
 }
 
 /// The NEXT line tells how much time is left: near a time-out it is told again and again.

@@ -79,6 +79,23 @@ async fn the_same_form_again_is_the_same_act() {
 }
 
 #[tokio::test]
+async fn what_was_changed_in_a_form_that_is_on_the_record_is_not_lost_without_a_word() {
+    let steps = Steps::start().await;
+    let person = steps.site.responder().await;
+    let (of, act) = (steps.of_step("Analyse").await, entry());
+    let first = steps.form(&of, &act, &[("reason", "Once")]);
+    assert_eq!(person.call("/api/runbook/continue", &first).await.status, 200);
+    let changed = steps.form(&of, &act, &[("reason", "Once, and more")]);
+    let answer = person.call("/api/runbook/continue", &changed).await;
+    assert!(
+        matches!(answer.json(), AppError::OnRecord { .. }),
+        "{}",
+        answer.text()
+    );
+    assert_eq!(steps.calls("SendAutomationSignal"), 1);
+}
+
+#[tokio::test]
 async fn of_two_people_at_once_one_continues_and_the_other_is_told_where_the_runbook_is() {
     let steps = Steps::start().await;
     let (one, other) = (

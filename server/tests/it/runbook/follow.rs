@@ -110,9 +110,16 @@ async fn a_document_is_read_once_in_the_version_that_runs_and_a_newer_default_is
 async fn a_runbook_that_can_not_be_read_keeps_its_last_state_and_the_rest_of_the_page() {
     let steps = Steps::start().await;
     let site = &steps.site;
+    let before = steps.shown().await.read.unwrap();
     site.aws
         .add_fault(Fault::of(FaultKind::Deny).on("GetAutomationExecution"));
+    site.advance(5_000);
     steps.refresh().await;
+    assert_eq!(
+        steps.shown().await.read,
+        Some(before),
+        "a failed reading makes nothing younger"
+    );
     response::ingest::refresh(site.console(), &steps.incident)
         .await
         .unwrap();

@@ -168,6 +168,28 @@ async fn of_two_who_say_something_of_one_item_the_second_is_told_what_the_first_
 }
 
 #[tokio::test]
+async fn of_two_in_the_same_moment_the_second_is_told_too() {
+    let steps = Steps::start().await;
+    let (one, other) = (
+        steps.site.responder().await,
+        steps.site.person("responder-t", Role::Responder).await,
+    );
+    let of = format!("{}/0", steps.of_step("Analyse").await);
+    let (first, second) = futures::join!(
+        steps.send(
+            &one,
+            "item",
+            &of,
+            &[("to", "not-applicable"), ("reason", "No SSH")]
+        ),
+        steps.send(&other, "item", &of, &[("to", "done")])
+    );
+    let mut statuses = [first.status, second.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{} {}", first.text(), second.text());
+}
+
+#[tokio::test]
 async fn an_item_sent_twice_is_one_entry() {
     let steps = Steps::start().await;
     let person = steps.site.responder().await;
