@@ -12,6 +12,7 @@ mod note;
 mod recovery;
 mod runbook;
 mod sessions;
+mod timeline;
 
 pub use answers::{go_to, malformed, or_back, set_status, told};
 pub use answers_file::{import_of, taken_over};
@@ -22,7 +23,7 @@ pub use device::{
 pub use engagement::{accept_code, engaged, engagement_form, engagements_pane, paged, somebody};
 pub use erasing::{erase_form, erased};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
-pub use incident::{entry_id, incident_id, instruction, opened, timeline};
+pub use incident::{entry_id, incident_id, instruction, opened};
 pub use made::finished;
 pub use note::{NoteForm, note, note_of};
 pub use recovery::{answered, answers_of, answers_seen};
@@ -30,6 +31,7 @@ pub use runbook::{
     execution_id, item_said, runbook_failed, runbook_form, runbook_pane, runbook_start, step_run,
 };
 pub use sessions::{served_sessions, sessions};
+pub use timeline::timeline;
 
 use crate::client::Body;
 use crate::error::AppError;

@@ -1,5 +1,6 @@
 // The data behind a long timeline and a long list: one client's time, and that of 20 who ask at once.
 import http from "node:http";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { writeInAws } from "./streams.mjs";
 import { percentile } from "./loads.mjs";
 
@@ -21,10 +22,13 @@ export async function longIncident(world, cookie, events) {
   const ask = timelineOf(id);
   await until(`${events} entries are copied`, async () => {
     const { status, text } = await post(world.url, cookie, ask);
-    return status === 200 && JSON.parse(text).total >= events;
+    return status === 200 && held(JSON.parse(text())) >= events;
   });
   return id;
 }
+
+/** How many rows an answer has. */
+const held = ({ pieces }) => pieces.reduce((count, piece) => count + (piece.new?.length ?? piece.kept[1]), 0);
 
 /** What the n-th entry says: a line of the usual length, as tools and people write them. */
 function entry(n) {
@@ -45,7 +49,7 @@ export async function longList(world, cookie, count) {
   });
   await until(`${count} incidents are listed`, async () => {
     const { status, text } = await post(world.url, cookie, resolvedList);
-    const listed = /id="resolved".*?class="count">(\d+),/s.exec(JSON.parse(text).html);
+    const listed = /id="resolved".*?class="count">(\d+),/s.exec(JSON.parse(text()).html);
     return status === 200 && Number(listed?.[1]) >= count;
   });
 }
@@ -67,7 +71,7 @@ export async function timed(url, cookie, ask, rounds = 30) {
   let bytes = 0;
   for (let n = 0; n < rounds; n += 1) {
     const answer = await post(url, cookie, ask);
-    if (answer.status !== 200) throw new Error(`${ask.path}: ${answer.status} ${answer.text.slice(0, 200)}`);
+    if (answer.status !== 200) throw new Error(`${ask.path}: ${answer.status} ${answer.text().slice(0, 200)}`);
     one.push(answer.took);
     bytes = answer.bytes;
   }
@@ -85,14 +89,14 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 20 });
 function post(url, cookie, { path, type, body }) {
   const begun = performance.now();
   return new Promise((resolve, reject) => {
-    const headers = { cookie, "content-type": type, accept: "application/json", "sec-fetch-site": "same-origin" };
+    const headers = { cookie, "content-type": type, accept: "application/json", "accept-encoding": "gzip, deflate, br", "sec-fetch-site": "same-origin" };
     const request = http.request(new URL(path, url), { method: "POST", agent, headers }, (response) => {
       const chunks = [];
       response.on("data", (chunk) => chunks.push(chunk));
       response.on("end", () => {
         const took = performance.now() - begun;
         const all = Buffer.concat(chunks);
-        resolve({ status: response.statusCode, took, bytes: all.length, text: all.toString() });
+        resolve({ status: response.statusCode, took, bytes: all.length, text: () => plain(all, response.headers["content-encoding"]).toString() });
       });
       response.on("error", reject);
     });
@@ -100,6 +104,8 @@ function post(url, cookie, { path, type, body }) {
     request.end(body);
   });
 }
+
+const plain = (bytes, coding) => ({ gzip: gunzipSync, br: brotliDecompressSync })[coding]?.(bytes) ?? bytes;
 
 async function until(what, holds) {
   for (const deadline = Date.now() + 600_000; Date.now() < deadline; ) {

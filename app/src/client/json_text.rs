@@ -3,6 +3,7 @@ use leptos::server_fn::codec::Post;
 use leptos::server_fn::{ContentType, Decodes, Encodes, Format, FormatType};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, Error as _};
+use std::convert::Infallible;
 
 /// JSON that is read as text, like the data in the page: the code that reads a type is in the browser's download once
 /// instead of twice, for text and for bytes.
@@ -18,6 +19,26 @@ impl ContentType for JsonText {
 
 impl FormatType for JsonText {
     const FORMAT_TYPE: Format = Format::Text;
+}
+
+/// An answer that was written as JSON before, for all who ask for the same.
+#[derive(Clone, Debug)]
+pub struct Made(pub Bytes);
+
+impl Encodes<Made> for JsonText {
+    type Error = Infallible;
+
+    fn encode(made: &Made) -> Result<Bytes, Infallible> {
+        Ok(made.0.clone())
+    }
+}
+
+impl Decodes<Made> for JsonText {
+    type Error = Infallible;
+
+    fn decode(bytes: Bytes) -> Result<Made, Infallible> {
+        Ok(Made(bytes))
+    }
 }
 
 impl<T: Serialize> Encodes<T> for JsonText {

@@ -10,5 +10,5 @@ mod send;
 pub use ask::ask;
 pub use body::Body;
 pub use desk::watch_the_desk;
-pub use json_text::{ConsoleJson, JsonText};
+pub use json_text::{ConsoleJson, JsonText, Made};
 pub use send::{Reply, send};

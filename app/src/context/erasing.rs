@@ -5,6 +5,7 @@ use crate::paths;
 use domain::actor::Actor;
 use domain::text::Reason;
 use domain::time::Timestamp;
+use domain::timeline::Row;
 use domain::view::Done;
 use leptos::prelude::*;
 use leptos::server_fn::error::ServerFnUrlError;
@@ -19,17 +20,17 @@ pub async fn erase_form(
 ) -> Result<ServedPane, AppError> {
     let (id, console) = (incident_id(incident)?, console()?);
     let of = of.parse().map_err(|_| told(AppError::NotFound))?;
-    let timeline = incidents::timeline(&console, actor, &id, None)
+    let timeline = incidents::timeline(&console, actor, &id)
         .await
         .map_err(failed)?;
     let row = timeline
         .rows
-        .into_iter()
+        .iter()
         .find(|row| row.entry.as_ref() == Some(&of));
     let about = Erasing {
         incident: id,
         of,
-        row: row.ok_or_else(|| told(AppError::NotFound))?,
+        row: Row::clone(row.ok_or_else(|| told(AppError::NotFound))?),
         before: before(),
     };
     Ok(ServedPane::of(markup(make(&about, console.clock.now())), None))
@@ -57,6 +58,7 @@ pub async fn erased(
         .await
         .map_err(failed)?;
     super::incident::forget_rendered();
+    super::timeline::forget_sent();
     go_to(&format!("{}?layer=activity", paths::incident(&id)));
     Ok(done)
 }

@@ -1,5 +1,5 @@
 use crate::error::AppError;
-use crate::live::{Opened, ShownRow, ShownTimeline};
+use crate::live::{Index, Opened, ShownRow, ShownTimeline};
 use ammonia::Builder;
 use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
@@ -20,7 +20,7 @@ pub(super) fn forget_rendered() {
     *RENDERED.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }
 
-static RENDERED: Mutex<Option<HashMap<String, String>>> = Mutex::new(None);
+static RENDERED: Mutex<Option<HashMap<String, Arc<str>>>> = Mutex::new(None);
 
 /// The incident that an address or a form names.
 pub fn incident_id(text: &str) -> Result<IncidentId, AppError> {
@@ -45,7 +45,7 @@ pub async fn opened(
     first: usize,
 ) -> Result<Opened, ResponseError> {
     let id: IncidentId = incident.parse().map_err(|_| ResponseError::NotFound)?;
-    let timeline = timeline(console, actor, &id, Some(first)).await?;
+    let timeline = newest(console, actor, &id, first).await?;
     let view = incidents::view(console, actor, &id).await?;
     let drafts = if actor.rights.allows(domain::rights::Right::Write) {
         drafts::load(console, actor, &id)
@@ -69,44 +69,45 @@ pub async fn opened(
     })
 }
 
-/// The timeline's newest rows with their notes rendered.
-pub async fn timeline(
+/// The timeline's newest rows. Where they are all, nothing is left to be fetched but what comes.
+async fn newest(
     console: &Console,
     actor: &Actor,
     id: &IncidentId,
-    limit: Option<usize>,
+    first: usize,
 ) -> Result<ShownTimeline, ResponseError> {
-    let view = incidents::timeline(console, actor, id, limit).await?;
-    let rows = view.rows.into_iter().map(shown).collect();
+    let timeline = incidents::timeline(console, actor, id).await?;
     Ok(ShownTimeline {
-        version: view.version,
-        rows,
-        total: view.total,
-        story: view.story,
+        version: timeline.version,
+        mark: String::new(),
+        rows: timeline.rows.iter().take(first).map(shown).collect(),
+        total: timeline.rows.len(),
+        story: timeline.story,
     })
 }
 
-fn shown(row: Row) -> ShownRow {
-    let html = row.note.as_deref().map(rendered);
+/// A row with its note rendered.
+pub(super) fn shown(row: &Arc<Row>) -> ShownRow {
     ShownRow {
-        row: Arc::new(row),
-        html,
+        row: Arc::clone(row),
+        html: row.note.as_deref().map(rendered),
+        index: Index::default(),
     }
 }
 
 /// A note's Markdown as HTML. Raw HTML in it is shown as text, images become links, and what is left passes a cleaner:
 /// nothing in it can run, load or leave the page unasked.
-fn rendered(markdown: &str) -> String {
+fn rendered(markdown: &str) -> Arc<str> {
     let mut kept = RENDERED.lock().unwrap_or_else(PoisonError::into_inner);
     let kept = kept.get_or_insert_default();
     if let Some(html) = kept.get(markdown) {
-        return html.clone();
+        return Arc::clone(html);
     }
-    let html = render(markdown);
+    let html: Arc<str> = render(markdown).into();
     if kept.len() >= KEPT {
         kept.clear();
     }
-    kept.insert(markdown.to_owned(), html.clone());
+    kept.insert(markdown.to_owned(), Arc::clone(&html));
     html
 }
 

@@ -6,6 +6,7 @@ use domain::text::NoteText;
 use domain::timeline::Row;
 use domain::view::Done;
 use response::{Console, ResponseError, acts, drafts, incidents};
+use std::sync::Arc;
 
 /// The draft of the page's note.
 pub const NOTE_DRAFT: &str = "note";
@@ -33,10 +34,10 @@ pub async fn note_of(
     if entry.parse::<EntryId>().is_err() {
         return Ok(String::new());
     }
-    let timeline = incidents::timeline(console, actor, id, None).await?;
-    let is_it = |row: &Row| row.entry.as_ref().is_some_and(|of| of.as_str() == entry);
-    let row = timeline.rows.into_iter().find(is_it);
-    Ok(row.and_then(|row| row.note).unwrap_or_default())
+    let timeline = incidents::timeline(console, actor, id).await?;
+    let is_it = |row: &&Arc<Row>| row.entry.as_ref().is_some_and(|of| of.as_str() == entry);
+    let row = timeline.rows.iter().find(is_it);
+    Ok(row.and_then(|row| row.note.clone()).unwrap_or_default())
 }
 
 /// Writes a note. The draft of one that is stored is forgotten; one that is refused is kept as a draft, so that a form

@@ -1,8 +1,8 @@
 //! Reading one incident.
 
-use crate::client::ConsoleJson;
+use crate::client::{ConsoleJson, Made};
 use crate::error::AppError;
-use crate::live::shown::{Opened, ShownTimeline};
+use crate::live::shown::Opened;
 use domain::view::IncidentView;
 use leptos::prelude::*;
 
@@ -29,12 +29,12 @@ pub async fn get_incident(incident: String) -> Result<IncidentView, AppError> {
         .map_err(failed)
 }
 
-/// The whole timeline.
+/// The timeline, a `NewerTimeline`: what differs from the rows that `have` names, or all of it.
 #[server(prefix = "/api", endpoint = "incident/timeline", output = ConsoleJson)]
-pub async fn get_timeline(incident: String) -> Result<ShownTimeline, AppError> {
+pub async fn get_timeline(incident: String, #[server(default)] have: String) -> Result<Made, AppError> {
     use crate::context::{self, actor_with, console, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Read)?;
-    context::timeline(&console()?, &actor, &incident_id(&incident)?, None)
+    context::timeline(&console()?, &actor, &incident_id(&incident)?, &have)
         .await
         .map_err(failed)
 }

@@ -7,6 +7,7 @@ mod direct;
 mod fetching;
 mod follow;
 mod import;
+mod index;
 mod look;
 mod markdown;
 mod open;
@@ -29,4 +30,5 @@ pub use served::{Asked, Forms, NEXT, ServedForm, ServedPane, ShownOnce, Subject,
 pub use served_dialog::ServedDialog;
 pub use served_page::{Making, ServedPage};
 pub use served_pane::ServedSection;
-pub use shown::{Opened, ShownRow, ShownTimeline};
+pub use index::Index;
+pub use shown::{NewerTimeline, Opened, Piece, ShownRow, ShownTimeline};

@@ -2,7 +2,7 @@ use crate::AppError;
 use crate::client::{Body, ask};
 use crate::live::api::{GetIncident, GetTimeline};
 use crate::live::follow::Connection;
-use crate::live::shown::{Opened, ShownTimeline};
+use crate::live::shown::{NewerTimeline, Opened, ShownTimeline};
 use crate::ui::use_clock;
 use domain::ids::IncidentId;
 use domain::rights::Right;
@@ -121,7 +121,13 @@ impl OpenIncident {
         let clock = use_context_clock();
         let body = Body::fields(&[("incident", &name)]);
         let view = ask::<IncidentView>(GetIncident::PATH, &body).await;
-        let timeline = ask::<ShownTimeline>(GetTimeline::PATH, &body).await;
+        let have = self.timeline.try_with_untracked(|timeline| timeline.mark.clone());
+        let timeline = match self.ask_newer(&name, have.unwrap_or_default()).await {
+            // What is held isn't what the answer is about: all of it, then.
+            Ok(None) => self.ask_newer(&name, String::new()).await,
+            answer => answer,
+        };
+        let timeline = timeline.and_then(|timeline| timeline.ok_or(AppError::Unreachable));
         // The page may have been left meanwhile.
         if self.view.is_disposed() {
             return;
@@ -138,6 +144,14 @@ impl OpenIncident {
             }
             (Err(error), _) | (_, Err(error)) => self.failed.set(Some(error)),
         }
+    }
+
+    /// The timeline as it is now; `None` where the answer is about other rows than the page holds.
+    async fn ask_newer(&self, incident: &str, have: String) -> Result<Option<ShownTimeline>, AppError> {
+        let body = Body::fields(&[("incident", incident), ("have", &have)]);
+        let newer = ask::<NewerTimeline>(GetTimeline::PATH, &body).await?;
+        let held = self.timeline.try_with_untracked(|held| held.newer(newer));
+        Ok(held.flatten())
     }
 
     /// Fetches the rows that the page's HTML left out.

@@ -29,7 +29,7 @@ pub fn TimelineRow(row: ArcRwSignal<ShownRow>) -> impl IntoView {
 #[component]
 fn RowContent(row: ShownRow) -> impl IntoView {
     let open = use_incident();
-    let ShownRow { row, html } = row;
+    let ShownRow { row, html, .. } = row;
     let text = match &row.note {
         Some(note) => view! { <Markdown html text=note.clone() /> }.into_any(),
         None => view! { <p class="row-text">{row.headline.clone()}</p> }.into_any(),

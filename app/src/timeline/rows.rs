@@ -4,26 +4,32 @@ use crate::timeline::passing::Passing;
 use crate::timeline::row::TimelineRow;
 use crate::timeline::shown_layer::Choice;
 use crate::ui::{Each, EmptyState, Item, Time, use_zone};
+use domain::filter::Filter;
+use domain::timeline::Layer;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 
-/// How many rows are drawn at first, and how many more each time the reader comes near the end.
-const STEP: usize = 100;
+/// How many rows the page's HTML holds.
+const FIRST: usize = 100;
+/// How many more are drawn at once as the reader comes near the end, and how many when other rows are asked for: what a frame
+/// has time for, and as many as a screen shows. The next frame draws more.
+const STEP: usize = 16;
 /// How near, in pixels.
-const NEAR: i32 = 800;
+const NEAR: i32 = 1_600;
 
 /// The rows of the chosen layer that pass the filter, newest first; older ones are drawn as the reader comes to them.
 #[component]
 pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
     let open = use_incident();
     let zone = use_zone();
-    let drawn = RwSignal::new(STEP);
+    let drawn = use_drawn(choice);
     let seen = open.view.with_untracked(|view| view.seen);
     let lines = Memo::new(move |_| {
         passing.with(|places| {
             open.timeline.with(|timeline| {
-                let rows = places.iter().take(drawn.get());
+                let rows = places.iter().take(drawn.count());
                 let rows = rows.filter_map(|place| timeline.rows.get(*place).cloned());
                 divided(rows, |at| zone.parts(at).0, seen)
             })
@@ -39,16 +45,22 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
         cells.update(&lines);
         lines.into_iter().map(item).collect()
     });
-    let older = Memo::new(move |_| passing.count().saturating_sub(drawn.get()));
+    let older = Memo::new(move |_| passing.count().saturating_sub(drawn.count()));
     let pane = NodeRef::<Div>::new();
-    let scrolled = move |_| {
+    let fill = move || {
         let near_end = pane
-            .get_untracked()
+            .try_get_untracked()
+            .flatten()
             .is_some_and(|pane| pane.scroll_height() - pane.scroll_top() - pane.client_height() < NEAR);
         if near_end && older.get_untracked() > 0 {
-            drawn.update(|drawn| *drawn += STEP);
+            drawn.more();
         }
     };
+    // Each step is followed by a look whether another is needed, once it was laid out.
+    Effect::new(move || {
+        older.track();
+        request_animation_frame(fill);
+    });
     view! {
         <div
             class="pane-body pane-flush"
@@ -56,7 +68,7 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
             role="region"
             aria-label="Timeline entries"
             node_ref=pane
-            on:scroll=scrolled
+            on:scroll=move |_| fill()
         >
             <ol class="timeline">
                 <Each items=drawn_lines />
@@ -68,7 +80,7 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
                     .then(|| {
                         view! {
                             <p class="older">
-                                <button class="btn btn-small" on:click=move |_| drawn.update(|drawn| *drawn += STEP)>
+                                <button class="btn btn-small" on:click=move |_| drawn.more()>
                                     {format!("{older} older entries")}
                                 </button>
                             </p>
@@ -76,6 +88,35 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
                     })
             }}
         </div>
+    }
+}
+
+/// How many rows are drawn: of what was asked for first as many as the HTML holds, of anything else few at first.
+#[derive(Clone, Copy)]
+struct Drawn {
+    asked: Memo<(Layer, Arc<Filter>)>,
+    of: RwSignal<((Layer, Arc<Filter>), usize)>,
+}
+
+fn use_drawn(choice: Choice) -> Drawn {
+    let asked = Memo::new(move |_| (choice.layer(), choice.filter()));
+    Drawn {
+        asked,
+        of: RwSignal::new((asked.get_untracked(), FIRST)),
+    }
+}
+
+impl Drawn {
+    fn count(self) -> usize {
+        self.asked.with(|asked| {
+            self.of
+                .with(|(of, count)| if of == asked { *count } else { STEP })
+        })
+    }
+
+    fn more(self) {
+        let count = untrack(move || self.count());
+        self.of.set((self.asked.get_untracked(), count + STEP));
     }
 }
 

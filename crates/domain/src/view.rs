@@ -10,6 +10,7 @@ use crate::state::IncidentState;
 use crate::time::Timestamp;
 use crate::version::Version;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How old a copy is, and what went wrong when it was last refreshed.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -80,10 +81,8 @@ pub struct Done {
 pub struct TimelineView {
     /// The version this was read at, or an earlier one.
     pub version: Version,
-    /// Rows, newest first; at most as many as were asked for.
-    pub rows: Vec<crate::timeline::Row>,
-    /// How many rows there are in all.
-    pub total: usize,
+    /// Rows, newest first, shared by all who read them.
+    pub rows: Arc<Vec<Arc<crate::timeline::Row>>>,
     /// How many of them are in the story.
     pub story: usize,
 }

@@ -29,7 +29,7 @@ pub struct Snapshot {
     /// The console's own state.
     pub state: IncidentState,
     /// The timeline, newest first.
-    pub rows: Vec<Row>,
+    pub rows: Arc<Vec<Arc<Row>>>,
     /// How many rows are in the story.
     pub story: usize,
     /// The four facts.
@@ -119,7 +119,10 @@ async fn read(
         runs: &runs,
         principal: Some(&console.settings.principal),
     };
-    let rows = timeline::assemble(&sources);
+    let rows: Vec<_> = timeline::assemble(&sources)
+        .into_iter()
+        .map(Arc::new)
+        .collect();
     let mut clocks = clocks(&copy, &state, &events);
     let mut facts = timeline::facts(&events, &copy.related);
     let courses = courses(console, &facts, copy.record.created).await?;
@@ -135,7 +138,7 @@ async fn read(
         version,
         copy,
         state,
-        rows,
+        rows: Arc::new(rows),
         story,
         facts,
         clocks,

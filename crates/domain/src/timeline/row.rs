@@ -72,6 +72,7 @@ pub struct Row {
     /// When it happened.
     pub at: Timestamp,
     /// When it was written down, where that is known and differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<Timestamp>,
     /// The layer, pins counted.
     pub layer: Layer,
@@ -87,23 +88,31 @@ pub struct Row {
     /// What happened, in one line.
     pub headline: String,
     /// More: source, proof, values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// A note's Markdown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Earlier texts, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Revision>,
     /// Remarks at the margin, oldest first: who and what.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub annotations: Vec<(String, String)>,
     /// A file attached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceFile>,
     /// How far it is written.
     pub state: RowState,
     /// How many alike follow each other and are folded into this row, itself included; 1 for a single one.
     pub folded: u32,
     /// When the earliest of the folded ones happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub folded_since: Option<Timestamp>,
     /// The console's entry it stands for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<EntryId>,
     /// The subject of the person who wrote it, so that only they can amend it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
 }

@@ -4,26 +4,19 @@ use domain::actor::Actor;
 use domain::ids::IncidentId;
 use domain::rights::Right;
 use domain::view::TimelineView;
+use std::sync::Arc;
 
-/// The timeline's newest rows, at most `limit`; all without one.
+/// The timeline.
 pub async fn timeline(
     console: &Console,
     actor: &Actor,
     id: &IncidentId,
-    limit: Option<usize>,
 ) -> Result<TimelineView, ResponseError> {
     actor.require(Right::Read)?;
     let snapshot = known(console, id).await?;
-    let rows = snapshot
-        .rows
-        .iter()
-        .take(limit.unwrap_or(usize::MAX))
-        .cloned()
-        .collect();
     Ok(TimelineView {
         version: snapshot.version,
-        rows,
-        total: snapshot.rows.len(),
+        rows: Arc::clone(&snapshot.rows),
         story: snapshot.story,
     })
 }

@@ -61,7 +61,7 @@ pub(super) async fn valve_closed(
 
 /// The key of the newest row.
 async fn newest_row(console: &Console, one: &Try) -> Result<String, ResponseError> {
-    let view = response::incidents::timeline(console, &actor(), &one.incident, Some(1)).await?;
+    let view = response::incidents::timeline(console, &actor(), &one.incident).await?;
     Ok(view.rows[0].key.clone())
 }
 

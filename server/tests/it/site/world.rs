@@ -140,10 +140,10 @@ impl Site {
             who: domain::actor::Who::Automation { name: "test".into() },
             rights: domain::rights::Rights::of([Role::Viewer]),
         };
-        let view: TimelineView = incidents::timeline(self.console(), &actor, id, None)
+        let view: TimelineView = incidents::timeline(self.console(), &actor, id)
             .await
             .unwrap();
-        view.rows
+        view.rows.iter().map(|row| Row::clone(row)).collect()
     }
 
     /// The incident's chain, oldest first, verified.

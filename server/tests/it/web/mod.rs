@@ -3,3 +3,4 @@
 mod headers;
 mod health;
 mod routes;
+mod timeline;
