@@ -3,14 +3,11 @@ import http from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { writeInAws } from "./streams.mjs";
 import { percentile } from "./loads.mjs";
+import { tell } from "./world.mjs";
 
 /** An incident with so many entries, no two alike, so that none folds; resolves to its id, once all rows are there. */
 export async function longIncident(world, cookie, events) {
-  const answer = await fetch(`${world.control}/world/incident`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ title: `A timeline of ${events} entries`, events: 10 }),
-  });
+  const answer = await tell(`${world.control}/world/incident`, "POST", { title: `A timeline of ${events} entries`, events: 10 });
   const arn = (await answer.json()).incidentRecordArn;
   const now = Date.now();
   for (let n = 0; n < events; n += 20) {
@@ -40,17 +37,12 @@ function entry(n) {
   ][n % 3];
 }
 
-/** So many resolved incidents, copied by the console. */
-export async function longList(world, cookie, count) {
-  await fetch(`${world.control}/world/resolved-incidents`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ count }),
-  });
+/** Resolves once the console has copied so many resolved incidents. */
+export async function listed(world, cookie, count) {
   await until(`${count} incidents are listed`, async () => {
     const { status, text } = await post(world.url, cookie, resolvedList);
-    const listed = /id="resolved".*?class="count">(\d+),/s.exec(JSON.parse(text()).html);
-    return status === 200 && Number(listed?.[1]) >= count;
+    const found = /id="resolved".*?class="count">(\d+),/s.exec(JSON.parse(text()).html);
+    return status === 200 && Number(found?.[1]) >= count;
   });
 }
 

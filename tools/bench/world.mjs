@@ -12,13 +12,18 @@ import { root } from "../site/settings.mjs";
 export const ACCESS_KEY = "AKIASIMULATEDRESPOND";
 export const REGION = "eu-central-1";
 
-export async function startWorld(folder, site) {
+/** With so many resolved incidents before the console reads its first list, which it does again every five minutes only. */
+export async function startWorld(folder, site, { resolved = 0 } = {}) {
   const data = await mkdtemp(join(tmpdir(), "lazaret-bench-"));
   const [port, aws, control] = [await freePort(), await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
   const provider = await startProvider([`--client-origins=${url}`]);
   const simulator = start(join(folder, "simulator"), ["--listen", `127.0.0.1:${aws}`, "--control", `127.0.0.1:${control}`], {});
   await answers(`http://127.0.0.1:${control}/clock`, simulator);
+  if (resolved > 0) {
+    await tell(`http://127.0.0.1:${control}/quotas`, "PUT", UNBOUNDED);
+    await tell(`http://127.0.0.1:${control}/world/resolved-incidents`, "POST", { count: resolved });
+  }
   const server = start(join(folder, "server"), [], {
     LAZARET_AWS_REGION: REGION,
     LAZARET_AWS_ENDPOINT: `http://127.0.0.1:${aws}`,
@@ -67,6 +72,16 @@ export async function startWorld(folder, site) {
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Quotas under which the pretend account gives way, so that copying isn't what is measured. */
+export const UNBOUNDED = { per_second: 10_000, burst: 20_000 };
+
+/** Tells the pretend account's controls something. */
+export async function tell(url, method, body) {
+  const answer = await fetch(url, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`);
+  return answer;
 }
 
 function start(command, args, env) {

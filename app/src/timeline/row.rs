@@ -8,7 +8,11 @@ use leptos::prelude::*;
 
 /// One entry. What it says follows `row`; the acts beside it stay, so that no menu closes when an entry changes.
 #[component]
-pub fn TimelineRow(row: ArcRwSignal<ShownRow>) -> impl IntoView {
+pub fn TimelineRow(
+    row: ArcRwSignal<ShownRow>,
+    /// Whether it is drawn by the browser alone: a frame makes many, so each begins with what is seen of it.
+    later: bool,
+) -> impl IntoView {
     let key = row.with_untracked(|one| one.row.key.clone());
     let acts = Memo::new({
         let row = row.clone();
@@ -21,7 +25,7 @@ pub fn TimelineRow(row: ArcRwSignal<ShownRow>) -> impl IntoView {
     view! {
         <li class=classes id=key>
             {move || view! { <RowContent row=row.get() /> }}
-            <RowActs acts />
+            <RowActs acts later />
         </li>
     }
 }

@@ -41,7 +41,11 @@ impl ActsOf {
 
 /// What can be done with an entry: pin, insert a note beside it, annotate, amend, copy its address.
 #[component]
-pub fn RowActs(acts: Memo<ActsOf>) -> impl IntoView {
+pub fn RowActs(
+    acts: Memo<ActsOf>,
+    /// Its menu is made once it is opened.
+    later: bool,
+) -> impl IntoView {
     let open = use_incident();
     let subject = use_subject();
     let refused = open.refusal(Right::Write);
@@ -95,7 +99,7 @@ pub fn RowActs(acts: Memo<ActsOf>) -> impl IntoView {
             >
                 <Icon name="insert" />
             </Button>
-            <RowMenu acts pin_label toggle insert />
+            <RowMenu acts pin_label toggle insert later />
         </div>
     }
 }

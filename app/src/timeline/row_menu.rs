@@ -17,6 +17,34 @@ pub fn RowMenu(
     pin_label: Memo<&'static str>,
     toggle: Callback<()>,
     insert: Callback<()>,
+    /// Its choices are made once it is opened.
+    later: bool,
+) -> impl IntoView {
+    let opened = RwSignal::new(!later);
+    let choices = move || {
+        opened
+            .get()
+            .then(|| view! { <Choices acts pin_label toggle insert /> })
+    };
+    view! {
+        <Menu
+            label="More for this entry"
+            class="btn-icon btn-small btn-quiet"
+            end=true
+            opened
+            summary=ViewFn::from(|| view! { <Icon name="more" /> })
+        >
+            {choices}
+        </Menu>
+    }
+}
+
+#[component]
+fn Choices(
+    acts: Memo<ActsOf>,
+    pin_label: Memo<&'static str>,
+    toggle: Callback<()>,
+    insert: Callback<()>,
 ) -> impl IntoView {
     let (subject, me, open) = (use_subject(), use_me(), use_incident());
     let own = Memo::new(move |_| {
@@ -37,30 +65,23 @@ pub fn RowMenu(
         Some(open.id.with_value(|id| paths::erase(id, &entry)))
     });
     view! {
-        <Menu
-            label="More for this entry"
-            class="btn-icon btn-small btn-quiet"
-            end=true
-            summary=ViewFn::from(|| view! { <Icon name="more" /> })
-        >
-            <Choice class="touch-only" icon="pin" says=pin_label act=toggle />
-            <Choice class="touch-only" icon="insert" says=Signal::stored("Insert a note here") act=insert />
-            <Choice icon="comment" says=Signal::stored("Annotate") act=annotate />
-            {move || {
-                own.get().then(|| view! { <Choice icon="edit" says=Signal::stored("Amend") act=amend /> })
-            }}
-            <CopyLink acts />
-            {move || {
-                erase.get().map(|href| {
-                    view! {
-                        <a href=href rel="external">
-                            <Icon name="trash" />
-                            " Erase…"
-                        </a>
-                    }
-                })
-            }}
-        </Menu>
+        <Choice class="touch-only" icon="pin" says=pin_label act=toggle />
+        <Choice class="touch-only" icon="insert" says=Signal::stored("Insert a note here") act=insert />
+        <Choice icon="comment" says=Signal::stored("Annotate") act=annotate />
+        {move || {
+            own.get().then(|| view! { <Choice icon="edit" says=Signal::stored("Amend") act=amend /> })
+        }}
+        <CopyLink acts />
+        {move || {
+            erase.get().map(|href| {
+                view! {
+                    <a href=href rel="external">
+                        <Icon name="trash" />
+                        " Erase…"
+                    </a>
+                }
+            })
+        }}
     }
 }
 

@@ -36,9 +36,15 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
         })
     });
     let cells = Cells::default();
+    // What the page's HTML holds is whole; the browser takes it over as it is.
+    let later = StoredValue::new(false);
+    Effect::new(move || later.set_value(true));
     let item = move |line: Line| Item {
         key: line.key(),
-        view: ViewFn::from(move || view! { <TimelineLine line=line.clone() cells /> }),
+        view: ViewFn::from(move || {
+            let later = later.get_value();
+            view! { <TimelineLine line=line.clone() cells later /> }
+        }),
     };
     let drawn_lines = Signal::derive(move || {
         let lines = lines.get();
@@ -153,11 +159,11 @@ impl Cells {
 }
 
 #[component]
-fn TimelineLine(line: Line, cells: Cells) -> impl IntoView {
+fn TimelineLine(line: Line, cells: Cells, later: bool) -> impl IntoView {
     let zone = use_zone();
     let now = use_incident().view.with_untracked(|view| view.now);
     match line {
-        Line::Row(row) => view! { <TimelineRow row=cells.of(row) /> }.into_any(),
+        Line::Row(row) => view! { <TimelineRow row=cells.of(row) later /> }.into_any(),
         Line::Day(day) => view! {
             <li class="divider divider-day">
                 <span>{move || format!("{day} · times in {}", zone.label(now))}</span>

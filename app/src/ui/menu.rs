@@ -14,6 +14,9 @@ pub fn Menu(
     /// Opens towards the start edge.
     #[prop(optional)]
     end: bool,
+    /// Told once it is opened: choices may be made then only, where there are many menus.
+    #[prop(optional)]
+    opened: Option<RwSignal<bool>>,
     /// What the button shows.
     #[prop(into)]
     summary: ViewFn,
@@ -49,6 +52,11 @@ pub fn Menu(
             node_ref=node
             on:focusout=left
             on:keydown=pressed
+            on:toggle=move |_| {
+                if let Some(opened) = opened {
+                    opened.set(true);
+                }
+            }
         >
             <summary class=format!("btn {class}") aria-label=label>
                 {summary.run()}
