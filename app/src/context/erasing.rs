@@ -20,13 +20,8 @@ pub async fn erase_form(
 ) -> Result<ServedPane, AppError> {
     let (id, console) = (incident_id(incident)?, console()?);
     let of = of.parse().map_err(|_| told(AppError::NotFound))?;
-    let timeline = incidents::timeline(&console, actor, &id)
-        .await
-        .map_err(failed)?;
-    let row = timeline
-        .rows
-        .iter()
-        .find(|row| row.entry.as_ref() == Some(&of));
+    let timeline = incidents::timeline(&console, actor, &id).await.map_err(failed)?;
+    let row = timeline.rows.iter().find(|row| row.entry.as_ref() == Some(&of));
     let about = Erasing {
         incident: id,
         of,

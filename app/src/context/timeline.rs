@@ -162,7 +162,11 @@ impl Sent {
 
 /// The rows `now` by what of them was `held`; `new` gives one that wasn't, by its place.
 fn pieces(held: &[u64], now: &[u64], new: impl Fn(usize) -> ShownRow) -> Vec<Piece> {
-    let places: HashMap<u64, usize> = held.iter().enumerate().map(|(place, hash)| (*hash, place)).collect();
+    let places: HashMap<u64, usize> = held
+        .iter()
+        .enumerate()
+        .map(|(place, hash)| (*hash, place))
+        .collect();
     let mut pieces = Vec::new();
     for (place, hash) in now.iter().enumerate() {
         match (places.get(hash), pieces.last_mut()) {
@@ -271,7 +275,9 @@ mod tests {
             for after in &others {
                 let before = Sent::of(timeline(1, before), None);
                 let held = ShownTimeline::default();
-                let held = held.newer(read(&before.written(vec![Piece::New(before.all())]))).unwrap();
+                let held = held
+                    .newer(read(&before.written(vec![Piece::New(before.all())])))
+                    .unwrap();
                 let sent = Sent::of(timeline(2, after), Some(&before));
                 let newer = read(&sent.since(&held.mark).unwrap());
                 let made = held.newer(newer).unwrap();

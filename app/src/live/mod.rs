@@ -23,6 +23,7 @@ pub use begun::{Beginning, Begins, Begun, after_sign_in, shown};
 pub use fetching::{Fetched, fetching};
 pub use follow::{Connection, follow};
 pub use import::ShownImport;
+pub use index::Index;
 pub use look::{Fresh, Look, Looked};
 pub use markdown::Markdown;
 pub use open::{OpenIncident, use_incident};
@@ -30,5 +31,4 @@ pub use served::{Asked, Forms, NEXT, ServedForm, ServedPane, ShownOnce, Subject,
 pub use served_dialog::ServedDialog;
 pub use served_page::{Making, ServedPage};
 pub use served_pane::ServedSection;
-pub use index::Index;
 pub use shown::{NewerTimeline, Opened, Piece, ShownRow, ShownTimeline};

@@ -119,10 +119,7 @@ async fn read(
         runs: &runs,
         principal: Some(&console.settings.principal),
     };
-    let rows: Vec<_> = timeline::assemble(&sources)
-        .into_iter()
-        .map(Arc::new)
-        .collect();
+    let rows: Vec<_> = timeline::assemble(&sources).into_iter().map(Arc::new).collect();
     let mut clocks = clocks(&copy, &state, &events);
     let mut facts = timeline::facts(&events, &copy.related);
     let courses = courses(console, &facts, copy.record.created).await?;

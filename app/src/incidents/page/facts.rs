@@ -29,12 +29,7 @@ pub fn FactsPane() -> impl IntoView {
     });
     let devices = move || {
         let devices = facts.get().devices;
-        (!devices.is_empty()).then(|| {
-            (
-                devices.join(", "),
-                Some("named by the record; what it is like now stands in its pane".to_owned()),
-            )
-        })
+        (!devices.is_empty()).then(|| (devices.join(", "), Some("named by the record".to_owned())))
     };
     let contained = Signal::derive(move || facts.get().contained);
     view! {

@@ -159,9 +159,7 @@ async fn mirrored_once(console: &Console, id: &IncidentId, entry: &EntryId, told
         who: domain::actor::Who::Automation { name: "test".into() },
         rights: domain::rights::Rights::of([domain::rights::Role::Viewer]),
     };
-    let view = response::incidents::timeline(console, &actor, id)
-        .await
-        .unwrap();
+    let view = response::incidents::timeline(console, &actor, id).await.unwrap();
     let rows: Vec<_> = view
         .rows
         .iter()

@@ -140,9 +140,7 @@ impl Site {
             who: domain::actor::Who::Automation { name: "test".into() },
             rights: domain::rights::Rights::of([Role::Viewer]),
         };
-        let view: TimelineView = incidents::timeline(self.console(), &actor, id)
-            .await
-            .unwrap();
+        let view: TimelineView = incidents::timeline(self.console(), &actor, id).await.unwrap();
         view.rows.iter().map(|row| Row::clone(row)).collect()
     }
 

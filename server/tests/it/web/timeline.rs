@@ -10,7 +10,9 @@ use std::io::Read;
 const TIMELINE: &str = "/api/incident/timeline";
 
 async fn ask(site: &Site, person: &Person, have: &str) -> Value {
-    let answer = person.call(TIMELINE, &site.form(TIMELINE).with("have", have)).await;
+    let answer = person
+        .call(TIMELINE, &site.form(TIMELINE).with("have", have))
+        .await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     answer.json()
 }
@@ -29,13 +31,18 @@ async fn ask_compressed(site: &Site, person: &Person) -> Answer {
 fn plain(answer: &Answer) -> String {
     assert_eq!(answer.header("content-encoding"), "gzip");
     let mut text = String::new();
-    GzDecoder::new(answer.body.as_slice()).read_to_string(&mut text).unwrap();
+    GzDecoder::new(answer.body.as_slice())
+        .read_to_string(&mut text)
+        .unwrap();
     text
 }
 
 async fn write(site: &Site, person: &Person, text: &str) -> String {
     let id = entry().to_string();
-    let form = site.form("/api/timeline/note").with("entry", &id).with("text", text);
+    let form = site
+        .form("/api/timeline/note")
+        .with("entry", &id)
+        .with("text", text);
     assert_eq!(person.call("/api/timeline/note", &form).await.status, 200);
     id
 }
@@ -51,7 +58,11 @@ async fn who_holds_the_timeline_is_sent_what_is_new_and_who_holds_another_gets_a
     let newer = ask(&site, &person, mark).await;
     assert_eq!(newer["pieces"][0]["new"].as_array().unwrap().len(), 1, "{newer}");
     assert_eq!(newer["pieces"][0]["new"][0]["row"]["note"], "The pump is quiet.");
-    assert_eq!(newer["pieces"][1]["kept"], serde_json::json!([0, rows]), "{newer}");
+    assert_eq!(
+        newer["pieces"][1]["kept"],
+        serde_json::json!([0, rows]),
+        "{newer}"
+    );
     assert_ne!(newer["mark"], first["mark"]);
     let again = ask(&site, &person, newer["mark"].as_str().unwrap()).await;
     assert_eq!(again["pieces"], serde_json::json!([{"kept": [0, rows + 1]}]));
