@@ -6,8 +6,8 @@
 #   LAZARET_DEMO_PEOPLE_PORT=3400   where the identity provider answers
 #   LAZARET_SERVER=target/debug/server
 #   LAZARET_DATA=folder             where its record is kept; else it is gone with the demo
-#   LAZARET_DEMO_WORKFLOW=yes       the account has what infra/template.yaml deploys, its functions as processes (it takes
-#                                   what tools/setup.sh test installs)
+#   LAZARET_DEMO_WORKFLOW=no        the account lacks what infra/template.yaml deploys; else it has it, with the built
+#                                   functions as processes
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -53,8 +53,8 @@ PORT="$people_port" CLIENT_ORIGINS="$url,http://localhost:${listen##*:}" node en
 children+=($!)
 answers "$issuer/health" $! 'the identity provider'
 
-if [ "${LAZARET_DEMO_WORKFLOW:-}" = yes ]; then
-  [ -x .tools/venv/bin/python ] || fail 'the workflow needs Python packages: tools/setup.sh test installs them'
+if [ "${LAZARET_DEMO_WORKFLOW:-yes}" = yes ]; then
+  [ -x .tools/venv/bin/python ] || fail 'the workflow needs Python packages: tools/setup.sh installs them'
   tools/lambdas.sh --dev
   LAZARET_SIMULATOR_TEMPLATE=target/workflow.json
   .tools/venv/bin/python tools/infra/translate.py ConsoleUrl="$url" \

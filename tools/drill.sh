@@ -17,6 +17,6 @@ else
   fi
   cargo build --locked --workspace --bins
 fi
-[ -x .tools/venv/bin/python ] || { echo "the drill needs boto3: tools/setup.sh test" >&2; exit 1; }
+.tools/venv/bin/python -c 'import boto3' 2>/dev/null || { echo "the drill needs boto3: tools/setup.sh test" >&2; exit 1; }
 tools/lambdas.sh --dev
 exec .tools/venv/bin/python tools/drill/drill.py "$@"

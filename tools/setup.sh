@@ -140,14 +140,14 @@ npm_packages() { # folder
   timed "npm packages of $1" "30 s" npm_ci "$1"
 }
 
-# --- Python: boto3, botocore's models, moto, hadolint, in a virtual environment -------------------------------
-python_packages() {
-  local stamp="$state/venv/.done"
-  [ "$stamp" -nt tools/requirements.txt ] && return
+# --- Python, in a virtual environment: AWS's translator of templates for the demo; boto3, moto, hadolint for tests ----
+python_packages() { # requirements
+  local stamp="$state/venv/${1//\//-}.done"
+  [ "$stamp" -nt "$1" ] && [ "$stamp" -nt tools/infra/requirements.txt ] && return
   pip_install() {
-    python3 -m venv "$state/venv" && "$state/venv/bin/pip" -q install -r tools/requirements.txt && touch "$stamp"
+    python3 -m venv "$state/venv" && "$state/venv/bin/pip" -q install -r "$1" && touch "$stamp"
   }
-  timed "Python packages" "20 s" pip_install
+  timed "Python packages of $1" "20 s" pip_install "$1"
 }
 
 say "this checks or installs: Rust's WebAssembly target, wasm-bindgen, npm packages$([ "$want" = test ] && echo ', Chromium, boto3, moto, awscli, shellcheck, hadolint')"
@@ -157,9 +157,15 @@ toolchain
 bindgen
 if [ "$want" = build ]; then node_runs 18; else node_runs 20; fi
 npm_packages end2end
-if [ "$want" = test ]; then
-  apt_missing awscli chromium git python3 python3-venv shellcheck
-  linters
-  python_packages
-fi
+case "$want" in
+  run)
+    apt_missing python3 python3-venv
+    python_packages tools/infra/requirements.txt
+    ;;
+  test)
+    apt_missing awscli chromium git python3 python3-venv shellcheck
+    linters
+    python_packages tools/requirements.txt
+    ;;
+esac
 say "ready after $((SECONDS - started)) s"

@@ -42,6 +42,9 @@ impl Simulator {
         let now = state.clock.now();
         let stack = options.stack.as_ref();
         let functions = stack.map(|stack| stack::make(&mut state.account, stack, now));
+        if options.seed == Seed::Demo && functions.is_some() {
+            seed::watched::plant(&mut state, now);
+        }
         let world = WorldHandle::new(state);
         let stop = CancellationToken::new();
         let mut tasks = vec![tokio::spawn(wire::listen(listener, world.clone(), stop.clone()))];

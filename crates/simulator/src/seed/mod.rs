@@ -16,6 +16,7 @@ pub(crate) mod replication;
 mod runbook;
 mod scene;
 mod story;
+pub(crate) mod watched;
 
 pub use bulk::Things;
 

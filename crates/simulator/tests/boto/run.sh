@@ -8,7 +8,7 @@ root=$(cd "$here/../../../.." && pwd)
 binary=${1:-$root/target/debug/simulator}
 python=$root/.tools/venv/bin/python
 [ -x "$binary" ] || { echo "no simulator at $binary; build it first: cargo build -p lazaret-simulator" >&2; exit 2; }
-[ -x "$python" ] || { echo "no boto3 in .tools/venv; run tools/setup.sh" >&2; exit 2; }
+"$python" -c 'import boto3' 2>/dev/null || { echo "no boto3 in .tools/venv; run tools/setup.sh test" >&2; exit 2; }
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT

@@ -24,6 +24,11 @@ pub async fn world(seed: Seed) -> World {
         id_seed: Some(1),
         ..Options::default()
     };
+    started(options).await
+}
+
+/// The world that begins so.
+pub async fn started(options: Options) -> World {
     let running = Simulator::start(options).await.unwrap();
     let handle = running.world();
     World {

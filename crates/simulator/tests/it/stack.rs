@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use simulator::{ClockMode, Options, Running, Seed, Simulator, Stack, StackError, StartError};
 
-use crate::harness::START_MS;
+use crate::harness::{START_MS, started};
 
 fn options(template: Value, parameters: &[(&str, &str)]) -> Options {
     let parameters = parameters
@@ -170,4 +170,24 @@ async fn resources_that_need_each_other_and_what_aws_refuses_end_it() {
         refused(json!({"Resources": {"Role": role}}), &[]).await,
         StackError::Value { .. }
     ));
+}
+
+#[tokio::test]
+async fn where_a_workflow_is_deployed_the_demos_fleet_gives_it_something_to_do() {
+    let topic = || json!({"Resources": {"Alerts": {"Type": "AWS::SNS::Topic", "Properties": {}}}});
+    let begun = |stack| Options {
+        seed: Seed::Demo,
+        stack,
+        ..options(topic(), &[])
+    };
+    for (stack, violates) in [(options(topic(), &[]).stack, true), (None, false)] {
+        let world = started(begun(stack)).await;
+        world.handle.set_ms(START_MS + 20 * 60_000);
+        for device in ["valve-046", "meter-033"] {
+            let path = format!("/active-violations?thingName={device}");
+            let found = world.iot("GET", &path, Value::Null).await;
+            let active = found["activeViolations"].as_array().unwrap();
+            assert_eq!(active.len(), usize::from(violates), "{device}: {active:?}");
+        }
+    }
 }
