@@ -55,7 +55,7 @@ answers "$issuer/health" $! 'the identity provider'
 
 if [ "${LAZARET_DEMO_WORKFLOW:-yes}" = yes ]; then
   [ -x .tools/venv/bin/python ] || fail 'the workflow needs Python packages: tools/setup.sh installs them'
-  tools/lambdas.sh --dev
+  tools/lambdas.sh --built "$(dirname "$server")"
   LAZARET_SIMULATOR_TEMPLATE=target/workflow.json
   .tools/venv/bin/python tools/infra/translate.py ConsoleUrl="$url" \
     Contacts=arn:aws:ssm-contacts:eu-central-1:111122223333:contact/ot-escalation >"$LAZARET_SIMULATOR_TEMPLATE"

@@ -18,5 +18,5 @@ else
   cargo build --locked --workspace --bins
 fi
 .tools/venv/bin/python -c 'import boto3' 2>/dev/null || { echo "the drill needs boto3: tools/setup.sh test" >&2; exit 1; }
-tools/lambdas.sh --dev
+tools/lambdas.sh --built target/debug
 exec .tools/venv/bin/python tools/drill/drill.py "$@"
