@@ -45,5 +45,5 @@ pub use ssm_contacts::Reach;
 pub use stack::{Stack, StackError};
 pub use world::{
     AlertError, Answer, Call, ClientError, Connecting, EventSource, Fault, FaultKind, FunctionError,
-    FunctionSettings, IamError, Invocation, Notice, PagingError, Rate, Work, WorldHandle,
+    FunctionSettings, IamError, Invocation, Notice, PagingError, Rate, Uses, Work, WorldHandle,
 };

@@ -1,4 +1,6 @@
-//! `GET /iam`, `PUT /iam`, `PUT /iam/roles/{role}/policies`.
+//! `GET /iam`, `PUT /iam`, `GET /iam/uses`, `PUT /iam/roles/{role}/policies`.
+
+use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -6,7 +8,7 @@ use axum::routing::{get, put};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use crate::iam::IamError;
+use crate::iam::{IamError, Uses};
 use crate::world::WorldHandle;
 
 type Answer = (StatusCode, Json<Value>);
@@ -14,11 +16,16 @@ type Answer = (StatusCode, Json<Value>);
 pub(super) fn routes() -> Router<WorldHandle> {
     Router::new()
         .route("/iam", get(show).put(replace))
+        .route("/iam/uses", get(uses))
         .route("/iam/roles/{role}/policies", put(replace_policies))
 }
 
 async fn show(State(world): State<WorldHandle>) -> Json<Value> {
     Json(world.iam())
+}
+
+async fn uses(State(world): State<WorldHandle>) -> Json<BTreeMap<String, Uses>> {
+    Json(world.uses())
 }
 
 async fn replace(State(world): State<WorldHandle>, Json(tables): Json<Value>) -> Answer {

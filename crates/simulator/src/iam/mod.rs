@@ -7,6 +7,7 @@ mod policy;
 mod seeded;
 mod service;
 mod tables;
+mod uses;
 mod wildcard;
 
 pub(crate) use caller::Caller;
@@ -17,4 +18,6 @@ pub use seeded::{
 };
 pub(crate) use service::SERVICE;
 pub(crate) use tables::{Iam, Session, unique_id};
+pub(crate) use uses::Ledger;
+pub use uses::Uses;
 pub(crate) use wildcard::matches;

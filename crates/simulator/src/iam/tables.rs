@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::evaluate::{Verdict, evaluate};
-use super::{Caller, IamError, Policy, seeded, wildcard};
+use super::{Caller, IamError, Ledger, Policy, seeded, wildcard};
 use crate::check::pattern;
 use crate::ids::fingerprint;
 use crate::wire::Refusal;
@@ -17,6 +17,7 @@ pub(crate) struct Iam {
     users: BTreeMap<String, Vec<Policy>>,
     access_keys: BTreeMap<String, Key>,
     sessions: BTreeMap<String, Session>,
+    pub ledger: Ledger,
 }
 
 #[derive(Clone, Debug)]
@@ -213,6 +214,7 @@ impl Iam {
                 session: None,
                 source_identity: None,
                 from_role: false,
+                ledger: self.ledger.clone(),
             }),
         }
     }
@@ -230,10 +232,11 @@ impl Iam {
             session: None,
             source_identity: None,
             from_role: true,
+            ledger: self.ledger.clone(),
         })
     }
 
-    /// Whether the caller may do this.
+    /// Whether the caller may do this; the judgement is counted.
     ///
     /// # Errors
     /// `AccessDeniedException` with AWS's sentence.
@@ -243,6 +246,12 @@ impl Iam {
         resource: &str,
         account: &str,
     ) -> Result<(), Refusal> {
+        let judged = Self::judge(caller, action, resource, account);
+        caller.ledger.note(&caller.principal(), action, judged.is_ok());
+        judged
+    }
+
+    fn judge(caller: &Caller, action: &str, resource: &str, account: &str) -> Result<(), Refusal> {
         let denied = |because: &str| Err(Refusal::denied(&caller.arn, action, resource, because));
         match evaluate(&caller.identity, action, resource) {
             Verdict::ExplicitlyDenied => return denied("with an explicit deny in an identity-based policy"),

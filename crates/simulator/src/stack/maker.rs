@@ -94,6 +94,7 @@ pub(crate) fn make(account: &mut Account, stack: &Stack, now: i64) -> Result<Vec
         session: None,
         source_identity: None,
         from_role: true,
+        ledger: account.iam.ledger.clone(),
     };
     let mut maker = Maker {
         account,

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Account, Call, Calls, Fault, Faults, Notice, Quotas, Rate, Schedule};
 use crate::clock::{Clock, ClockMode};
-use crate::iam::IamError;
+use crate::iam::{IamError, Uses};
 use crate::seed::{self, Things};
 
 /// Everything behind the lock.
@@ -119,6 +119,11 @@ impl WorldHandle {
     /// Roles, users and access keys as the control port's JSON.
     pub fn iam(&self) -> serde_json::Value {
         self.lock().account.iam.tables()
+    }
+
+    /// What each principal used of its rights since the account began: `role/NAME` and `user/NAME`.
+    pub fn uses(&self) -> BTreeMap<String, Uses> {
+        self.lock().account.iam.ledger.all()
     }
 
     /// Replaces roles, users and access keys.

@@ -17,7 +17,7 @@ pub(crate) mod paging;
 mod quotas;
 mod schedule;
 
-pub use crate::iam::IamError;
+pub use crate::iam::{IamError, Uses};
 pub(crate) use account::Account;
 pub use calls::Call;
 pub(crate) use calls::Calls;

@@ -73,3 +73,25 @@ async fn policies_that_cannot_be_evaluated_are_refused_and_change_nothing() {
     world.handle.set_iam(json!({"roles": {}})).unwrap_err();
     assert_eq!(world.handle.iam(), before);
 }
+
+#[tokio::test]
+async fn what_a_role_uses_of_its_rights_is_counted_beyond_the_log() {
+    let mut world = world(Seed::Demo).await;
+    world.sign_as(READER_ACCESS_KEY, None);
+    let (key, token) = assume(&world, "LazaretContainment").await;
+    world.sign_as(&key, Some(&token));
+    for _ in 0..2 {
+        world.call("POST", "/listResponsePlans", json!({})).await;
+    }
+    let plan = json!({"responsePlanArn": PLAN});
+    world.call("POST", "/startIncident", plan).await;
+    world.handle.clear_calls();
+    let uses = world.handle.uses();
+    let of = &uses["role/LazaretContainment"];
+    assert_eq!(
+        of.allowed,
+        [("ssm-incidents:ListResponsePlans".to_owned(), 2)].into()
+    );
+    assert_eq!(of.denied, [("ssm-incidents:StartIncident".to_owned(), 1)].into());
+    assert_eq!(uses["role/LazaretReader"].allowed["sts:AssumeRole"], 1);
+}
