@@ -1,9 +1,37 @@
 """That the checks can fail: each is shown what it is there to refuse."""
 
+import contextlib
+import io
 import unittest
 
 import supply
-from checks import crates, panes, sources
+from checks import crates, panes, sources, uses
+from checks.tally import Tally
+
+
+class Uses(unittest.TestCase):
+    GRANTED = {"iot:DescribeThing", "iot:OpenTunnel", "ssm:AddTagsToResource"}
+    EXEMPT = {"ssm:AddTagsToResource": "AWS may ask"}
+
+    def failures(self, allowed: list[str], denied: list[str], restricted: bool = False) -> list[str]:
+        tally = Tally()
+        one = {"test": "a_test", "restricted": restricted, "uses": {"allowed": dict.fromkeys(allowed, 1), "denied": dict.fromkeys(denied, 1)}}
+        with contextlib.redirect_stdout(io.StringIO()):
+            uses.check(tally, self.GRANTED, [one], self.EXEMPT, {"iam:PassRole": "another role's"})
+        return tally.failures
+
+    def test_a_grant_that_nothing_used_is_told(self) -> None:
+        self.assertEqual(self.failures(["iot:DescribeThing", "iot:OpenTunnel"], []), [])
+        self.assertRegex(self.failures(["iot:DescribeThing"], [])[0], "^iot:OpenTunnel is granted")
+
+    def test_an_action_that_was_used_and_is_not_granted_is_told(self) -> None:
+        everything = ["iot:DescribeThing", "iot:OpenTunnel"]
+        self.assertRegex(self.failures(everything, ["iot:CloseTunnel"])[0], "^iot:CloseTunnel was denied in a_test")
+        self.assertEqual(self.failures(everything, ["iot:CloseTunnel"], restricted=True), [])
+        self.assertEqual(self.failures(everything, ["iam:PassRole"]), [])
+
+    def test_an_exemption_that_is_no_longer_one_is_told(self) -> None:
+        self.assertRegex(self.failures(sorted(self.GRANTED), [])[0], "^ssm:AddTagsToResource is exempt .*, and used")
 
 
 class Licences(unittest.TestCase):

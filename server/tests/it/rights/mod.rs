@@ -3,3 +3,4 @@
 mod cross_site;
 mod functions;
 mod routes;
+mod shipped;

@@ -1,5 +1,5 @@
 use super::forms::TITLE;
-use super::{Answer, Form, Person, START, StandingClock, form_of, quick};
+use super::{Answer, Form, Person, START, StandingClock, form_of, quick, shipped};
 use aws::gateway::GatewaySettings;
 use aws::{Account, AwsSettings, Credentials};
 use clap::Parser;
@@ -174,12 +174,18 @@ impl Site {
     }
 }
 
+impl Drop for Site {
+    fn drop(&mut self) {
+        shipped::keep(&self.aws);
+    }
+}
+
 /// An account with a response plan and no incident; its clock stands.
 pub async fn simulator() -> Running {
     seeded(Seed::Empty).await
 }
 
-/// An account that begins like this; its clock stands.
+/// An account that begins like this, in which the console has the role that ships; its clock stands.
 pub async fn seeded(seed: Seed) -> Running {
     let options = Options {
         seed,
@@ -187,7 +193,9 @@ pub async fn seeded(seed: Seed) -> Running {
         clock: ClockMode::Frozen,
         ..Options::default()
     };
-    Simulator::start(options).await.unwrap()
+    let running = Simulator::start(options).await.unwrap();
+    shipped::ship(&running.world());
+    running
 }
 
 /// The id in the ARN of an incident.
