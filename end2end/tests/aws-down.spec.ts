@@ -44,7 +44,7 @@ test('a write whose answer is lost is never called done: it is read back and set
   await dialog.getByRole('radio', { name: /^Drill/ }).check();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('An exercise.');
   await dialog.getByRole('button', { name: 'Resolve as drill' }).click();
-  await expect(page.getByText('On the record; the store has not confirmed it yet.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('On the record; AWS has not confirmed it yet.')).toBeVisible({ timeout: 60_000 });
   await expect(next(page)).toContainText('In doubt: Responder S asked to');
   await expect(row(page, 'in doubt')).toHaveCount(1);
   await ownWorld.tell('control', 'DELETE', '/faults');

@@ -1,3 +1,4 @@
+use super::end::{IN_DOUBT, end, ended};
 use super::record::record;
 use crate::ports::{Appended, IncidentStart};
 use crate::{Console, ResponseError, ingest, settle};
@@ -46,7 +47,7 @@ pub async fn start(
             // Before the outcome: a start that has one is never looked at again.
             first_note(console, &actor.who, entry, &id, &reason).await?;
             let proof = id.to_string();
-            write_started(console, entry, Outcome::Applied { proof }).await?;
+            end(console, &ChainId::Console, entry, Outcome::Applied { proof }).await?;
             started(console, entry).await
         }
         Err(error) if error.leaves_doubt() => {
@@ -54,14 +55,8 @@ pub async fn start(
             started(console, entry).await
         }
         Err(error) => {
-            write_started(
-                console,
-                entry,
-                Outcome::Failed {
-                    why: error.to_string(),
-                },
-            )
-            .await?;
+            let why = error.to_string();
+            end(console, &ChainId::Console, entry, Outcome::Failed { why }).await?;
             Err(error.into())
         }
     }
@@ -99,70 +94,27 @@ pub(crate) async fn first_note(
 
 /// What became of a start.
 async fn started(console: &Console, entry: &EntryId) -> Result<Done, ResponseError> {
-    let outcome = console
-        .journal
-        .entry(&entry.outcome())
-        .await?
-        .map(|found| found.entry.body);
-    let (said, in_doubt, incident) = match outcome {
-        Some(Body::Outcome {
-            result: Outcome::Failed { why },
-            ..
-        }) => return Err(ResponseError::Refused(why)),
-        Some(Body::Outcome {
-            result: Outcome::Settled { holds: false, read },
-            ..
-        }) => {
-            return Err(ResponseError::Refused(format!("It was not started: {read}")));
+    let ended = ended(console, entry).await?;
+    let incident = match &ended {
+        Some(Outcome::Applied { proof: id } | Outcome::Settled { read: id, .. }) => {
+            id.parse::<IncidentId>().ok()
         }
-        Some(Body::Outcome {
-            result: Outcome::Applied { proof: id } | Outcome::Settled { read: id, .. },
-            ..
-        }) => (
-            "Incident started".to_owned(),
-            false,
-            id.parse::<IncidentId>().ok(),
-        ),
-        _ => (
-            "On the record; the store has not confirmed it yet.".to_owned(),
-            true,
-            None,
-        ),
+        _ => None,
     };
     let version = incident
         .as_ref()
         .map(|id| console.live.version(id))
         .unwrap_or_default();
+    let said = if ended.is_some() {
+        "Incident started"
+    } else {
+        IN_DOUBT
+    };
     Ok(Done {
         entry: entry.clone(),
         version,
-        said,
-        in_doubt,
+        said: said.to_owned(),
+        in_doubt: ended.is_none(),
         incident,
     })
-}
-
-/// Ends a start on the console's chain.
-pub(crate) async fn write_started(
-    console: &Console,
-    of: &EntryId,
-    result: Outcome,
-) -> Result<(), ResponseError> {
-    let outcome = NewEntry {
-        id: of.outcome(),
-        chain: ChainId::Console,
-        who: Who::Automation {
-            name: "console".into(),
-        },
-        at: console.clock.now(),
-        body: Body::Outcome {
-            of: of.clone(),
-            result,
-        },
-    };
-    match console.journal.append(outcome, None).await {
-        // Somebody else ended it first: theirs stands.
-        Ok(_) | Err(crate::ports::JournalError::OtherContent { .. }) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
 }

@@ -1,11 +1,11 @@
+use super::end::{IN_DOUBT, end, ended};
 use super::record::append;
 use crate::incidents::require_in_store;
 use crate::ports::{Appended, StoreError};
-use crate::snapshot::save_state;
 use crate::{Console, ResponseError, ingest, settle};
 use domain::act::Act;
-use domain::actor::{Actor, Who};
-use domain::entry::{Body, ChainId, NewEntry, Outcome};
+use domain::actor::Actor;
+use domain::entry::{ChainId, Outcome};
 use domain::ids::{EntryId, IncidentId};
 use domain::version::{Pane, Version};
 use domain::view::Done;
@@ -70,62 +70,24 @@ async fn again(
     entry: &EntryId,
     said: String,
 ) -> Result<Done, ResponseError> {
-    let outcome = console
-        .journal
-        .entry(&entry.outcome())
-        .await?
-        .map(|found| found.entry.body);
-    let version = console.live.version(id);
-    let done = |said, in_doubt| Done {
+    let in_doubt = ended(console, entry).await?.is_none();
+    Ok(Done {
         entry: entry.clone(),
-        version,
-        said,
+        version: console.live.version(id),
+        said: if in_doubt { IN_DOUBT.to_owned() } else { said },
         in_doubt,
         incident: Some(id.clone()),
-    };
-    match outcome {
-        Some(Body::Outcome {
-            result: Outcome::Failed { why },
-            ..
-        }) => Err(ResponseError::Refused(why)),
-        Some(Body::Outcome {
-            result: Outcome::Settled { holds: false, read },
-            ..
-        }) => Err(ResponseError::Refused(format!("It did not take effect: {read}"))),
-        Some(_) => Ok(done(said, false)),
-        None => Ok(done(
-            "On the record; the store has not confirmed it yet.".into(),
-            true,
-        )),
-    }
+    })
 }
 
-/// Ends an act on the record, makes it due on the timeline if it holds, and tells every page.
+/// Ends an act on the record, and tells every page.
 pub(crate) async fn write_outcome(
     console: &Console,
     id: &IncidentId,
     of: &EntryId,
     result: Outcome,
 ) -> Result<Version, ResponseError> {
-    let mirror = result.holds().then_some(id);
-    let outcome = NewEntry {
-        id: of.outcome(),
-        chain: ChainId::Incident(id.clone()),
-        who: Who::Automation {
-            name: "console".into(),
-        },
-        at: console.clock.now(),
-        body: Body::Outcome {
-            of: of.clone(),
-            result,
-        },
-    };
-    match console.journal.append(outcome, mirror).await {
-        // Somebody else ended it first: theirs stands.
-        Ok(_) | Err(crate::ports::JournalError::OtherContent { .. }) => {}
-        Err(error) => return Err(error.into()),
-    }
-    save_state(console, id).await?;
+    end(console, &ChainId::Incident(id.clone()), of, result).await?;
     Ok(console
         .live
         .bump(id, &[Pane::Header, Pane::Timeline, Pane::Related]))

@@ -1,14 +1,14 @@
 //! One call to the fleet, asked for on the record before and ended on it after.
 
 use super::settle::settle;
+use crate::acts::{IN_DOUBT, end, ended};
 use crate::containment::{chain_of, entry_of, touch};
 use crate::incidents::known;
-use crate::ports::{Appended, JournalError, StoreError};
-use crate::snapshot::save_state;
+use crate::ports::{Appended, StoreError};
 use crate::{Console, ResponseError};
-use domain::actor::{Actor, Who};
+use domain::actor::Actor;
 use domain::device::DeviceAct;
-use domain::entry::{Body, NewEntry, Outcome};
+use domain::entry::Outcome;
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::version::Version;
 use domain::view::Done;
@@ -78,55 +78,25 @@ fn done(on: On<'_>, version: Option<Version>, said: &str, in_doubt: bool) -> Don
 
 /// What became of an act that was asked for before.
 async fn again(console: &Console, on: On<'_>, said: &str) -> Result<Done, ResponseError> {
-    let ended = console.journal.entry(&on.entry.outcome()).await?;
     let version = touch(console, on.incident, on.device).await?;
-    match ended.map(|ended| ended.entry.body) {
-        Some(Body::Outcome {
-            result:
-                Outcome::Failed { why: told }
-                | Outcome::Settled {
-                    holds: false,
-                    read: told,
-                },
-            ..
-        }) => Err(ResponseError::Refused(told)),
+    match ended(console, on.entry).await? {
         Some(_) => Ok(done(on, version, said, false)),
-        None => Ok(done(
-            on,
-            version,
-            "On the record; AWS has not confirmed it yet.",
-            true,
-        )),
+        None => Ok(done(on, version, IN_DOUBT, true)),
     }
 }
 
-/// Ends an act on the record, due on the incident's timeline if it holds.
+/// Ends an act on the record, and tells every page that shows the device.
 pub(super) async fn write_end(
     console: &Console,
     on: On<'_>,
     result: Outcome,
 ) -> Result<Option<Version>, ResponseError> {
-    let mirror = on.incident.filter(|_| result.holds());
-    let outcome = NewEntry {
-        id: on.entry.outcome(),
-        chain: chain_of(console, on.incident, on.device),
-        who: Who::Automation {
-            name: "console".into(),
-        },
-        at: console.clock.now(),
-        body: Body::Outcome {
-            of: on.entry.clone(),
-            result,
-        },
-    };
-    match console.journal.append(outcome, mirror).await {
-        // Somebody else ended it first: theirs stands.
-        Ok(_) | Err(JournalError::OtherContent { .. }) => {}
-        Err(error) => return Err(error.into()),
-    }
-    if let Some(id) = on.incident {
-        // It is in doubt no more, which lists tell too.
-        save_state(console, id).await?;
-    }
+    end(
+        console,
+        &chain_of(console, on.incident, on.device),
+        on.entry,
+        result,
+    )
+    .await?;
     touch(console, on.incident, on.device).await
 }

@@ -1,38 +1,13 @@
 use super::holds;
-use crate::ports::JournalError;
-use crate::snapshot::save_state;
-use crate::{Console, ResponseError};
+use crate::{Console, ResponseError, acts};
 use domain::act::Act;
-use domain::actor::Who;
 use domain::entry::{Body, ChainId, NewEntry, Outcome};
 use domain::version::Pane;
 
-/// Ends an act about paging on whatever chain it is, due on the incident's timeline if it holds.
+/// Ends an act about paging on whatever chain it is, and tells the pages that show it.
 pub(crate) async fn end(console: &Console, act: &NewEntry, result: Outcome) -> Result<(), ResponseError> {
-    let incident = match &act.chain {
-        ChainId::Incident(id) => Some(id),
-        ChainId::Device(_) | ChainId::Console => None,
-    };
-    let mirror = incident.filter(|_| result.holds());
-    let outcome = NewEntry {
-        id: act.id.outcome(),
-        chain: act.chain.clone(),
-        who: Who::Automation {
-            name: "console".into(),
-        },
-        at: console.clock.now(),
-        body: Body::Outcome {
-            of: act.id.clone(),
-            result,
-        },
-    };
-    match console.journal.append(outcome, mirror).await {
-        // Somebody else ended it first: theirs stands.
-        Ok(_) | Err(JournalError::OtherContent { .. }) => {}
-        Err(error) => return Err(error.into()),
-    }
-    if let Some(id) = incident {
-        save_state(console, id).await?;
+    acts::end(console, &act.chain, &act.id, result).await?;
+    if let ChainId::Incident(id) = &act.chain {
         console
             .live
             .bump(id, &[Pane::Header, Pane::Timeline, Pane::Engagements]);

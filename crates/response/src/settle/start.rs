@@ -1,9 +1,9 @@
 use super::run::UNDER_WAY;
-use crate::acts::{first_note, write_started};
+use crate::acts::{end, first_note};
 use crate::ports::JournalError;
 use crate::{Console, ResponseError};
 use domain::act::Act;
-use domain::entry::{Body, Outcome};
+use domain::entry::{Body, ChainId, Outcome};
 use domain::ids::{EntryId, IncidentId, PlanName};
 use domain::incident::{Impact, IncidentSummary, Status};
 use domain::time::Timestamp;
@@ -57,7 +57,7 @@ async fn read_back(
             read: "no such incident is listed".into(),
         },
     };
-    write_started(console, entry, result).await
+    end(console, &ChainId::Console, entry, result).await
 }
 
 /// Keeps an incident for one start for ever; `false` when another start has it.
