@@ -14,6 +14,7 @@ mod sender;
 mod stage;
 mod turns;
 mod view;
+mod walk;
 
 pub use accepted::{Accepted, accepted, first_acknowledgement};
 pub use act::EngagementAct;
@@ -27,3 +28,4 @@ pub use sender::{is_of, sender};
 pub use stage::{PlanStage, Target};
 pub use turns::{Turn, turns};
 pub use view::{EngagementView, EngagementsView, PageState, PageView, UNANSWERED};
+pub use walk::Walk;

@@ -5,9 +5,9 @@ use crate::time::Timestamp;
 
 /// Engagements that still page somebody: not stopped, with a page nobody acknowledged or with turns to come.
 pub fn running(roll: &Roll, now: Timestamp) -> impl Iterator<Item = &Engagement> {
-    roll.all().iter().filter(move |one| {
-        one.stopped.is_none() && (one.acknowledged().is_none() || !turns(one, roll, now).is_empty())
-    })
+    roll.all()
+        .iter()
+        .filter(move |one| one.runs() && (one.acknowledged().is_none() || !turns(one, roll, now).is_empty()))
 }
 
 /// The next turn of all engagements: one that turns to somebody else before one to another channel of the same person.

@@ -64,6 +64,11 @@ pub struct Engagement {
 }
 
 impl Engagement {
+    /// Whether AWS still runs it: nobody stopped it, and its time is not over.
+    pub fn runs(&self) -> bool {
+        self.stopped.is_none()
+    }
+
     /// Whether this contact acknowledged a page of it.
     pub fn acknowledged_by(&self, contact: &ContactName) -> Option<Timestamp> {
         let theirs = self.pages.iter().filter(|page| &page.contact == contact);

@@ -1,12 +1,11 @@
 //! Escalation: when an engagement turns to whom, as its plans say.
 
+use super::walk::DEPTH;
 use super::{Contact, ContactKind, Engagement, Roll, Target};
 use crate::ids::ContactName;
 use crate::time::Timestamp;
 
 const MINUTE: i64 = 60_000;
-/// Plans that engage each other are followed no deeper: the service allows a plan only contacts, so this is one more.
-const DEPTH: usize = 3;
 
 /// A turn that an engagement takes unless somebody acknowledges before.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +29,7 @@ pub struct Turn {
 /// stage"). A person's acknowledgement ends their own stages; that of an essential contact also ends the plan's progress
 /// (`IsEssential`), for stages that have not begun.
 pub fn turns(engagement: &Engagement, roll: &Roll, now: Timestamp) -> Vec<Turn> {
-    let Some(started) = engagement.started.filter(|_| engagement.stopped.is_none()) else {
+    let Some(started) = engagement.started.filter(|_| engagement.runs()) else {
         return Vec::new();
     };
     let mut all = Vec::new();

@@ -82,8 +82,7 @@ pub struct EngagementView {
 impl EngagementView {
     /// Whether it still pages somebody, or waits for somebody who was paged.
     pub fn is_running(&self) -> bool {
-        self.engagement.stopped.is_none()
-            && (self.engagement.acknowledged().is_none() || !self.turns.is_empty())
+        self.engagement.runs() && (self.engagement.acknowledged().is_none() || !self.turns.is_empty())
     }
 
     /// The page that is to be acknowledged: the latest that is not over.
@@ -94,7 +93,7 @@ impl EngagementView {
                 PageState::Waiting | PageState::Sent { .. } | PageState::Delivered { .. }
             )
         };
-        if self.engagement.stopped.is_some() {
+        if !self.engagement.runs() {
             return None;
         }
         self.pages.iter().rev().find(open)

@@ -58,7 +58,7 @@ pub(crate) async fn follow(
 }
 
 fn period(kept: &Section<Vec<Engagement>>, watched: usize) -> i64 {
-    let running = || kept.value.iter().flatten().filter(|one| one.stopped.is_none());
+    let running = || kept.value.iter().flatten().filter(|one| one.runs());
     // One list of pages for each engagement, one of receipts for each page; how it is with the other incidents isn't known
     // here, so they are taken to be like this one.
     let pages = running()

@@ -1,16 +1,14 @@
 use crate::Console;
 use crate::ports::JournalError;
 use domain::device::Section;
-use domain::engagement::{Contact, ContactKind, ContactSummary, Engagement, Target};
+use domain::engagement::{Contact, ContactKind, ContactSummary, Engagement, Walk};
 use domain::ids::ContactName;
 use domain::time::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A contact of an engagement that is under way is read again after this, in milliseconds: a plan may change, a contact be
 /// deleted.
 const RUNNING: i64 = 60_000;
-/// How deep plans name contacts that name contacts.
-const DEPTH: usize = 3;
 
 /// The contacts that engagements name, and those that their plans name; read again where that is due. One that can't be
 /// read stays as it was read last. `true` when one is not as it was.
@@ -19,37 +17,22 @@ pub(super) async fn renew(
     engagements: &Section<Vec<Engagement>>,
     now: Timestamp,
 ) -> Result<(Vec<Contact>, bool), JournalError> {
-    let running = engagements
-        .value
-        .iter()
-        .flatten()
-        .any(|one| one.stopped.is_none());
-    let mut found: BTreeMap<ContactName, Contact> = BTreeMap::new();
-    let mut wanted = named(engagements);
+    let running = engagements.value.iter().flatten().any(Engagement::runs);
+    let mut walk = Walk::from(named(engagements));
     let mut changed = false;
-    for _ in 0..DEPTH {
-        let names: Vec<ContactName> = wanted.iter().cloned().collect();
+    while let Some(names) = walk.wanted() {
         for (contact, at) in known_or_new(console, &names).await? {
             let due = at.is_none_or(|at| running && now.since(at) >= RUNNING);
-            let contact = if due {
+            if due {
                 let newer = read(console, contact.clone(), now).await?;
                 changed |= newer != contact;
-                newer
+                walk.found([newer]);
             } else {
-                contact
-            };
-            found.insert(contact.summary.name.clone(), contact);
-        }
-        let targets = found.values().flat_map(targets).collect::<BTreeSet<_>>();
-        wanted = targets
-            .into_iter()
-            .filter(|name| !found.contains_key(name))
-            .collect();
-        if wanted.is_empty() {
-            break;
+                walk.found([contact]);
+            }
         }
     }
-    Ok((found.into_values().collect(), changed))
+    Ok((walk.all(), changed))
 }
 
 /// The contacts that engagements and their pages name.
@@ -60,17 +43,6 @@ pub(super) fn named(engagements: &Section<Vec<Engagement>>) -> BTreeSet<ContactN
         pages.chain([one.contact.clone()])
     })
     .collect()
-}
-
-/// The contacts that a plan turns to.
-pub(super) fn targets(contact: &Contact) -> Vec<ContactName> {
-    let targets = contact.stages.iter().flat_map(|stage| &stage.targets);
-    targets
-        .filter_map(|target| match target {
-            Target::Contact { contact, .. } => Some(contact.clone()),
-            Target::Channel { .. } => None,
-        })
-        .collect()
 }
 
 async fn known_or_new(

@@ -1,33 +1,19 @@
-use super::renew::{named, targets};
+use super::renew::named;
 use crate::Console;
 use crate::ports::JournalError;
-use domain::engagement::{Contact, Roll};
-use domain::ids::{ContactName, IncidentId};
-use std::collections::BTreeSet;
-
-/// How deep plans name contacts that name contacts.
-const DEPTH: usize = 3;
+use domain::engagement::{Roll, Walk};
+use domain::ids::IncidentId;
 
 /// All that the copy has of who is paged for an incident.
 pub(crate) async fn roll(console: &Console, id: &IncidentId) -> Result<Roll, JournalError> {
     let engagements = console.journal.engagements(id).await?;
-    let mut contacts: Vec<Contact> = Vec::new();
-    let mut wanted = named(&engagements);
-    for _ in 0..DEPTH {
-        if wanted.is_empty() {
-            break;
-        }
-        let names: Vec<ContactName> = wanted.iter().cloned().collect();
+    let mut walk = Walk::from(named(&engagements));
+    while let Some(names) = walk.wanted() {
         let known = console.journal.contacts(&names).await?;
-        let next: BTreeSet<ContactName> = known.iter().flat_map(|(contact, _)| targets(contact)).collect();
-        contacts.extend(known.into_iter().map(|(contact, _)| contact));
-        wanted = next
-            .into_iter()
-            .filter(|name| contacts.iter().all(|one| &one.summary.name != name))
-            .collect();
+        walk.found(known.into_iter().map(|(contact, _)| contact));
     }
     Ok(Roll {
         engagements,
-        contacts,
+        contacts: walk.all(),
     })
 }

@@ -120,7 +120,7 @@ impl Paging {
     async fn calling(&self, incident: &IncidentId) -> Result<Vec<ContactName>, StoreError> {
         let mut calling = Vec::new();
         for one in self.contacts.engagements(incident).await? {
-            if one.stopped.is_none() {
+            if one.runs() {
                 let pages = self.contacts.pages(&one.id).await?;
                 if pages.iter().all(|page| page.acknowledged().is_none()) {
                     calling.push(one.contact);
