@@ -11,7 +11,6 @@ mod list_incidents;
 mod names;
 mod pages;
 mod plan;
-mod plan_contacts;
 mod plans;
 mod related;
 mod remove_related;
