@@ -10,11 +10,13 @@ use server::State;
 use simulator::{Fault, FaultKind, RESPONDER_ACCESS_KEY, Running, SIMULATED_SECRET};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
 
 pub struct Process {
-    pub(super) child: Child,
+    child: Child,
     /// Who it says it is in leases.
     pub owner: String,
     pub person: Person,
@@ -62,6 +64,16 @@ impl Process {
             child,
             person: Person::at(origin, Some(cookie), key),
         }
+    }
+
+    /// `SIGTERM`, as a service manager ends it: how it ended, and after how long.
+    pub async fn terminate(mut self) -> (ExitStatus, Duration) {
+        let pid = self.child.id().to_string();
+        let begun = Instant::now();
+        let sent = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+        assert!(sent.success());
+        let ended = tokio::task::spawn_blocking(move || self.child.wait().unwrap());
+        (ended.await.unwrap(), begun.elapsed())
     }
 
     /// `SIGKILL`: nothing is flushed, nobody is told.

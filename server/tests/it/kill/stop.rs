@@ -6,10 +6,8 @@ use domain::entry::{Body, ChainId};
 use domain::rights::Role;
 use response::ports::SystemClock;
 use simulator::{Fault, FaultKind};
-use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::Instant;
 
 /// What a service manager waits before it kills.
 const TEN_SECONDS: Duration = Duration::from_secs(10);
@@ -22,7 +20,7 @@ async fn it_stops_within_what_a_service_manager_waits_though_every_call_to_aws_h
     let state = state(console, folder.path(), "http://127.0.0.1");
     let session = sign_in(&state, "lead-l", Role::Lead).await;
     let id = id_of(&aws.world().make_incident("gateway-009 sends too much", 7));
-    let mut process = Process::start(&aws, folder.path(), session).await;
+    let process = Process::start(&aws, folder.path(), session).await;
     let page = process.person.page(&format!("/incidents/{id}")).await;
     assert_eq!(page.status, 200, "{}", page.text());
     aws.world().add_fault(Fault::of(FaultKind::TimeOut));
@@ -39,21 +37,7 @@ async fn it_stops_within_what_a_service_manager_waits_though_every_call_to_aws_h
         hangs("UpdateIncidentRecord") && hangs("ListIncidentRecords")
     })
     .await;
-    let pid = process.child.id().to_string();
-    let begun = Instant::now();
-    assert!(
-        Command::new("kill")
-            .args(["-TERM", &pid])
-            .status()
-            .unwrap()
-            .success()
-    );
-    let ended = tokio::task::spawn_blocking(move || {
-        let code = process.child.wait().unwrap();
-        (code, process)
-    });
-    let (code, _process) = ended.await.unwrap();
-    let took = begun.elapsed();
+    let (code, took) = process.terminate().await;
     println!("every call to AWS hangs: ended {took:?} after SIGTERM with {code}");
     assert!(code.success() && took < TEN_SECONDS, "{code} after {took:?}");
     // What became of it nobody knows yet, and that is what the record says.
