@@ -91,14 +91,28 @@ fn asked(step: &StepView, one: &ExecutionView) -> AnyView {
 
 /// Approves the step that waits for it.
 pub fn approve(step: &StepView, one: &ExecutionView, refused: Option<String>) -> ServedForm {
+    let so_far = step.run.as_ref().and_then(StepRun::approvals);
+    let goes_on = match so_far {
+        Some(so_far) => format!(
+            "The step has {}; the runbook goes on with the last one.",
+            so_far.said()
+        ),
+        None => "The runbook goes on.".to_owned(),
+    };
+    let cost = format!("AWS sees the console approve; who it was stands on the record. {goes_on}");
+    // Approvers are principals, and the console is one however many people use it.
+    let twice = so_far.zip(step.ended.as_ref()).map(|(so_far, ended)| {
+        let who = ended.who.name();
+        format!("{who} approved here, which is the console's approval: {}. The next one is another principal's, in AWS.", so_far.said())
+    });
     ServedForm {
         reason: "Comment".to_owned(),
         ..form(
             format!("Approve step {}", step.name),
             asked(step, one),
-            "AWS sees the console approve; who it was stands on the record. Once enough have approved, the runbook goes on.",
+            &cost,
             "Approve",
-            no_longer(step, refused),
+            no_longer(step, refused).or(twice),
         )
     }
 }

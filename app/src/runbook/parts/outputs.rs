@@ -30,10 +30,10 @@ pub fn waiting_for(one: &ExecutionView, now: Timestamp) -> Option<AnyView> {
         view! { "times out in " {moment(waiting.deadline, Told::Left, now)} ", " {moment(waiting.deadline, Told::Date, now)} }
             .into_any()
     };
-    let what = if run.is_approval() {
-        "waits for an approval"
-    } else {
-        "waits to be continued"
+    let what = match run.approvals() {
+        Some(so_far) => format!("waits with {}", so_far.said()),
+        None if run.is_approval() => "waits for an approval".to_owned(),
+        None => "waits to be continued".to_owned(),
     };
     Some(
         view! {

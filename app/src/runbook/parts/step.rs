@@ -69,7 +69,12 @@ fn told(run: Option<&StepRun>) -> (&'static str, &'static str, String) {
         RunStatus::Cancelled => ("failed", "–"),
         _ => ("to-come", "○"),
     };
-    (class, mark, run.status.word().to_owned())
+    let word = run.status.word();
+    let word = match run.approvals() {
+        Some(so_far) => format!("{word}, {}", so_far.said()),
+        None => word.to_owned(),
+    };
+    (class, mark, word)
 }
 
 fn body(shown: &StepView, one: &ExecutionView, view: &RunbookView) -> AnyView {

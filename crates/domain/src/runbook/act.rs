@@ -144,6 +144,18 @@ impl RunbookAct {
         }
     }
 
+    /// The name of the step that it is about.
+    pub fn step(&self) -> Option<&str> {
+        match self {
+            Self::Item { step, .. }
+            | Self::Remark { step, .. }
+            | Self::Continue { step, .. }
+            | Self::Approve { step, .. }
+            | Self::Reject { step, .. } => Some(step),
+            Self::Start { .. } | Self::Cancel { .. } => None,
+        }
+    }
+
     /// A file that it shows.
     pub fn evidence(&self) -> Option<&EvidenceFile> {
         match self {

@@ -1,6 +1,7 @@
 //! Runbooks: automations that an incident started, as the store runs them, and as a checklist that people work through.
 
 mod act;
+mod approvals;
 mod deviation;
 mod document;
 mod execution;
@@ -16,6 +17,7 @@ mod view;
 mod waiting;
 
 pub use act::{ItemState, RunbookAct};
+pub use approvals::Approvals;
 pub use deviation::{Deviation, deviations};
 pub use document::{Document, DocumentStep};
 pub use execution::Execution;

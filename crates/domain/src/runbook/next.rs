@@ -57,7 +57,9 @@ pub fn next(
             "its time is over".to_owned()
         };
         let (whom, right) = if step.is_approval() {
-            ("an approval".to_owned(), Right::Approve)
+            let so_far = step.approvals().map(|one| format!(" ({})", one.said()));
+            let whom = format!("an approval{}", so_far.unwrap_or_default());
+            (whom, Right::Approve)
         } else {
             (whom.to_owned(), Right::Respond)
         };

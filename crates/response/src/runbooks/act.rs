@@ -63,7 +63,7 @@ pub(super) async fn on_record(
     Ok(Done { version, ..done })
 }
 
-/// Whether the form was taken before: what it asks for may be so by now, and is no reason to refuse it.
+/// Whether the form was taken before.
 pub(super) async fn is_again(console: &Console, entry: &EntryId) -> Result<bool, ResponseError> {
     Ok(console.journal.entry(entry).await?.is_some())
 }

@@ -1,5 +1,5 @@
-use super::act::{in_automation, is_again, kept};
-use super::proceed::before;
+use super::act::{in_automation, kept};
+use super::asked::before;
 use super::refresh;
 use super::refresh::execution_now;
 use crate::{Console, ResponseError};
@@ -21,9 +21,9 @@ pub async fn cancel(
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Respond)?;
     let _turn = console.live.turn_at_runbook(id).await;
-    let does = if is_again(console, entry).await? {
-        let same = |does: &RunbookAct| matches!(does, RunbookAct::Cancel { execution: of, reason: why, .. } if of == execution && *why == reason);
-        before(console, entry, same).await?
+    let same = |does: &RunbookAct| matches!(does, RunbookAct::Cancel { execution: of, reason: why, .. } if of == execution && *why == reason);
+    let does = if let Some(does) = before(console, entry, same).await? {
+        does
     } else {
         let found = kept(console, id, execution).await?;
         let now = execution_now(console, execution).await?;

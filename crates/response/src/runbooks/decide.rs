@@ -1,10 +1,11 @@
-use super::act::{in_automation, is_again, kept, waiting_now};
-use super::proceed::before;
+use super::act::{in_automation, kept};
+use super::asked::{Asked, Form, asked};
+use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
 use domain::ids::{EntryId, ExecutionId, IncidentId};
 use domain::rights::Right;
-use domain::runbook::RunbookAct;
+use domain::runbook::{RunbookAct, StepRun};
 use domain::text::Reason;
 use domain::view::Done;
 
@@ -24,7 +25,7 @@ pub async fn approve(
         execution: execution.clone(),
         run: run.to_owned(),
         step,
-        comment,
+        comment: comment.clone(),
     };
     let call = async {
         console
@@ -32,16 +33,13 @@ pub async fn approve(
             .approve(execution, Some(&signed(actor, said.as_deref())))
             .await
     };
-    decide(
-        console,
-        actor,
-        (id, entry),
-        (execution, run),
-        act,
-        "Approved",
-        call,
-    )
-    .await
+    let form = Form {
+        id,
+        entry,
+        execution,
+        run,
+    };
+    decide(console, actor, form, act, "Approved", call).await
 }
 
 /// Rejects the step that waits for approval.
@@ -59,7 +57,7 @@ pub async fn reject(
         execution: execution.clone(),
         run: run.to_owned(),
         step,
-        reason,
+        reason: reason.clone(),
     };
     let call = async {
         console
@@ -67,16 +65,13 @@ pub async fn reject(
             .reject(execution, Some(&signed(actor, Some(&said))))
             .await
     };
-    decide(
-        console,
-        actor,
-        (id, entry),
-        (execution, run),
-        act,
-        "Rejected",
-        call,
-    )
-    .await
+    let form = Form {
+        id,
+        entry,
+        execution,
+        run,
+    };
+    decide(console, actor, form, act, "Rejected", call).await
 }
 
 /// What AWS keeps of it: who, and what they said.
@@ -91,36 +86,33 @@ fn signed(actor: &Actor, said: Option<&str>) -> String {
 async fn decide(
     console: &Console,
     actor: &Actor,
-    (id, entry): (&IncidentId, &EntryId),
-    (execution, run): (&ExecutionId, &str),
-    act: impl FnOnce(String) -> RunbookAct,
+    form: Form<'_>,
+    act: impl Fn(String) -> RunbookAct,
     said: &str,
-    call: impl Future<Output = Result<(), crate::ports::StoreError>> + Send,
+    call: impl Future<Output = Result<(), StoreError>> + Send,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Approve)?;
-    let _turn = console.live.turn_at_runbook(id).await;
-    let does = if is_again(console, entry).await? {
-        // The step's name is all that the act has besides what the form says.
-        let found = before(console, entry, |_| true).await?;
-        let step = match &found {
-            RunbookAct::Approve { step, .. } | RunbookAct::Reject { step, .. } => step.clone(),
-            _ => return Err(ResponseError::OnRecord),
-        };
-        let again = act(step);
-        if again != found {
-            return Err(ResponseError::OnRecord);
-        }
-        again
-    } else {
-        kept(console, id, execution).await?;
-        let step = waiting_now(console, id, execution, run).await?;
-        if !step.is_approval() {
-            return Err(ResponseError::Refused(format!(
-                "Step {} waits for no approval.",
-                step.name
-            )));
-        }
-        act(step.name)
+    let _turn = console.live.turn_at_runbook(form.id).await;
+    let same = |found: &RunbookAct| found.step().is_some_and(|step| act(step.to_owned()) == *found);
+    let misfit =
+        |step: &StepRun| (!step.is_approval()).then(|| format!("Step {} waits for no approval.", step.name));
+    let does = match asked(console, form, same, misfit).await? {
+        Asked::Again(does) => does,
+        Asked::Now(step) => act(step.name),
     };
-    in_automation(console, actor, id, entry, does, said.to_owned(), call).await
+    let (id, entry) = (form.id, form.entry);
+    let done = in_automation(console, actor, id, entry, does, said.to_owned(), call).await?;
+    // With one of several approvals nothing goes on yet.
+    let kept = kept(console, id, form.execution).await.ok();
+    let step = kept.as_ref().and_then(|kept| kept.run(form.run));
+    let waits = step.and_then(|step| Some((step, step.approvals().filter(|_| !done.in_doubt)?)));
+    let said = match waits {
+        Some((step, so_far)) => format!(
+            "Your approval counts; step {} waits with {}.",
+            step.name,
+            so_far.said()
+        ),
+        None => done.said,
+    };
+    Ok(Done { said, ..done })
 }

@@ -1,6 +1,7 @@
 //! Runbooks: what is read of them, kept, and done with them.
 
 mod act;
+mod asked;
 mod cancel;
 mod decide;
 mod item;

@@ -3,9 +3,14 @@ use super::start::relate;
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::ids::{EntryId, ExecutionId, IncidentId};
-use domain::runbook::{RunStatus, RunbookAct};
+use domain::runbook::{RunStatus, RunbookAct, StepRun};
 
-/// Whether an act on a runbook whose answer was lost holds, and what was read. `None`: it needs no reading.
+/// How long after its request an execution may not be listed yet, in milliseconds: `DescribeAutomationExecutions` is
+/// eventually consistent, and no page says by when. Until then a start that isn't found stays in doubt.
+const LISTED_AFTER: i64 = 120_000;
+
+/// Whether an act on a runbook whose answer was lost holds, and what was read. `None`: it needs no reading, or it can't be
+/// told yet.
 ///
 /// - A continued, approved or rejected step and a cancellation are *read back*: never sent again, for the runbook may
 ///   have come back to the same step.
@@ -18,11 +23,18 @@ pub(crate) async fn settle(
 ) -> Result<Option<(bool, String)>, ResponseError> {
     Ok(match does {
         RunbookAct::Item { .. } | RunbookAct::Remark { .. } => None,
-        RunbookAct::Continue { execution, run, .. } | RunbookAct::Approve { execution, run, .. } => {
-            Some(step(console, execution, run, |status| *status == RunStatus::Success).await?)
+        RunbookAct::Continue { execution, run, .. } => {
+            Some(step(console, execution, run, |step| step.status == RunStatus::Success).await?)
+        }
+        RunbookAct::Approve { execution, run, .. } => {
+            let console_is = console.settings.principal.as_str();
+            let counts =
+                |step: &StepRun| step.approvals().is_some() && step.approvers().any(|one| one == console_is);
+            let approved = |step: &StepRun| step.status == RunStatus::Success || counts(step);
+            Some(step(console, execution, run, approved).await?)
         }
         RunbookAct::Reject { execution, run, .. } => {
-            let rejected = |status: &RunStatus| matches!(status, RunStatus::Rejected | RunStatus::Failed);
+            let rejected = |step: &StepRun| matches!(step.status, RunStatus::Rejected | RunStatus::Failed);
             Some(step(console, execution, run, rejected).await?)
         }
         RunbookAct::Cancel { execution, .. } => Some(match execution_now(console, execution).await {
@@ -33,14 +45,21 @@ pub(crate) async fn settle(
             Err(StoreError::NotFound { .. }) => (false, GONE.to_owned()),
             Err(error) => return Err(error.into()),
         }),
-        RunbookAct::Start { document, .. } => Some(match console.runbooks.started_by(entry).await? {
+        RunbookAct::Start { document, .. } => match console.runbooks.started_by(entry).await? {
             Some(started) => {
                 relate(console, id, entry, &started, document.as_str()).await?;
-                (true, format!("the execution {} was started", started.id))
+                Some((true, format!("the execution {} was started", started.id)))
             }
-            None => (false, "no execution was started by it".to_owned()),
-        }),
+            None if is_young(console, entry).await? => None,
+            None => Some((false, "no execution was started by it".to_owned())),
+        },
     })
+}
+
+async fn is_young(console: &Console, entry: &EntryId) -> Result<bool, ResponseError> {
+    let asked = console.journal.entry(entry).await?;
+    let now = console.clock.now();
+    Ok(asked.is_some_and(|asked| now.since(asked.entry.at) < LISTED_AFTER))
 }
 
 const GONE: &str = "AWS does not know the execution any more";
@@ -49,7 +68,7 @@ async fn step(
     console: &Console,
     execution: &ExecutionId,
     run: &str,
-    holds: impl Fn(&RunStatus) -> bool,
+    holds: impl Fn(&StepRun) -> bool,
 ) -> Result<(bool, String), StoreError> {
     let now = match execution_now(console, execution).await {
         Ok(now) => now,
@@ -57,10 +76,16 @@ async fn step(
         Err(error) => return Err(error),
     };
     Ok(match now.run(run) {
-        Some(run) => (
-            holds(&run.status),
-            format!("step {} is {}", run.name, run.status.word()),
-        ),
+        Some(run) => {
+            let so_far = run.approvals().map(|one| format!(" with {}", one.said()));
+            let read = format!(
+                "step {} is {}{}",
+                run.name,
+                run.status.word(),
+                so_far.unwrap_or_default()
+            );
+            (holds(run), read)
+        }
         None => (false, "the execution has no such step".to_owned()),
     })
 }

@@ -176,7 +176,7 @@ def check_approvals_are_counted_and_a_rejection_ends(world):
     signal(client, execution, "Approve")
     assert statuses(client, execution) == ("Waiting", ["Success", "Waiting"])
     outputs = shown(client, execution)["StepExecutions"][0]["Outputs"]
-    assert outputs["ApprovalStatus"] == ["Approved"] and json.loads(outputs["ApproverDecisions"][0])["comment"] == "Yes."
+    assert outputs["ApprovalStatus"] == ["Approved"] and json.loads(outputs["ApproverDecisions"][0])["Comment"] == "Yes."
     again = client.start_automation_execution(DocumentName="Asks")["AutomationExecutionId"]
     stranger = world.client("ssm", key="AKIASIMULATEDCONTAIN")
     assert code(lambda: signal(stranger, again, "Approve")) in ("InvalidAutomationSignalException", "AccessDeniedException")

@@ -25,6 +25,8 @@ pub struct Lives {
 
 /// A moment after which leases of the dead are over and an entry of theirs may have been sent.
 const LATER: i64 = 40_000;
+/// What AWS lists late only, such as executions, is listed by then.
+const LISTED: i64 = 120_000;
 
 impl Lives {
     pub async fn begin() -> Self {
@@ -53,8 +55,7 @@ impl Lives {
 
     /// A new process on what the last one left. Only the connection to the account is the same.
     pub async fn process(&self, death: &Arc<Death>) -> Console {
-        self.clock.advance(LATER);
-        self.aws.advance_ms(LATER);
+        self.pass(LATER);
         let file = self.folder.path().join("journal.sqlite");
         let journal = Arc::new(journal::SqliteJournal::open(&file).await.unwrap());
         Console {
@@ -78,10 +79,19 @@ impl Lives {
         }
     }
 
+    fn pass(&self, millis: i64) {
+        self.clock.advance(millis);
+        self.aws.advance_ms(millis);
+    }
+
     /// A process that starts as the server does and works until nothing is left to do.
     pub async fn recover(&self) -> Console {
         let console = self.process(&Death::before(None)).await;
         settle::on_start(&console).await.unwrap();
+        if !console.journal.open_acts().await.unwrap().is_empty() {
+            self.pass(LISTED);
+            settle::on_start(&console).await.unwrap();
+        }
         self.mirror(&console, "after").await;
         console
     }

@@ -10,7 +10,7 @@ use domain::view::Done;
 use serde_json::json;
 use simulator::{Fault, FaultKind};
 
-async fn outcome(steps: &Steps, of: &EntryId) -> Option<Outcome> {
+pub(super) async fn outcome(steps: &Steps, of: &EntryId) -> Option<Outcome> {
     let entries: Vec<Entry> = steps.site.record(&steps.incident).await;
     entries.into_iter().find_map(|one| match one.entry.body {
         Body::Outcome { of: act, result } if act == *of => Some(result),

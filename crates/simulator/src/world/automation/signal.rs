@@ -8,6 +8,7 @@ use super::execution::Cursor;
 use super::run::{Answer, Approval, Wait};
 use super::{Execution, Failure, Status};
 use crate::ssm::errors::{execution_not_found, refused};
+use crate::times::to_iso;
 use crate::wire::Refusal;
 use crate::world::Account;
 
@@ -99,22 +100,29 @@ impl Signal {
         if !approval.approvers.iter().any(|approver| is_meant(approver, by)) {
             return Err(not_now(&format!("{by} is not an approver of this step.")));
         }
-        let said = |decision: &Value| decision["approver"] == by;
+        let said = |decision: &Value| decision["Approver"] == by;
         if approval.decisions.iter().any(said) {
             return Err(not_now(&format!("{by} has decided already.")));
         }
         let approves = self.kind == SignalKind::Approve;
         let decision = if approves { "Approve" } else { "Reject" };
         let comment = self.comment.clone().unwrap_or_default();
-        approval
-            .decisions
-            .push(json!({"approver": by, "decision": decision, "comment": comment}));
+        approval.decisions.push(json!({
+            "Approver": by, "Decision": decision, "ApprovalDecisionTime": to_iso(now), "Comment": comment,
+        }));
         let enough = approval.decisions.len() >= approval.needed;
-        let outputs = outputs(approval, if approves { "Approved" } else { "Rejected" });
+        let status = match (approves, enough) {
+            (false, _) => "Rejected",
+            (true, true) => "Approved",
+            (true, false) => "Waiting",
+        };
+        let outputs = outputs(approval, status);
+        if !(approves && enough)
+            && let Some(run) = execution.runs.get_mut(run)
+        {
+            run.outputs.clone_from(&outputs);
+        }
         if !approves {
-            if let Some(run) = execution.runs.get_mut(run) {
-                run.outputs = outputs;
-            }
             fail(account, key, run, Failure::rejected(by), now);
         } else if enough {
             let answer = Answer {
