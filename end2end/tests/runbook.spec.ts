@@ -32,9 +32,14 @@ test('a runbook is worked through, and everybody sees how far it is', async ({ p
   await about.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(about).toContainText('Say why it does not apply');
   await about.getByRole('textbox', { name: /^Comment/ }).fill('The valve has no agent');
+  await about.getByLabel('Attach a file…').setInputFiles({ name: 'valve.txt', mimeType: 'text/plain', buffer: Buffer.from('no agent') });
+  await expect(about.getByRole('combobox', { name: /^Shown by/ }).getByRole('option', { name: 'valve.txt', selected: true })).toBeAttached();
+  // What stood in the form stays.
+  await expect(about.getByRole('radio', { name: /^Not applicable/ })).toBeChecked();
   await about.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(about).toBeHidden();
   await expect(runbookPane(page)).toContainText('The valve has no agent');
+  await expect(runbookPane(page).getByRole('link', { name: /valve\.txt/ })).toBeVisible();
 
   const form = await openRunbookForm(page, 'Continue… step Analyse', 'Done with step Analyse');
   await expect(form).toContainText('1 of its items are open');

@@ -9,7 +9,7 @@ use domain::actor::{Actor, Who};
 use domain::evidence::EVIDENCE_LIMIT;
 use domain::ids::{EntryId, IncidentId};
 use domain::text::Annotation;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use response::{ResponseError, acts};
 
 /// What an upload may have in all: the file and the form around it.
@@ -24,11 +24,12 @@ struct Upload {
 }
 
 /// `POST /incidents/{account}/{plan}/{key}/evidence`, a multipart form with `entry`, `file` and `caption`. Answers
-/// with the incident's page, or with 4xx and the reason as text.
+/// with the incident's page, or with the file's hash where `text/plain` is asked for; otherwise with 4xx and the reason as text.
 pub async fn upload(
     extract::State(state): extract::State<State>,
     Extension(responder): Extension<Responder>,
     Path((account, plan, key)): Path<(String, String, String)>,
+    headers: HeaderMap,
     form: Multipart,
 ) -> Response {
     let Ok(id) = format!("{account}/{plan}/{key}").parse::<IncidentId>() else {
@@ -42,7 +43,10 @@ pub async fn upload(
         return (StatusCode::UNPROCESSABLE_ENTITY, "the form has no entry id").into_response();
     };
     let actor = actor(&responder);
-    let done = acts::attach(
+    let by_script = headers
+        .get(header::ACCEPT)
+        .is_some_and(|wanted| wanted == "text/plain");
+    let attached = acts::attach(
         &state.console,
         &actor,
         &id,
@@ -52,7 +56,8 @@ pub async fn upload(
         upload.caption,
     )
     .await;
-    match done {
+    match attached {
+        Ok((_, file)) if by_script => file.sha256.into_response(),
         Ok(_) => Redirect::to(&format!("/incidents/{id}")).into_response(),
         Err(error) => refuse(&error),
     }

@@ -1,5 +1,7 @@
 use crate::context;
 use crate::error::AppError;
+use crate::layout::attached::attach;
+use crate::layout::gate::use_gate;
 use crate::paths;
 use crate::ui::each;
 use js_sys::Reflect;
@@ -16,7 +18,7 @@ use web_sys::{Element, Storage};
 /// the one with `data-elsewhere`, for what is wrong with no field. A `.counter` has the limit as `data-limit`. What stands
 /// in a control with `data-keep` is kept and put back; with `data-keep="anew"` it is kept only. Of a choice with `data-says`
 /// the button that sends the form says so, and an element with `data-mirrors` shows what stands in the control of that
-/// name.
+/// name. A file of a control with `data-attaches` is evidence at once, and what is chosen in the control `data-into`.
 #[component]
 pub fn ServedFields(
     /// What is wrong.
@@ -33,10 +35,17 @@ pub fn ServedFields(
     again: Option<Callback<String>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
-    let place = StoredValue::new(place);
+    let (place, gate) = (StoredValue::new(place), use_gate());
     let typed = move |event: Event| {
         let control = event.target().and_then(|one| one.dyn_into::<Element>().ok());
         if let (Some(control), Some(fields)) = (control, node.get_untracked()) {
+            if control.has_attribute("data-attaches") {
+                let within: Element = fields.clone().into();
+                attach(&fields, &control, gate, move || {
+                    place.with_value(|place| keep(&within, place));
+                });
+                return;
+            }
             count(&control);
             mirror(&fields);
             say(&fields, &control);
@@ -208,7 +217,7 @@ fn value(control: &Element) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-fn set_value(control: &Element, text: &str) {
+pub(super) fn set_value(control: &Element, text: &str) {
     // Setting a control's value doesn't throw.
     let _ = Reflect::set(control, &JsValue::from_str("value"), &JsValue::from_str(text));
 }

@@ -21,9 +21,9 @@ pub fn form(kind: &str, of: &str, view: &RunbookView) -> Option<ServedForm> {
         "item" => {
             let number: u32 = item?.parse().ok()?;
             let item = step?.items.iter().find(|one| one.number == number)?;
-            parts::say_item(item, &view.evidence, rights.refusal(Right::Write))
+            parts::say_item(item, view)
         }
-        "remark" => parts::remark(step?, &view.evidence, rights.refusal(Right::Write)),
+        "remark" => parts::remark(step?, view),
         "start" => parts::start(view.executions.first(), closed(Right::Respond)),
         "cancel" => parts::cancel(one?, closed(Right::Respond)),
         "outputs" => outputs(step, one?)?,

@@ -1,17 +1,12 @@
 use crate::context;
-use crate::layout::{use_gate, use_toasts};
+use crate::layout::{Answer, Chosen, upload, use_gate, use_toasts};
 use crate::live::use_incident;
 use crate::paths;
-use crate::timeline::upload::{Answer, Chosen, upload};
 use crate::ui::{Icon, use_hydrated};
-use domain::evidence::EVIDENCE_LIMIT;
 use domain::rights::Right;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-
-/// Bytes in what the limit is told in.
-const MB: u64 = 1024 * 1024;
+use web_sys::{FormData, HtmlInputElement};
 
 /// Attaches a file as evidence, as soon as it is chosen. Without scripts it is a form with a button of its own.
 #[component]
@@ -31,7 +26,7 @@ fn AttachForm() -> impl IntoView {
     let ended = move |answer: Answer| {
         on_its_way.try_set(None);
         match answer {
-            Answer::Stored => {
+            Answer::Stored(_) => {
                 id.try_set(context::new_entry_id());
                 toasts.say("Evidence stored");
             }
@@ -41,20 +36,15 @@ fn AttachForm() -> impl IntoView {
     };
     let chosen = move |event: leptos::ev::Event| {
         let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        let Some((input, Chosen { name, size })) =
-            input.and_then(|input| Some((input.clone(), Chosen::of(&input)?)))
-        else {
+        let Some((input, chosen)) = input.and_then(|input| Some((input.clone(), Chosen::of(&input)?))) else {
             return;
         };
-        if size > EVIDENCE_LIMIT as u64 {
-            toasts.fail(format!(
-                "{name} has {} MB; the limit is {} MB.",
-                size.div_ceil(MB),
-                EVIDENCE_LIMIT as u64 / MB
-            ));
-        } else if let Some(form) = input.form() {
-            on_its_way.set(Some(name));
-            upload(&open.id.with_value(paths::attach_evidence), &form, ended);
+        let data = input.form().and_then(|form| FormData::new_with_form(&form).ok());
+        if let Some(why) = chosen.too_large() {
+            toasts.fail(why);
+        } else if let Some(data) = data {
+            on_its_way.set(Some(chosen.name));
+            upload(&open.id.with_value(paths::attach_evidence), &data, ended);
         }
         // The same file can be chosen again.
         input.set_value("");

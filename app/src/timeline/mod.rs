@@ -15,6 +15,5 @@ mod row_menu;
 mod row_meta;
 mod rows;
 mod shown_layer;
-mod upload;
 
 pub use pane::TimelinePane;

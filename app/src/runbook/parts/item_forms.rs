@@ -2,13 +2,15 @@
 
 use crate::context::markup;
 use crate::live::ServedForm;
-use crate::ui::MadeField;
+use crate::paths;
+use crate::ui::{Icon, MadeField};
 use domain::evidence::EvidenceFile;
-use domain::runbook::{ItemState, ItemView, StepView};
+use domain::rights::Right;
+use domain::runbook::{ItemState, ItemView, RunbookView, StepView};
 use leptos::prelude::*;
 
 /// How an item is, more about it, and what shows it.
-pub fn say_item(item: &ItemView, files: &[EvidenceFile], refused: Option<String>) -> ServedForm {
+pub fn say_item(item: &ItemView, view: &RunbookView) -> ServedForm {
     let choice = |(value, says, means, state): (&'static str, &'static str, &'static str, ItemState)| {
         view! {
             <label class="choice">
@@ -38,7 +40,7 @@ pub fn say_item(item: &ItemView, files: &[EvidenceFile], refused: Option<String>
             <legend>"It is"</legend>
             {all.into_iter().map(choice).collect::<Vec<_>>()}
         </fieldset>
-        {evidence("item-evidence", files)}
+        {evidence("item-evidence", view)}
     };
     ServedForm {
         title: "About an item".to_owned(),
@@ -48,42 +50,49 @@ pub fn say_item(item: &ItemView, files: &[EvidenceFile], refused: Option<String>
         says: "Save".to_owned(),
         reason: "Comment, or why it does not apply".to_owned(),
         optional: true,
-        refused,
+        refused: view.rights.refusal(Right::Write),
         device: String::new(),
     }
 }
 
 /// A remark on a step.
-pub fn remark(step: &StepView, files: &[EvidenceFile], refused: Option<String>) -> ServedForm {
+pub fn remark(step: &StepView, view: &RunbookView) -> ServedForm {
     ServedForm {
         title: format!("Remark on step {}", step.name),
-        html: markup(evidence("remark-evidence", files)),
+        html: markup(evidence("remark-evidence", view)),
         cost: "On the record at once, and among the incident's notes in AWS.".to_owned(),
         says: "Save the remark".to_owned(),
         reason: "Remark".to_owned(),
         optional: false,
-        refused,
+        refused: view.rights.refusal(Right::Write),
         device: String::new(),
     }
 }
 
-/// A file of the incident that shows it.
-fn evidence(id: &str, files: &[EvidenceFile]) -> AnyView {
+/// A file of the incident that shows it: one that is attached, or is attached now.
+fn evidence(id: &'static str, view: &RunbookView) -> AnyView {
     let choice = |file: &EvidenceFile| {
         let short: String = file.sha256.chars().take(8).collect();
         (file.sha256.clone(), format!("{} ({short}…)", file.name))
     };
-    MadeField {
+    let field = MadeField {
         id: id.to_owned(),
         name: "evidence",
         label: "Shown by".to_owned(),
         optional: true,
-        hint: Some(if files.is_empty() {
-            "Attach a file in the timeline first; then it can be chosen here."
-        } else {
-            "A file attached to this incident"
-        }),
+        hint: Some("A file attached to this incident"),
         ..MadeField::default()
+    };
+    view! {
+        {field.choice(view.evidence.iter().map(choice).collect())}
+        <p class="field-file">
+            <label class="btn btn-small">
+                <Icon name="clip" />
+                <span>" Attach a file…"</span>
+                <input class="sr" type="file" data-attaches=paths::attach_evidence(&view.incident) data-into=id />
+            </label>
+            <span class="hint" role="status"></span>
+        </p>
     }
-    .choice(files.iter().map(choice).collect())
+    .into_any()
 }

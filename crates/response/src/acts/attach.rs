@@ -9,7 +9,8 @@ use domain::rights::Right;
 use domain::text::Annotation;
 use domain::view::Done;
 
-/// Attaches a file of at most 25 MB as evidence. Its bytes are on disk before the entry says so.
+/// Attaches a file of at most 25 MB as evidence, and gives it as the record has it. Its bytes are on disk before the entry
+/// says so.
 pub async fn attach(
     console: &Console,
     actor: &Actor,
@@ -18,7 +19,7 @@ pub async fn attach(
     name: &str,
     bytes: &[u8],
     caption: Option<Annotation>,
-) -> Result<Done, ResponseError> {
+) -> Result<(Done, EvidenceFile), ResponseError> {
     actor.require(Right::Write)?;
     known(console, id).await?;
     if bytes.is_empty() {
@@ -36,5 +37,10 @@ pub async fn attach(
         size: bytes.len() as u64,
     };
     let said = format!("Attached {}", file.name);
-    record(console, actor, id, entry, Act::Attach { file, caption }, said).await
+    let act = Act::Attach {
+        file: file.clone(),
+        caption,
+    };
+    let done = record(console, actor, id, entry, act, said).await?;
+    Ok((done, file))
 }

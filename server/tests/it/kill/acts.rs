@@ -160,6 +160,7 @@ act!(
             None,
         )
         .await
+        .map(|(done, _file)| done)
     }
 );
 

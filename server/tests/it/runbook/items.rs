@@ -69,6 +69,14 @@ async fn evidence_of_the_incident_shows_an_item_and_no_other_file_does() {
         html.contains(&format!("/evidence/{id}/{}", file.sha256)) && html.contains("netstat.txt"),
         "{html}"
     );
+    // Attached in the form itself: the answer is what the form then names.
+    let now = person.attach_by_script(&id, "ps.txt", b"sshd").await;
+    assert_eq!(now.status, 200, "{}", now.text());
+    let more = [("to", "done"), ("evidence", &*now.text()), ("seen", "")];
+    let other = format!("{}/1", steps.of_step("Analyse").await);
+    let answer = steps.send(&person, "item", &other, &more).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert!(steps.view(&person).await.contains("ps.txt"));
     let foreign = "0".repeat(64);
     let more = [("to", "done"), ("evidence", foreign.as_str())];
     assert_eq!(steps.send(&person, "item", &of, &more).await.status, 404);

@@ -51,16 +51,24 @@ impl Person {
     pub async fn attach(&self, incident: &str, entry: &str, name: &str, bytes: &[u8]) -> Answer {
         let path = format!("/incidents/{incident}/evidence");
         let entry = format!("--b\r\ncontent-disposition: form-data; name=\"entry\"\r\n\r\n{entry}\r\n");
-        self.upload(&path, &entry, name, bytes).await
+        self.upload(&path, &entry, name, bytes, "text/html").await
+    }
+
+    /// The same as a script does, which asks for the file's hash.
+    pub async fn attach_by_script(&self, incident: &str, name: &str, bytes: &[u8]) -> Answer {
+        let path = format!("/incidents/{incident}/evidence");
+        let entry = super::entry();
+        let entry = format!("--b\r\ncontent-disposition: form-data; name=\"entry\"\r\n\r\n{entry}\r\n");
+        self.upload(&path, &entry, name, bytes, "text/plain").await
     }
 
     /// Sends a file of recovery answers.
     pub async fn send_answers(&self, bytes: &[u8]) -> Answer {
-        self.upload("/readiness/answers/file", "", "answers.csv", bytes)
+        self.upload("/readiness/answers/file", "", "answers.csv", bytes, "text/html")
             .await
     }
 
-    async fn upload(&self, path: &str, before: &str, name: &str, bytes: &[u8]) -> Answer {
+    async fn upload(&self, path: &str, before: &str, name: &str, bytes: &[u8], accept: &str) -> Answer {
         let mut body = format!(
             "{before}--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
              content-type: application/octet-stream\r\n\r\n"
@@ -69,6 +77,7 @@ impl Person {
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--b--\r\n");
         let headers = [
+            ("accept", accept),
             ("origin", self.origin.as_str()),
             ("sec-fetch-site", "same-origin"),
             ("content-type", "multipart/form-data; boundary=b"),

@@ -1,9 +1,14 @@
 //! Sends a file without leaving the page, so that what is typed beside it stays.
 
 use crate::client::{Reply, send};
-use js_sys::Reflect;
+use domain::evidence::EVIDENCE_LIMIT;
+use js_sys::{Function, Reflect};
 use leptos::task::spawn_local;
-use web_sys::{FormData, HtmlFormElement, HtmlInputElement, RequestInit, RequestRedirect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FormData, Headers, HtmlInputElement, RequestInit};
+
+/// Bytes in what the limit is told in.
+const MB: u64 = 1024 * 1024;
 
 /// A file that somebody chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +27,7 @@ impl Chosen {
         reason = "a file's size is a whole number, exact in a double"
     )]
     pub fn of(input: &HtmlInputElement) -> Option<Self> {
-        let files = Reflect::get(input, &"files".into()).ok()?;
-        let file = Reflect::get_u32(&files, 0).ok()?;
+        let file = file(input)?;
         Some(Self {
             name: Reflect::get(&file, &"name".into()).ok()?.as_string()?,
             size: Reflect::get(&file, &"size".into()).ok()?.as_f64()? as u64,
@@ -31,32 +35,62 @@ impl Chosen {
     }
 }
 
+impl Chosen {
+    /// Why it can't be sent, if it is too large.
+    pub fn too_large(&self) -> Option<String> {
+        let (limit, Self { name, size }) = (EVIDENCE_LIMIT as u64, self);
+        (*size > limit).then(|| {
+            format!(
+                "{name} has {} MB; the limit is {} MB.",
+                size.div_ceil(MB),
+                limit / MB
+            )
+        })
+    }
+}
+
+fn file(input: &HtmlInputElement) -> Option<JsValue> {
+    let files = Reflect::get(input, &"files".into()).ok()?;
+    Reflect::get_u32(&files, 0).ok()
+}
+
+/// The file that was chosen as what an upload takes, as the entry of that id.
+pub fn upload_of(input: &HtmlInputElement, entry: &str) -> Option<FormData> {
+    let data = FormData::new().ok()?;
+    data.append_with_str("entry", entry).ok()?;
+    let append: Function = Reflect::get(&data, &"append".into()).ok()?.dyn_into().ok()?;
+    append.call2(&data, &"file".into(), &file(input)?).ok()?;
+    Some(data)
+}
+
 /// What the server answered to an upload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// It is on the record.
-    Stored,
+    /// It is on the record; the file's hash.
+    Stored(String),
     /// Nobody is signed in.
     SignedOut,
     /// It is not, and why.
     Refused(String),
 }
 
-/// Sends the form as it is now to `address`, and tells how it ended.
-pub fn upload(address: &str, form: &HtmlFormElement, ended: impl Fn(Answer) + 'static) {
+/// Sends a file's form to `address`, and tells how it ended.
+pub fn upload(address: &str, data: &FormData, ended: impl Fn(Answer) + 'static) {
     let init = RequestInit::new();
     init.set_method("POST");
-    if let Ok(data) = FormData::new_with_form(form) {
-        init.set_body(&data);
+    init.set_body(data);
+    // The page is here already: what is asked for is the hash, not the way back to it.
+    if let Ok(headers) = Headers::new()
+        && headers.set("accept", "text/plain").is_ok()
+    {
+        init.set_headers(&headers);
     }
-    // Stored files are answered with the way back to this page, which is here already.
-    init.set_redirect(RequestRedirect::Manual);
     let reply = send(address, &init);
     spawn_local(async move {
         ended(match reply.await {
             None => Answer::Refused("The console can't be reached. The file was not stored.".into()),
             Some(Reply { status, text, .. }) => match status {
-                0 | 200..=399 => Answer::Stored,
+                200 => Answer::Stored(text),
                 401 => Answer::SignedOut,
                 status => Answer::Refused(sentence(status, Some(&text))),
             },
