@@ -1,5 +1,7 @@
 """MQTT clients: who is connected, what cuts them, what brings them back."""
 
+import json
+
 from checks_errors import refusal
 from checks_operations import code
 from world import READER
@@ -99,6 +101,25 @@ def check_the_storys_pump_is_connected_and_the_gateway_without_certificate_is_no
     iot = world.client("iot")
     assert iot.get_thing_connectivity_data(thingName="gateway-003")["connected"] is False
 
+
+def check_where_a_client_comes_from_counts_where_its_policy_asks(world):
+    iot = world.client("iot")
+    for name, key in [("ByAddress", "aws:SourceIp"), ("ThroughTheEndpoint", "aws:VpcSourceIp")]:
+        statement = {"Effect": "Allow", "Action": "iot:Connect", "Resource": "*", "Condition": {"IpAddress": {key: ["10.0.0.0/8"]}}}
+        iot.create_policy(policyName=name, policyDocument=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
+        certificate = iot.create_keys_and_certificate(setAsActive=True)["certificateArn"]
+        iot.attach_policy(policyName=name, target=certificate)
+        world.control("POST", "/clock", {"advance_ms": 8 * MINUTE})
+        let = []
+        for more in [{"source_ip": "10.9.8.7"}, {"source_ip": "203.0.113.7"}, {"source_ip": "10.9.8.7", "vpc_endpoint": "vpce-1"}]:
+            try:
+                world.control("POST", "/world/clients", {"client_id": f"visitor-{name}", "principal": certificate, **more})
+                let.append(True)
+            except Exception as error:
+                assert "409" in str(error)
+                let.append(False)
+        # Through a VPC endpoint there is no aws:SourceIp.
+        assert let == ([True, False, False] if key == "aws:SourceIp" else [False, False, True]), (name, let)
 
 def check_who_may_not_cut_is_told_so(world):
     denied = refusal(lambda: world.client("iot-data", key=READER).delete_connection(clientId="pump-118"))

@@ -239,6 +239,26 @@ def check_authorization_is_tested_against_the_stored_policies(world):
     assert skipped["authDecision"] == "ALLOWED"
 
 
+def check_what_only_a_session_has_is_named_as_missing(world):
+    client = world.client("iot")
+    target = made_certificate(client)["certificateArn"]
+    client.attach_thing_principal(thingName="pump-119", principal=target)
+    inside = {"aws:SourceIp": ["10.0.0.0/8"]}
+    everything = {"Action": "iot:*", "Resource": "*"}
+    client.create_policy(policyName="Inside", policyDocument=document(
+        {"Effect": "Allow", **everything, "Condition": {"IpAddress": inside}}))
+    client.create_policy(policyName="Outside", policyDocument=document(
+        {"Effect": "Deny", **everything, "Condition": {"NotIpAddress": inside}}))
+    client.create_policy(policyName="Elsewhere", policyDocument=document(
+        {"Effect": "Allow", "Action": "iot:Publish", "Resource": "*", "Condition": {"IpAddress": inside}}))
+    for added, decision, missing in [
+        (["Inside"], "IMPLICIT_DENY", ["aws:SourceIp"]),
+        (["Inside", "Outside"], "EXPLICIT_DENY", ["aws:SourceIp"]),
+        (["Elsewhere"], "IMPLICIT_DENY", []),
+    ]:
+        result = ask(client, "CONNECT", f"{IOT}:client/none", principal=target, clientId="none", policyNamesToAdd=added)
+        assert (result["authDecision"], result["missingContextValues"]) == (decision, missing), (added, result)
+
 def check_a_groups_policy_binds_only_where_client_id_and_name_match(world):
     client = world.client("iot")
     (own,) = client.list_thing_principals(thingName="gateway-009")["principals"]

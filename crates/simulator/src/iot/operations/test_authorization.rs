@@ -37,7 +37,7 @@ fn run(context: &mut Context<'_>, input: &Value) -> Result<Value, Refusal> {
     let client = Client {
         id: text(input, "clientId"),
         principal,
-        source_ip: None,
+        ..Client::default()
     };
     let mut policies = fleet.policies_for(fleet.stored(), &client);
     for name in names(input, "policyNamesToAdd") {

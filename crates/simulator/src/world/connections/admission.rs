@@ -45,6 +45,7 @@ fn allows(account: &mut Account, client: &Client, action: &str, resource: &str, 
         id: &client.asked.client_id,
         principal: Some(&client.principal),
         source_ip: Some(&client.asked.source_ip),
+        vpc_endpoint: client.asked.vpc_endpoint.as_deref(),
     };
     account.fleet.permits(&asking, action, resource, at).verdict == Verdict::Allowed
 }

@@ -40,6 +40,15 @@ const OPERATORS: &[(&str, Test, bool)] = &[
     ("NotIpAddress", Test::Address, true),
 ];
 
+/// Something that has no value here, so that the answer may be another one where it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lacking {
+    /// The variable or key.
+    pub name: String,
+    /// Whether the condition is met without it.
+    pub met: bool,
+}
+
 impl Condition {
     pub(super) fn read(operator: &str, key: &str, values: Vec<String>) -> Result<Self, Malformed> {
         let plain = ["ForAnyValue:", "ForAllValues:"]
@@ -63,17 +72,18 @@ impl Condition {
     /// Whether the condition is met.
     ///
     /// # Errors
-    /// The name of the first variable or key that has no value here.
-    pub(super) fn holds(&self, value_of: impl Fn(&str) -> Option<String>) -> Result<bool, String> {
+    /// The first variable or key that has no value here. Without a key only `IfExists` and operators that ask for the
+    /// contrary are met. Authority: IAM User Guide, "How key presence affects condition operators".
+    pub(super) fn holds(&self, value_of: impl Fn(&str) -> Option<String>) -> Result<bool, Lacking> {
         let Some(given) = value_of(&self.key) else {
-            return match (self.if_exists, self.negated) {
-                (true, _) | (_, true) => Ok(true),
-                (false, false) => Err(self.key.clone()),
-            };
+            return Err(Lacking {
+                name: self.key.clone(),
+                met: self.if_exists || self.negated,
+            });
         };
         let mut any = false;
         for value in &self.values {
-            let wanted = Template::expand(value, &value_of)?;
+            let wanted = Template::expand(value, &value_of).map_err(|name| Lacking { name, met: false })?;
             any |= match self.test {
                 Test::Equal => wanted.is(&given),
                 Test::EqualIgnoringCase => wanted.text().eq_ignore_ascii_case(&given),
@@ -108,9 +118,9 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a failed test says where")]
     use super::*;
 
-    fn holds(operator: &str, values: &[&str], given: Option<&str>) -> Result<bool, String> {
+    fn holds(operator: &str, values: &[&str], given: Option<&str>) -> Result<bool, Lacking> {
         let values = values.iter().map(|value| (*value).to_owned()).collect();
-        let condition = Condition::read(operator, "iot:SourceIp", values).unwrap();
+        let condition = Condition::read(operator, "aws:SourceIp", values).unwrap();
         condition.holds(|_| given.map(str::to_owned))
     }
 
@@ -128,12 +138,20 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_key_is_named_unless_the_operator_forgives_it() {
-        assert_eq!(
-            holds("StringEquals", &["x"], None),
-            Err("iot:SourceIp".to_owned())
-        );
-        assert_eq!(holds("StringEqualsIfExists", &["x"], None), Ok(true));
+    fn a_key_without_a_value_is_named_and_meets_only_what_forgives_it() {
+        for (operator, met) in [
+            ("StringEquals", false),
+            ("IpAddress", false),
+            ("StringEqualsIfExists", true),
+            ("NotIpAddress", true),
+        ] {
+            let name = "aws:SourceIp".to_owned();
+            assert_eq!(
+                holds(operator, &["x"], None),
+                Err(Lacking { name, met }),
+                "{operator}"
+            );
+        }
     }
 
     #[test]

@@ -11,7 +11,10 @@ pub(crate) struct Client<'a> {
     pub id: &'a str,
     /// The ARN of its certificate, or its Cognito identity.
     pub principal: Option<&'a str>,
+    /// Only a session has an address.
     pub source_ip: Option<&'a str>,
+    /// The VPC endpoint that its session comes through.
+    pub vpc_endpoint: Option<&'a str>,
 }
 
 /// The answer.
@@ -87,11 +90,15 @@ impl Fleet {
                 continue;
             };
             for statement in &document.statements {
-                match applies(statement, action, resource, |name| self.variable(client, name)) {
-                    Ok(true) if statement.denies => note(&mut decision.denied_by, &policy.name),
-                    Ok(true) => note(&mut decision.allowed_by, &policy.name),
-                    Ok(false) => {}
-                    Err(name) => note(&mut decision.missing, &name),
+                let (applies, missing) =
+                    applies(statement, action, resource, |name| self.variable(client, name));
+                for name in &missing {
+                    note(&mut decision.missing, name);
+                }
+                match (applies, statement.denies) {
+                    (true, true) => note(&mut decision.denied_by, &policy.name),
+                    (true, false) => note(&mut decision.allowed_by, &policy.name),
+                    (false, _) => {}
                 }
             }
         }
@@ -103,11 +110,15 @@ impl Fleet {
         decision
     }
 
-    /// What a policy variable stands for.
+    /// What a policy variable or the key of a condition stands for. Who comes through a VPC endpoint has no `aws:SourceIp`.
+    /// Authority: IoT Developer Guide, "Basic AWS IoT Core policy variables" and "Controlling Access to AWS IoT Core over
+    /// VPC endpoints"; IAM User Guide, "AWS global condition context keys".
     fn variable(&self, client: &Client<'_>, name: &str) -> Option<String> {
         match name {
             "iot:ClientId" => return (!client.id.is_empty()).then(|| client.id.to_owned()),
-            "aws:SourceIp" | "iot:SourceIp" => return client.source_ip.map(str::to_owned),
+            "aws:SourceIp" if client.vpc_endpoint.is_none() => return client.source_ip.map(str::to_owned),
+            "aws:VpcSourceIp" if client.vpc_endpoint.is_some() => return client.source_ip.map(str::to_owned),
+            "aws:SourceVpce" => return client.vpc_endpoint.map(str::to_owned),
             "iot:CertificateId" => {
                 return self.certificate(client.principal?).map(|found| found.id.clone());
             }
@@ -135,34 +146,43 @@ fn note(names: &mut Vec<String>, name: &str) {
     }
 }
 
+/// Whether a statement speaks of this, and what had no value when that was asked.
 fn applies(
     statement: &Statement,
     action: &str,
     resource: &str,
     value_of: impl Fn(&str) -> Option<String>,
-) -> Result<bool, String> {
+) -> (bool, Vec<String>) {
     let named = statement.actions.iter().any(|pattern| {
         Template::expand(&pattern.to_lowercase(), |_| None)
             .is_ok_and(|pattern| pattern.matches(&action.to_lowercase()))
     });
     if !named {
-        return Ok(false);
+        return (false, Vec::new());
     }
-    let mut missing = None;
+    let mut missing = Vec::new();
     let mut meant = false;
     for pattern in &statement.resources {
         match Template::expand(pattern, &value_of) {
             Ok(pattern) => meant |= pattern.matches(resource),
-            Err(name) => missing = Some(name),
+            Err(name) => missing = vec![name],
         }
     }
     if !meant {
-        return missing.map_or(Ok(false), Err);
+        return (false, missing);
     }
+    missing.clear();
+    let mut met = true;
     for condition in &statement.conditions {
-        if !condition.holds(&value_of)? {
-            return Ok(false);
+        match condition.holds(&value_of) {
+            Ok(true) => {}
+            // Whatever the others would have asked for.
+            Ok(false) => return (false, Vec::new()),
+            Err(lacking) => {
+                met &= lacking.met;
+                missing.push(lacking.name);
+            }
         }
     }
-    Ok(true)
+    (met, missing)
 }

@@ -58,7 +58,7 @@ struct WrittenStatement {
     action: OneOrMany<String>,
     resource: OneOrMany<String>,
     #[serde(default)]
-    condition: BTreeMap<String, BTreeMap<String, OneOrMany<Value>>>,
+    condition: BTreeMap<String, BTreeMap<String, Value>>,
 }
 
 #[derive(PartialEq, Deserialize)]
@@ -113,11 +113,7 @@ fn read_statement(written: WrittenStatement) -> Result<Statement, Malformed> {
     let mut conditions = Vec::new();
     for (operator, keys) in written.condition {
         for (key, values) in keys {
-            let values = values.all().into_iter().map(|value| match value {
-                Value::String(text) => text,
-                other => other.to_string(),
-            });
-            conditions.push(Condition::read(&operator, &key, values.collect())?);
+            conditions.push(Condition::read(&operator, &key, texts(values))?);
         }
     }
     Ok(Statement {
@@ -126,4 +122,36 @@ fn read_statement(written: WrittenStatement) -> Result<Statement, Malformed> {
         resources,
         conditions,
     })
+}
+
+/// The values that a key is compared with: one or a list, of which booleans and numbers may be written without quotes.
+fn texts(values: Value) -> Vec<String> {
+    match values {
+        Value::String(text) => vec![text],
+        Value::Array(all) => all.into_iter().flat_map(texts).collect(),
+        other => vec![other.to_string()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a failed test says where")]
+    use super::Document;
+
+    #[test]
+    fn a_key_is_compared_with_one_value_or_with_each_of_a_list() {
+        for (values, given, holds) in [
+            (r#""a""#, "a", true),
+            (r#"["a","b"]"#, "b", true),
+            (r#"["a","b"]"#, "c", false),
+            ("true", "true", true),
+        ] {
+            let text = format!(
+                r#"{{"Statement":{{"Effect":"Allow","Action":"iot:*","Resource":"*","Condition":{{"StringEquals":{{"k":{values}}}}}}}}}"#
+            );
+            let document = Document::read(&text).unwrap();
+            let condition = &document.statements[0].conditions[0];
+            assert_eq!(condition.holds(|_| Some(given.to_owned())), Ok(holds), "{values}");
+        }
+    }
 }

@@ -214,7 +214,7 @@ mod tests {
         let client = Client {
             id: "c",
             principal: Some(&target),
-            source_ip: None,
+            ..Client::default()
         };
         let due = 1_000 + POLICY_DELAY_MS;
         let mut verdict_at = |at| fleet.permits(&client, "iot:Connect", "any", at).verdict;
