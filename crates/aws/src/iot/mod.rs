@@ -5,6 +5,7 @@ mod adapter;
 mod add_to_group;
 mod attached_policies;
 mod behaviour;
+mod certain;
 mod certificates;
 mod close_tunnel;
 mod connection;

@@ -12,7 +12,7 @@ const TEST_AUTHORIZATION: Operation = Operation::read("TestAuthorization", SERVI
 const AT_A_TIME: usize = 10;
 
 impl Iot {
-    /// `TestAuthorization`, ten questions at a time. It isn't shared: what is asked differs from act to act.
+    /// `TestAuthorization`, ten questions at a time, and `GetPolicy` where a session might change the answer. It isn't shared: what is asked differs from act to act.
     pub(super) async fn test_authorization(
         &self,
         certificate: &Certificate,
@@ -40,7 +40,7 @@ impl Iot {
                 verdicts.push(answer(question, asked, &answers)?);
             }
         }
-        Ok(verdicts)
+        self.with_what_matters(verdicts).await
     }
 
     fn ask(&self, question: &Question) -> Result<AuthInfo, StoreError> {

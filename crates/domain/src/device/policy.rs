@@ -55,15 +55,15 @@ pub struct Verdict {
     pub explicit: bool,
     /// The policies that decide, by name.
     pub by: Vec<String>,
-    /// What the service would have had to know of a session and was not told, such as `iot:SourceIp`: a policy that asks
-    /// for it was left out of the answer.
+    /// What the service would have had to know of a session and was not told, such as `aws:SourceIp`, if the answer may be
+    /// another one with it.
     #[serde(default)]
     pub missing: Vec<String>,
 }
 
 impl Verdict {
-    /// Whether it surely is not allowed: a policy says Deny, or none says Allow and none was left out.
+    /// Whether it is not allowed, whatever the session is like: a Deny may ask for an address just as an Allow does.
     pub fn surely_denied(&self) -> bool {
-        !self.allowed && (self.explicit || self.missing.is_empty())
+        !self.allowed && self.missing.is_empty()
     }
 }

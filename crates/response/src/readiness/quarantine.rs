@@ -139,6 +139,15 @@ impl Proof {
                 ),
                 format!("Make {names} deny iot:* on * without a condition."),
             )
+        } else if let Some(open) = self.after.iter().find(|one| !one.missing.is_empty()) {
+            Found::amber(
+                format!(
+                    "AWS can't tell whether the group's policy denies {device} to {}: {} is asked for, which only a session has.",
+                    words(&open.question),
+                    open.missing.join(", ")
+                ),
+                format!("Make {names} deny iot:* on * without a condition."),
+            )
         } else if self.after.iter().any(|one| !one.explicit) {
             Found::amber(
                 format!(

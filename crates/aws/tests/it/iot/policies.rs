@@ -1,6 +1,7 @@
 use super::devices::{Devices, PUMP, pump};
 use domain::device::{Access, EffectivePolicy, Question};
 use response::ports::Fleet;
+use simulator::{Fault, FaultKind};
 
 const DENY_ALL: &str =
     r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iot:*","Resource":"*"}]}"#;
@@ -107,4 +108,36 @@ async fn what_an_act_would_change_is_asked_before_it() {
         .unwrap();
     assert_eq!((after[0].allowed, after[0].explicit), (false, true));
     assert_eq!(after[0].by, ["deny-all"]);
+}
+
+#[tokio::test]
+async fn a_deny_is_certain_if_it_does_without_what_only_a_session_has() {
+    let devices = Devices::new().await.with_a_pump().await;
+    let elsewhere = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iot:*","Resource":"*",
+        "Condition":{"NotIpAddress":{"aws:SourceIp":"10.0.0.0/8"}}}]}"#;
+    devices.world.policy("elsewhere", elsewhere).await;
+    devices.world.policy("deny-all", DENY_ALL).await;
+    let certificate = devices.certificate().await;
+    let question = [question(Access::Connect, PUMP)];
+    for (with, missing) in [
+        (&["elsewhere"][..], &["aws:SourceIp"][..]),
+        (&["elsewhere", "deny-all"], &[]),
+    ] {
+        let with: Vec<String> = with.iter().map(ToString::to_string).collect();
+        let fleet = &devices.world.fleet;
+        let verdicts = fleet
+            .verdicts(&certificate, PUMP, &question, &with)
+            .await
+            .unwrap();
+        let verdict = &verdicts[0];
+        assert_eq!((verdict.allowed, verdict.explicit), (false, true), "{with:?}");
+        assert_eq!(verdict.missing, missing, "{with:?}");
+        assert_eq!(verdict.surely_denied(), missing.is_empty(), "{with:?}");
+    }
+    // Who may not read the policy can't tell.
+    let denied = Fault::of(FaultKind::Deny).on("GetPolicy");
+    devices.fail(denied);
+    let with = ["elsewhere".to_owned(), "deny-all".to_owned()];
+    let verdicts = devices.world.fleet.verdicts(&certificate, PUMP, &question, &with);
+    assert!(!verdicts.await.unwrap()[0].surely_denied());
 }
