@@ -30,7 +30,7 @@ pub async fn work(console: &Console, course: Course, many: usize) -> Result<(), 
         next.order.before = Before::of(&seen, next.order.strength);
         if next.order.before.is_none() {
             next.progress.unread = seen.unread();
-            next.due = due::next(&next, false, now, many);
+            next.due = due::next(&next, &[], now, many);
             save(console, &course, next, Vec::new()).await?;
             return Ok(());
         }
@@ -51,7 +51,7 @@ pub async fn work(console: &Console, course: Course, many: usize) -> Result<(), 
     }
     let (asks, calls) = expiry::ask(console, &mut next, now).await;
     told.extend(asks);
-    next.due = due::next(&next, !steps.is_empty(), console.clock.now(), many);
+    next.due = due::next(&next, &steps, console.clock.now(), many);
     if let Some(saved) = save(console, &course, next, told).await? {
         // Boxed, as waiting is: it is seldom, and every look would be as large.
         Box::pin(page(console, &saved.order, calls)).await?;

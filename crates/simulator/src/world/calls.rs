@@ -64,6 +64,8 @@ impl Call {
 pub(crate) struct Calls {
     kept: VecDeque<Call>,
     counts: BTreeMap<String, u64>,
+    /// Of them those that were answered without an error.
+    done: BTreeMap<String, u64>,
     last: u64,
 }
 
@@ -71,10 +73,11 @@ impl Calls {
     pub(crate) fn record(&mut self, mut call: Call) {
         self.last += 1;
         call.n = self.last;
-        *self
-            .counts
-            .entry(format!("{}:{}", call.service, call.operation))
-            .or_default() += 1;
+        let name = format!("{}:{}", call.service, call.operation);
+        if call.error.is_none() && call.status.is_some() {
+            *self.done.entry(name.clone()).or_default() += 1;
+        }
+        *self.counts.entry(name).or_default() += 1;
         if self.kept.len() == KEPT {
             self.kept.pop_front();
         }
@@ -90,9 +93,14 @@ impl Calls {
         self.counts.clone()
     }
 
+    pub(crate) fn done(&self) -> BTreeMap<String, u64> {
+        self.done.clone()
+    }
+
     /// Forgets calls and counts; the numbering goes on.
     pub(crate) fn clear(&mut self) {
         self.kept.clear();
+        self.done.clear();
         self.counts.clear();
     }
 }

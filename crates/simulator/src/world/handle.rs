@@ -106,6 +106,11 @@ impl WorldHandle {
         self.lock().calls.counts()
     }
 
+    /// How often each `service:operation` was answered without an error since then.
+    pub fn done_counts(&self) -> BTreeMap<String, u64> {
+        self.lock().calls.done()
+    }
+
     /// Clears the log and the counts; the numbering goes on.
     pub fn clear_calls(&self) {
         self.lock().calls.clear();

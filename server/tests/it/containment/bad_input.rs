@@ -238,7 +238,7 @@ async fn a_quarantine_and_a_release_at_once_end_as_the_later_order_wants() {
 }
 
 #[tokio::test]
-async fn a_throttled_account_gets_every_device_contained() {
+async fn a_throttled_account_gets_every_device_contained_and_no_step_twice_for_one_that_worked() {
     let ward = Wired::at_the_waterworks().await;
     let asked = Things {
         prefix: "line".into(),
@@ -266,12 +266,13 @@ async fn a_throttled_account_gets_every_device_contained() {
     ward.site
         .aws
         .add_fault(Fault::of(FaultKind::Throttle).skip(40).times(40));
-    ward.pass(2 * MINUTE).await;
+    ward.pass_seldom(2 * MINUTE, 5_000).await;
     ward.site.aws.reset_quotas();
-    ward.pass(LONG).await;
+    ward.pass_seldom(LONG, MINUTE).await;
     let all = ward.console.journal.courses_on(ward.id()).await.unwrap();
     let verified = all.iter().filter(|one| one.stage() == Stage::Verified);
     assert_eq!((all.len(), verified.count()), (12, 12));
+    assert_eq!(ward.done("AddThingToThingGroup"), 12, "once for each");
     let connected = names.iter().filter(|name| ward.is_connected(name.as_str()));
     assert_eq!(connected.count(), 0);
 }

@@ -13,6 +13,7 @@ mod reported;
 mod states;
 mod steps;
 mod thousand;
+mod throttled;
 mod together;
 mod told;
 mod undo;

@@ -86,11 +86,10 @@ impl Wired {
     }
 
     /// How often the account was asked to do this and did it.
-    pub fn done(&self, operation: &str) -> usize {
-        let calls = self.site.aws.calls_after(0).into_iter();
-        calls
-            .filter(|call| call.operation == operation && call.error.is_none())
-            .count()
+    pub fn done(&self, operation: &str) -> u64 {
+        let counts = self.site.aws.done_counts().into_iter();
+        let of = |name: &str| name.rsplit(':').next() == Some(operation);
+        counts.filter(|(name, _)| of(name)).map(|(_, count)| count).sum()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What may never show Verified, at the account itself: the real adapter and gateway, over the wire.
 
-use super::ward::{MINUTE, Wired};
+use super::ward::{MINUTE, Wired, responder};
 use domain::containment::{Course, Stage, Strength};
 use serde_json::json;
 use simulator::Things;
@@ -87,18 +87,30 @@ async fn a_device_that_comes_back_is_never_verified_while_it_does() {
 }
 
 #[tokio::test]
+async fn a_session_that_comes_back_at_once_is_cut_every_two_seconds_until_the_policies_bind() {
+    let ward = Wired::at_the_waterworks().await;
+    ward.quarantine(&"pump-118".parse().unwrap(), Strength::Group)
+        .await;
+    ward.pass(10_000).await;
+    let before = ward.done("DeleteConnection");
+    ward.pass(MINUTE).await;
+    assert!(ward.is_connected("pump-118"), "the policies don't bind yet");
+    assert_eq!(ward.done("DeleteConnection") - before, 30);
+}
+
+#[tokio::test]
 async fn a_device_that_reconnects_after_it_was_effective_begins_its_silence_anew() {
     let ward = Wired::at_the_waterworks().await;
     let pump = "pump-118".parse().unwrap();
     let id = ward.quarantine(&pump, Strength::Group).await;
-    ward.pass(12 * MINUTE).await;
+    ward.pass_seldom(12 * MINUTE, EVERY).await;
     assert_eq!(ward.stage(&id).await, Stage::Effective);
     // A second policy version lets it in for a moment, as a wrong default version would.
     let detach = json!({"target": "arn:aws:iot:eu-central-1:111122223333:thinggroup/QUARANTINED"});
     ward.fleet
         .iot("POST", "/target-policies/QuarantineDeny", detach.clone())
         .await;
-    ward.pass(8 * MINUTE).await;
+    ward.pass_seldom(8 * MINUTE, EVERY).await;
     assert!(ward.is_connected("pump-118"), "it is back");
     let course = ward.course(&id).await;
     assert_eq!(
@@ -111,7 +123,7 @@ async fn a_device_that_reconnects_after_it_was_effective_begins_its_silence_anew
     ward.fleet
         .iot("PUT", "/target-policies/QuarantineDeny", detach)
         .await;
-    ward.pass(12 * MINUTE).await;
+    ward.pass_seldom(12 * MINUTE, EVERY).await;
     assert!(ward.course(&id).await.progress.verified.is_none());
     ward.pass_seldom(LONG, EVERY).await;
     assert_eq!(ward.stage(&id).await, Stage::Verified);
@@ -184,4 +196,72 @@ async fn evidence_that_is_older_than_the_act_claims_nothing() {
     let course = ward.course(&second).await;
     let proof = course.progress.verified.unwrap();
     assert!(proof.at >= course.order.requested.plus(10 * MINUTE));
+}
+
+/// Gives the device's certificate this statement as its only policy, and its site none.
+async fn only(ward: &Wired, device: &str, statements: serde_json::Value) {
+    let document = json!({"Version": "2012-10-17", "Statement": statements});
+    let policy = json!({"policyDocument": document.to_string()});
+    ward.fleet.iot("POST", "/policies/Only", policy).await;
+    let path = format!("/things/{device}/principals");
+    let principals = ward.fleet.iot("GET", &path, serde_json::Value::Null).await;
+    let target = json!({"target": principals["principals"][0]});
+    let site = json!({"target": "arn:aws:iot:eu-central-1:111122223333:thinggroup/Sites"});
+    ward.fleet
+        .iot("PUT", "/target-policies/Only", target.clone())
+        .await;
+    for (policy, from) in [("WaterworksDevice", target), ("WaterworksSite", site)] {
+        let path = format!("/target-policies/{policy}");
+        ward.fleet.iot("POST", &path, from).await;
+    }
+    ward.pass(8 * MINUTE).await;
+}
+
+#[tokio::test]
+async fn what_aws_can_not_answer_without_a_session_is_not_proven() {
+    // Without an address nothing is allowed, or all of it denied, so it seems.
+    let inside = json!({"aws:SourceIp": ["10.0.0.0/8"]});
+    let allowed = json!([{"Effect": "Allow", "Action": "iot:*", "Resource": "*",
+        "Condition": {"IpAddress": inside}}]);
+    let denied = json!([{"Effect": "Allow", "Action": "iot:*", "Resource": "*"},
+        {"Effect": "Deny", "Action": "iot:*", "Resource": "*", "Condition": {"NotIpAddress": inside}}]);
+    for statements in [allowed, denied] {
+        let ward = Wired::with(|settings| settings.containment.group = "Maintenance".parse().unwrap()).await;
+        only(&ward, "pump-116", statements).await;
+        assert!(ward.is_connected("pump-116"), "it is let in from where it is");
+        let (pump, who) = ("pump-116".parse().unwrap(), responder());
+        let blast = response::containment::blast_radius(&ward.console, &who, &pump, Strength::Group);
+        let blast = blast.await.unwrap();
+        assert!(!blast.stops.is_empty() && blast.stopped() == 0, "{blast:?}");
+        let told = |word: &str| blast.warnings.iter().any(|one| one.contains(word));
+        assert!(told("asks for aws:SourceIp"), "{:?}", blast.warnings);
+        let course = never(&ward, "pump-116").await;
+        assert_eq!(course.stage(), Stage::Applied);
+        assert!(
+            why(&course).contains("aws:SourceIp, which only a session has"),
+            "{}",
+            why(&course)
+        );
+        assert!(ward.is_connected("pump-116"), "and is let in again");
+    }
+}
+
+#[tokio::test]
+async fn a_group_that_denies_whatever_the_session_is_like_is_proven_beside_policies_that_ask_for_it() {
+    let ward = Wired::at_the_waterworks().await;
+    let inside = json!([{"Effect": "Allow", "Action": "iot:*", "Resource": "*",
+        "Condition": {"IpAddress": {"aws:SourceIp": ["10.0.0.0/8"]}}}]);
+    only(&ward, "pump-116", inside).await;
+    assert!(ward.is_connected("pump-116"));
+    let id = ward
+        .quarantine(&"pump-116".parse().unwrap(), Strength::Group)
+        .await;
+    ward.pass_seldom(LONG, EVERY).await;
+    assert_eq!(
+        ward.stage(&id).await,
+        Stage::Verified,
+        "{:?}",
+        ward.course(&id).await.progress
+    );
+    assert!(!ward.is_connected("pump-116"));
 }
