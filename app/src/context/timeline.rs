@@ -17,11 +17,10 @@ use http::{HeaderMap, HeaderValue};
 use leptos::prelude::use_context;
 use leptos::server_fn::Bytes;
 use leptos_axum::ResponseOptions;
-use response::{Console, ResponseError, incidents};
+use response::{Console, ResponseError, aside, incidents};
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
-use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How many incidents' timelines are kept as they are sent.
@@ -63,18 +62,15 @@ pub async fn timeline(
     let (parts, options) = (use_context::<Parts>(), use_context::<ResponseOptions>());
     let gzip = parts.is_some_and(|parts| reads_gzip(&parts.headers));
     let (id, have) = (id.clone(), have.to_owned());
-    let made = tokio::task::spawn_blocking(move || {
+    let making = move || {
         let sent = sent(&id, timeline);
         match sent.since(&have) {
             Some(newer) => (newer, false),
             None if gzip => (sent.compressed(), true),
             None => (sent.written(vec![Piece::New(sent.all())]), false),
         }
-    });
-    // Nobody ends the task: it can only have panicked.
-    let (bytes, compressed) = made
-        .await
-        .unwrap_or_else(|error| resume_unwind(error.into_panic()));
+    };
+    let (bytes, compressed) = aside(making).await;
     if let (true, Some(options)) = (compressed, options) {
         options.insert_header(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }

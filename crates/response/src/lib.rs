@@ -11,6 +11,7 @@
 #![deny(missing_docs)]
 
 pub mod acts;
+mod aside;
 pub mod audit;
 pub mod console;
 pub mod containment;
@@ -32,5 +33,6 @@ pub mod settle;
 pub mod snapshot;
 pub mod workflow;
 
+pub use aside::aside;
 pub use console::{Console, Settings};
 pub use error::ResponseError;
