@@ -42,7 +42,8 @@ pub fn ServedFields(
             if control.has_attribute("data-attaches") {
                 let within: Element = fields.clone().into();
                 attach(&fields, &control, gate, move || {
-                    place.with_value(|place| keep(&within, place));
+                    // The form may have been closed meanwhile.
+                    let _ = place.try_with_value(|place| keep(&within, place));
                 });
                 return;
             }
