@@ -55,15 +55,18 @@ def check_the_security_profiles_are_taken_as_they_stand_in_the_template(world):
     assert client.describe_security_profile(securityProfileName="DeviceRuleBaselineByStack")["behaviors"][0]["criteria"]["value"] == {"ports": [22, 53, 443]}
 
 
+def as_whoever_starts_it(content):
+    """The runbook without its role: the stack's own is no role of the story's."""
+    del content["assumeRole"], content["parameters"]["AutomationAssumeRole"]
+    return content
+
+
 def check_the_quarantine_group_isolates_once_its_runbook_has_run(world):
     iot, ssm = world.client("iot"), world.client("ssm")
     policy = resources()["Isolation"]["Properties"]["PolicyDocument"]
     iot.create_policy(policyName="isolation-by-stack", policyDocument=json.dumps(policy))
     iot.create_thing_group(thingGroupName="QUARANTINED-BY-STACK")
-    content = runbook("isolate-group.yaml")
-    # It runs as whoever starts it: the stack's own role is no role of the story's.
-    del content["assumeRole"], content["parameters"]["AutomationAssumeRole"]
-    make(ssm, "LazaretIsolateGroup", content)
+    make(ssm, "LazaretIsolateGroup", as_whoever_starts_it(runbook("isolate-group.yaml")))
     given = {"PolicyName": ["isolation-by-stack"], "GroupArn": [GROUP]}
     for _ in range(2):
         started = ssm.start_automation_execution(DocumentName="LazaretIsolateGroup", Parameters=given)["AutomationExecutionId"]
@@ -82,7 +85,7 @@ def start(ssm):
 
 def check_the_runbook_is_taken_and_leads_to_people_though_no_function_is_there(world):
     ssm = world.client("ssm")
-    make(ssm, RUNBOOK, runbook("device-incident.yaml"))
+    make(ssm, RUNBOOK, as_whoever_starts_it(runbook("device-incident.yaml")))
     execution = start(ssm)
     full = shown(ssm, execution)
     assert full["AutomationExecutionStatus"] == "Waiting", full
