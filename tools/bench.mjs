@@ -1,8 +1,9 @@
 // Measures what docs/figures.md promises, against a release build and a simulator in another process, and prints the
-// table's rows: node tools/bench.mjs [--seconds=60] [--folder=target/release] [--site=target/site] [--parts=page,streams,timeline,list]
+// table's rows: node tools/bench.mjs [--seconds=60] [--folder=target/release] [--site=target/site] [--parts=page,streams,timeline,list,devices]
 import { resolve } from "node:path";
 import { feel } from "./bench/browser.mjs";
 import { listed, longIncident, resolvedList, timed, timelineOf } from "./bench/data.mjs";
+import { freshness, weight } from "./bench/devices.mjs";
 import { openLoop, percentile } from "./bench/loads.mjs";
 import { callsDuring, openStreams, settled, writeInAws } from "./bench/streams.mjs";
 import { startWorld, tell, UNBOUNDED } from "./bench/world.mjs";
@@ -11,7 +12,7 @@ import { root } from "./site/settings.mjs";
 const given = Object.fromEntries(process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=")));
 const seconds = Number(given.seconds ?? 60);
 const folder = resolve(root, given.folder ?? "target/release");
-const parts = (given.parts ?? "page,streams,timeline,list").split(",");
+const parts = (given.parts ?? "page,streams,timeline,list,devices").split(",");
 const lengths = (given.lengths ?? "1000,10000").split(",").map(Number);
 const READERS = 200;
 const LOADS_A_SECOND = 40;
@@ -32,6 +33,7 @@ try {
   const arn = `arn:aws:ssm-incidents::${account}:incident-record/${plan}/${key}`;
 
   if (parts.includes("page")) await page();
+  if (parts.includes("devices")) await devices();
   if (parts.includes("streams")) await streams();
   await tell(`${world.control}/quotas`, "PUT", UNBOUNDED);
   if (parts.includes("timeline")) for (const events of lengths) await timeline(events);
@@ -77,6 +79,18 @@ try {
     row(`filter over ${events} entries while typing, median / worst`, `${ms(filter.median)} / ${ms(filter.worst)}`, "≤ 50 ms");
     row(`scrolling through ${events} entries, tasks > 50 ms; the longest`, `${scroll.tasks}; ${ms(scroll.worst)}`, "none");
   }
+
+  async function devices() {
+    const story = await storyOf("pump-117");
+    const actor = await world.signIn("containment-c");
+    const { changes, contained } = await freshness({ world, watcher: cookies[2], actor, path: `/incidents/${story}`, device: "pump-117" });
+    row(`a connection that ends or begins in AWS until the device pane shows it, median / worst of ${changes.length}`, `${ms(percentile(changes, 0.5))} / ${ms(Math.max(...changes))}`, "≤ 30 s");
+    row("a quarantine asked for here until another browser shows it", ms(contained), "≤ 300 ms");
+    for (const pane of ["device", "containment"]) {
+      const { packed, plain, encoding } = await weight(world.url, actor, `/api/${pane}/pane`, { incident: story });
+      row(`the ${pane} pane of a device under quarantine over the wire, ${encoding}; unpacked`, `${(packed / 1000).toFixed(1)} kB; ${(plain / 1000).toFixed(1)} kB`, "");
+    }
+  }
 } finally {
   await world.stop();
 }
@@ -104,4 +118,13 @@ async function firstIncident(cookie) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error("no incident on the list within 30 s");
+}
+
+/** The id of the incident about this device, from the list. */
+async function storyOf(device) {
+  const text = await (await fetch(world.url, { headers: { cookie: await world.signIn("viewer-v"), accept: "text/html" } })).text();
+  const links = text.split('href="/incidents/').slice(1);
+  const found = links.find((one) => one.split("</a>")[0].includes(device));
+  if (!found) throw new Error(`no incident about ${device} on the list`);
+  return found.split('"')[0];
 }
