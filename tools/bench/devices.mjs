@@ -21,6 +21,11 @@ export async function freshness({ world, watcher, actor, path, device }) {
     await page.goto(world.url + path, { waitUntil: "load" });
     await page.locator("html[data-awake]").waitFor({ state: "attached" });
     await page.getByText("Live: changes come in by themselves.").waitFor({ state: "attached" });
+    const acts = await seen(page, 20, 10_000, async (n) => {
+      const says = n % 2 === 0 ? "yes" : "no";
+      const answer = { device, entry: crypto.randomUUID(), seen: n === 0 ? "" : n % 2 === 0 ? "no" : "yes", mission_critical: says };
+      return ["#device", `Mission-critical${says}`, post(world.url, actor, "/api/device/answers", answer)];
+    });
     const changes = await seen(page, 6, 60_000, async (n) => {
       const away = n % 2 === 0;
       if (!away) await tell(`${world.control}/world/clients`, "POST", { client_id: device });
@@ -35,7 +40,7 @@ export async function freshness({ world, watcher, actor, path, device }) {
       const ask = { incident, device, entry: crypto.randomUUID(), strength: "group", cut: "yes", reason: "Listens on TCP 123" };
       return ["#containment", "Requested", post(world.url, actor, "/api/containment/quarantine", ask)];
     });
-    return { changes, contained: contained[0] };
+    return { changes, acts, contained: contained[0] };
   } finally {
     await browser.close();
   }

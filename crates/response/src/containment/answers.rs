@@ -1,4 +1,4 @@
-use super::chain::entry_of;
+use super::chain::{entry_of, touch};
 use crate::ports::Answering;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
@@ -20,7 +20,7 @@ pub async fn set_answers(
     actor.require(Right::Write)?;
     let one = answering(console, actor, entry.clone(), device, seen, answers);
     if console.journal.save_answers(&[one]).await? {
-        Ok(())
+        touch(console, None, device).await.map(drop)
     } else {
         Err(ResponseError::Conflict { newer: None })
     }

@@ -2,6 +2,7 @@
 //! once they agree to what they saw.
 
 use super::answers::answering;
+use super::chain::touch;
 use crate::ports::Draft;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
@@ -163,6 +164,9 @@ pub async fn import_answers(
     // The answers are on the record: a file that stays behind would change nothing any more.
     if let Err(error) = note_taken(console, actor, entry, all.len()).await {
         tracing::error!(error = %error, "a file of answers that was taken over is still kept");
+    }
+    for one in &shown.changes {
+        touch(console, None, &one.device).await?;
     }
     crate::readiness::renew(console, crate::readiness::ANSWERS).await;
     Ok(all.len())

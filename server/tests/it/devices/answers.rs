@@ -59,3 +59,34 @@ async fn answers_that_somebody_gave_meanwhile_are_shown_and_not_overwritten() {
     assert_eq!(answer(&one, "no", now).await.status, 200);
     assert_eq!(kept(&site).await.mission_critical, Some(false));
 }
+
+#[tokio::test]
+async fn whoever_looks_at_an_incident_of_the_device_is_told_of_answers() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    response::ingest::refresh(site.console(), &site.id).await.unwrap();
+    let before = site.console().live.version(&site.id);
+    let answers = |device: &str, seen: &str, critical: &str| {
+        let entry = entry();
+        let form = Form::fields(&[
+            ("device", device),
+            ("entry", entry.as_str()),
+            ("seen", seen),
+            ("mission_critical", critical),
+        ]);
+        let person = &person;
+        async move { person.call("/api/device/answers", &form).await.status }
+    };
+    assert_eq!(answers(PUMP, "", "yes").await, 200);
+    assert_eq!(
+        site.console().live.version(&site.id),
+        before,
+        "it isn't about the pump"
+    );
+    assert_eq!(answers("gateway-009", "", "yes").await, 200);
+    let after = site.console().live.version(&site.id);
+    assert!(after > before, "{after:?}");
+    // What was not saved is not told.
+    assert_eq!(answers("gateway-009", "no", "no").await, 409);
+    assert_eq!(site.console().live.version(&site.id), after);
+}
