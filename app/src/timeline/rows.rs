@@ -10,12 +10,13 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// How many rows the page's HTML holds.
 const FIRST: usize = 100;
-/// How many more are drawn at once as the reader comes near the end, and how many when other rows are asked for: what a frame
-/// has time for, and as many as a screen shows. The next frame draws more.
-const STEP: usize = 16;
+/// How many more are drawn at once as the reader comes near the end, and how many when other rows are asked for: what may be
+/// made between two frames. More follow after the next.
+const STEP: usize = 10;
 /// How near, in pixels.
 const NEAR: i32 = 1_600;
 
@@ -53,19 +54,30 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
     });
     let older = Memo::new(move |_| passing.count().saturating_sub(drawn.count()));
     let pane = NodeRef::<Div>::new();
-    let fill = move || {
-        let near_end = pane
-            .try_get_untracked()
-            .flatten()
-            .is_some_and(|pane| pane.scroll_height() - pane.scroll_top() - pane.client_height() < NEAR);
-        if near_end && older.get_untracked() > 0 {
-            drawn.more();
-        }
+    let near_end = move || {
+        let pane = pane.try_get_untracked().flatten();
+        pane.is_some_and(|pane| pane.scroll_height() - pane.scroll_top() - pane.client_height() < NEAR)
     };
-    // Each step is followed by a look whether another is needed, once it was laid out.
+    let awaited = StoredValue::new(false);
+    // What is drawn is painted first, and what was pressed meanwhile is answered; then it is looked whether more is needed.
+    let fill = move || {
+        if awaited.get_value() || older.get_untracked() == 0 {
+            return;
+        }
+        awaited.set_value(true);
+        request_animation_frame(move || {
+            let step = move || {
+                awaited.try_set_value(false);
+                if near_end() {
+                    drawn.more();
+                }
+            };
+            set_timeout(step, Duration::ZERO);
+        });
+    };
     Effect::new(move || {
         older.track();
-        request_animation_frame(fill);
+        fill();
     });
     view! {
         <div
