@@ -16,7 +16,7 @@ use std::time::Duration;
 const FIRST: usize = 100;
 /// How many more are drawn at once as the reader comes near the end, and how many when other rows are asked for: what may be
 /// made between two frames. More follow after the next.
-const STEP: usize = 10;
+const STEP: usize = 8;
 /// How near, in pixels.
 const NEAR: i32 = 1_600;
 
