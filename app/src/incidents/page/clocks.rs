@@ -30,7 +30,7 @@ pub fn ClockLine() -> impl IntoView {
             </div>
             <Known label="Detected" value=Signal::derive(detect) missing="not told" />
             <Known label="Acknowledged" value=Signal::derive(acknowledged) missing="not yet" />
-            <Known label="Contained" value=Signal::derive(contained) missing="not known" />
+            <Known label="Contained" value=Signal::derive(contained) missing="not on record" />
             {move || {
                 clocks
                     .get()
