@@ -98,7 +98,7 @@ fn sent(id: &IncidentId, timeline: TimelineView) -> Arc<Sent> {
 
 impl Sent {
     fn of(timeline: TimelineView, before: Option<&Self>) -> Self {
-        let hashes: Vec<u64> = timeline.rows.iter().map(|row| hash_of(row)).collect();
+        let hashes: Vec<u64> = timeline.rows.iter().map(hash_of).collect();
         let known = (format!("{:016x}", hash_of(&hashes)), Arc::new(hashes));
         let mut earlier = VecDeque::new();
         if let Some(before) = before {
