@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { awake } from '../support/incident.ts';
 import { chooseIdentity, signIn, type Subject } from '../support/people.ts';
 
 // The session ends while somebody types. Nothing of it may be lost.
@@ -25,6 +26,8 @@ async function signInAgainInTheOtherTab(page: Page, subject: Subject): Promise<v
 
 test('a form outlives its session: sign in again in another tab, and it goes on', async ({ page, watch }) => {
   await signIn(page, 'responder-s', '/incidents/new');
+  // A form that isn't awake is sent as without scripts, which the last test shows.
+  await awake(page);
   await fillIn(page);
   await page.context().clearCookies();
   watch.expect({ url: /\/api\//, status: 401 });
@@ -38,6 +41,8 @@ test('a form outlives its session: sign in again in another tab, and it goes on'
 
 test('somebody else who signs in sends nothing in the first one’s name', async ({ page, watch }) => {
   await signIn(page, 'responder-s', '/incidents/new');
+  // A form that isn't awake is sent as without scripts, which the last test shows.
+  await awake(page);
   await fillIn(page);
   await page.context().clearCookies();
   watch.expect({ url: /\/api\//, status: 401 });
