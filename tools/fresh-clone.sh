@@ -46,7 +46,9 @@ page() {
   port=$(free_port)
   LAZARET_LISTEN="127.0.0.1:$port" LAZARET_DEMO_PEOPLE_PORT=$(free_port) "$folder/lazaret/tools/demo.sh" >"$folder/demo.log" 2>&1 &
   demo=$!
-  until curl --silent --fail --location --max-time 5 "http://127.0.0.1:$port/" 2>/dev/null | grep -q 'Choose a demo identity'; do
+  # As a browser: it asks for a page, and keeps the cookies of the way to the sign-in.
+  until curl --silent --fail --location --cookie '' --header 'Accept: text/html' --max-time 5 "http://127.0.0.1:$port/" 2>/dev/null |
+    grep -q 'Choose a demo identity'; do
     kill -0 "$demo" 2>/dev/null || { cat "$folder/demo.log" >&2; return 1; }
     tries=$((tries + 1))
     [ $tries -lt 300 ] || { echo 'the page did not come' >&2; return 1; }
