@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { live, newIncident, next } from '../support/incident.ts';
+import { live, newIncident, next, rows } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -57,4 +57,20 @@ test('every act on an entry is in its menu', async ({ page, world }) => {
   for (const act of [/story/, 'Insert a note here', 'Annotate', 'Copy link']) {
     await expect(first.getByRole('button', { name: act })).toBeVisible();
   }
+});
+
+test('of a long timeline as much is drawn as the reader comes to, though it is the page that scrolls', async ({ page, world }) => {
+  test.slow();
+  const incident = await newIncident(world, { events: 400 });
+  await signIn(page, 'viewer-v', `${incident.path}?layer=activity`);
+  await live(page);
+  const older = page.getByRole('button', { name: /older entries/ });
+  await expect(older).toBeVisible({ timeout: 120_000 });
+  // What would be drawn without being asked for is drawn by then.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(resolve)))));
+  await expect(rows(page)).toHaveCount(100);
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await expect(older).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 60_000 });
 });

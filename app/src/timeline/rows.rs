@@ -1,3 +1,4 @@
+use crate::live::api::FIRST_ROWS;
 use crate::live::{ShownRow, use_incident};
 use crate::timeline::divided::{Line, divided};
 use crate::timeline::passing::Passing;
@@ -8,12 +9,11 @@ use domain::filter::Filter;
 use domain::timeline::Layer;
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlDivElement;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How many rows the page's HTML holds.
-const FIRST: usize = 100;
 /// How many more are drawn at once as the reader comes near the end, and how many when other rows are asked for: what may be
 /// made between two frames. More follow after the next.
 const STEP: usize = 8;
@@ -56,7 +56,7 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
     let pane = NodeRef::<Div>::new();
     let near_end = move || {
         let pane = pane.try_get_untracked().flatten();
-        pane.is_some_and(|pane| pane.scroll_height() - pane.scroll_top() - pane.client_height() < NEAR)
+        pane.is_some_and(|pane| pane.client_height() > 0 && below(&pane) < f64::from(NEAR))
     };
     let awaited = StoredValue::new(false);
     // What is drawn is painted first, and what was pressed meanwhile is answered; then it is looked whether more is needed.
@@ -78,6 +78,11 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
     Effect::new(move || {
         older.track();
         fill();
+    });
+    // On a phone it is the page that scrolls.
+    Effect::new(move || {
+        let scrolls = window_event_listener(leptos::ev::scroll, move |_| fill());
+        on_cleanup(move || scrolls.remove());
     });
     view! {
         <div
@@ -109,6 +114,15 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
     }
 }
 
+/// How far the end of the list is below what is seen, in pixels: within the pane, and of the pane in the window.
+fn below(pane: &HtmlDivElement) -> f64 {
+    let inside = f64::from(pane.scroll_height() - pane.scroll_top() - pane.client_height());
+    let window = document()
+        .document_element()
+        .map_or(0, |root| root.client_height());
+    inside + (pane.get_bounding_client_rect().bottom() - f64::from(window)).max(0.0)
+}
+
 /// How many rows are drawn: of what was asked for first as many as the HTML holds, of anything else few at first.
 #[derive(Clone, Copy)]
 struct Drawn {
@@ -120,7 +134,7 @@ fn use_drawn(choice: Choice) -> Drawn {
     let asked = Memo::new(move |_| (choice.layer(), choice.filter()));
     Drawn {
         asked,
-        of: RwSignal::new((asked.get_untracked(), FIRST)),
+        of: RwSignal::new((asked.get_untracked(), FIRST_ROWS)),
     }
 }
 
