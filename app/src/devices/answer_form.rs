@@ -1,27 +1,35 @@
 use crate::context::markup;
 use crate::live::ServedForm;
 use crate::ui::MadeField;
-use domain::containment::{Answered, Answers, QUESTIONS};
+use domain::containment::{Answered, Answers, QUESTIONS, Recovery};
 use domain::rights::{Right, Rights};
 use leptos::prelude::*;
 
 /// Answers the recovery questions of a device. What the form showed is sent along, so that what somebody else answers
 /// meanwhile is a `conflict`, never overwritten; `mine` is the form of somebody who saw theirs and keeps their own.
-pub fn answer(device: &str, there: Option<&Answered>, of: &str, rights: &Rights) -> ServedForm {
+pub fn answer(device: &str, known: &Recovery, of: &str, rights: &Rights) -> ServedForm {
+    let there = known.here.as_ref();
     let given = there.map_or_else(Answers::default, |one| one.answers);
     // Kept with what is chosen, so that a conflict is still found after a reload.
     let keep = if of == "mine" { "anew" } else { "" };
-    let question = |((name, question), answer): ((&'static str, &'static str), Option<bool>)| {
+    type Asked = ((&'static str, &'static str), (Option<bool>, Option<bool>));
+    let question = |((name, question), (answer, registry)): Asked| {
         let field = MadeField {
             id: format!("answer-{name}"),
             name,
             label: question.to_owned(),
             value: word(answer).to_owned(),
+            hint: match registry {
+                Some(true) => Some("The registry says yes, which counts while it is not known here."),
+                Some(false) => Some("The registry says no, which counts while it is not known here."),
+                None => None,
+            },
             ..MadeField::default()
         };
         field.choice(choices())
     };
-    let all: Vec<_> = QUESTIONS.into_iter().zip(given.all()).map(question).collect();
+    let both = given.all().into_iter().zip(known.registry.all());
+    let all: Vec<_> = QUESTIONS.into_iter().zip(both).map(question).collect();
     let fields = view! {
         <input type="hidden" name="seen" value=given.all().map(word).join(",") data-keep=keep />
         {there.filter(|_| of == "conflict").map(conflict)}

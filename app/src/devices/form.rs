@@ -16,7 +16,7 @@ pub fn form(kind: &str, of: &str, look: &Look, fresh: &Fresh) -> Option<ServedFo
         "open-tunnel" => forms::open_tunnel(view.name.as_str(), rights),
         "rotate-tunnel" => forms::rotate_tunnel(rights),
         "close-tunnel" => forms::close_tunnel(rights),
-        "answer" => answer_form::answer(view.name.as_str(), view.answers.as_ref(), of, rights),
+        "answer" => answer_form::answer(view.name.as_str(), &view.recovery, of, rights),
         _ => return None,
     };
     Some(ServedForm {

@@ -2,6 +2,7 @@
 
 use crate::context::markup;
 use crate::{devices, readiness};
+use domain::containment::Recovery;
 use domain::device::{Captured, Connection, Device, DeviceView, Section, Verification, Violation};
 use domain::readiness::{Found, ReadinessLine, ReadinessView};
 use domain::rights::{Rights, Role};
@@ -95,7 +96,7 @@ fn devices_in_states(now: Timestamp) -> impl Iterator<Item = (&'static str, Devi
         now: device.map(|device| Captured { at: now, device }),
         changes: Vec::new(),
         events: Vec::new(),
-        answers: None,
+        recovery: Recovery::default(),
         containments: Vec::new(),
         incidents: Vec::new(),
         rights: Rights::of([Role::Viewer]),

@@ -102,7 +102,7 @@ fn jobs(group: &BlastRadius) -> Option<AnyView> {
 }
 
 fn redundancy(group: &BlastRadius) -> AnyView {
-    let answers = group.answers.as_ref().map(|one| one.answers).unwrap_or_default();
+    let answers = group.recovery.answers();
     let redundant = match answers.redundant {
         Some(true) => "Another device takes over.",
         Some(false) => "No other device takes over.",

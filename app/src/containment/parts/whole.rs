@@ -65,7 +65,7 @@ fn whole(shown: &Shown<'_>) -> AnyView {
         </header>
         <div class="pane-flush containment" tabindex="0" role="group" aria-label="About its containment">
             {body}
-            {answers(device.answers.as_ref().map(|one| one.answers))}
+            {answers(device.recovery.answers())}
             {acts(current, shown)}
             {many(&shown.look.orders, now)}
             {earlier(shown)}
@@ -97,7 +97,7 @@ fn nothing_counts(shown: &Shown<'_>) -> AnyView {
     view! { <p>{said}</p> }.into_any()
 }
 
-fn answers(given: Option<Answers>) -> AnyView {
+fn answers(known: Answers) -> AnyView {
     const SHORT: [&str; 4] = ["Mission-critical", "Redundant", "Sensitive", "Reachable"];
     let pair = |(question, answer): (&'static str, Option<bool>)| {
         let said = match answer {
@@ -107,8 +107,7 @@ fn answers(given: Option<Answers>) -> AnyView {
         };
         view! { <span>{question} " " <b>{said}</b></span> }
     };
-    let all = given.unwrap_or_default().all();
-    let pairs: Vec<_> = SHORT.into_iter().zip(all).map(pair).collect();
+    let pairs: Vec<_> = SHORT.into_iter().zip(known.all()).map(pair).collect();
     view! { <p class="answers">{pairs}</p> }.into_any()
 }
 

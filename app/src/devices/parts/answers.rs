@@ -8,11 +8,9 @@ use leptos::prelude::*;
 
 /// The four recovery questions as they were answered.
 pub fn answers(view: &DeviceView) -> AnyView {
-    let given = view
-        .answers
-        .as_ref()
-        .map_or_else(Answers::default, |one| one.answers);
-    let missing = given.missing().len();
+    let known = &view.recovery;
+    let here = known.here.as_ref();
+    let missing = known.answers().missing().len();
     let fold = Fold {
         name: "answers",
         title: "Recovery questions",
@@ -23,16 +21,22 @@ pub fn answers(view: &DeviceView) -> AnyView {
         },
         open: false,
     };
-    let pair = |(question, answer): (&'static str, Option<bool>)| {
-        let said = match answer {
-            Some(true) => "yes",
-            Some(false) => "no",
-            None => "not answered",
+    let pair = |(question, (here, registry)): (&'static str, (Option<bool>, Option<bool>))| {
+        let word = |answer: bool| if answer { "yes" } else { "no" };
+        let said = here.or(registry).map_or("not answered", word);
+        let source = match (here, registry) {
+            (None, Some(_)) => Some(" · by the registry".to_owned()),
+            (Some(here), Some(registry)) if here != registry => {
+                Some(format!(" · the registry says {}", word(registry)))
+            }
+            _ => None,
         };
-        view! { <div><dt>{question}</dt><dd><b>{said}</b></dd></div> }
+        view! { <div><dt>{question}</dt><dd><b>{said}</b> <span class="hint">{source}</span></dd></div> }
     };
-    let pairs: Vec<_> = SHORT.into_iter().zip(given.all()).map(pair).collect();
-    let by = view.answers.as_ref().map(|one| {
+    let given = here.map_or_else(Answers::default, |one| one.answers);
+    let both = given.all().into_iter().zip(known.registry.all());
+    let pairs: Vec<_> = SHORT.into_iter().zip(both).map(pair).collect();
+    let by = here.map(|one| {
         view! { <p class="hint">"by " <bdi>{one.who.name().to_owned()}</bdi> " · " {moment(one.at, Told::Date, view.clock)}</p> }
     });
     let opener = Opener {

@@ -2,6 +2,7 @@ use crate::gateway::Gateway;
 use crate::incident_manager::IncidentManager;
 use crate::iot::Iot;
 use async_trait::async_trait;
+use domain::containment::Answers;
 use domain::ids::DeviceName;
 use domain::readiness::{
     CertificateUse, Indexing, Logging, Needed, Permission, PlanSetup, Replication, SecurityProfile, Training,
@@ -63,8 +64,8 @@ impl Port for Preparation {
         self.iot.users(&certificate.arn).await
     }
 
-    async fn devices(&self, limit: usize) -> Result<Vec<DeviceName>, StoreError> {
-        self.iot.thing_names(limit).await
+    async fn devices(&self, limit: usize) -> Result<Vec<(DeviceName, Answers)>, StoreError> {
+        self.iot.things(limit).await
     }
 
     async fn connected(&self, limit: usize) -> Result<Vec<DeviceName>, StoreError> {

@@ -1,4 +1,5 @@
 use crate::actor::Who;
+use crate::device::Thing;
 use crate::ids::DeviceName;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,11 @@ impl Answers {
         }
     }
 
+    /// Those that a thing's attributes have; a device that is no thing has none.
+    pub fn of_thing(thing: Option<&Thing>) -> Self {
+        thing.map_or_else(Self::default, |one| Self::of_attributes(&one.attributes))
+    }
+
     /// From a thing's attributes, of which those named as [`QUESTIONS`] count: the answers that an automation can read
     /// where no journal is. Anything but a plain yes or no is no answer.
     pub fn of_attributes(attributes: &BTreeMap<String, String>) -> Self {
@@ -57,6 +63,15 @@ impl Answers {
                 _ => None,
             }),
         )
+    }
+
+    /// These, and where there is none of these, those of `others`.
+    pub fn or(&self, others: Self) -> Self {
+        let mut all = self.all();
+        for (answer, other) in all.iter_mut().zip(others.all()) {
+            *answer = answer.or(other);
+        }
+        Self::of(all)
     }
 
     /// The questions that nobody answered.
@@ -90,4 +105,44 @@ pub struct Answered {
     pub who: Who,
     /// When.
     pub at: Timestamp,
+}
+
+/// What is known of a device's recovery questions, and from where.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Recovery {
+    /// As people answered in this console.
+    pub here: Option<Answered>,
+    /// As the thing's attributes have it.
+    pub registry: Answers,
+}
+
+impl Recovery {
+    /// What counts: what people answered here goes before what the registry has.
+    pub fn answers(&self) -> Answers {
+        self.here
+            .as_ref()
+            .map_or_else(Answers::default, |one| one.answers)
+            .or(self.registry)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actor::Who;
+
+    #[test]
+    fn what_people_answered_here_goes_before_the_registry_which_fills_the_gaps() {
+        let registry = Answers::of([Some(true), Some(true), None, None]);
+        let mut known = Recovery { here: None, registry };
+        assert_eq!(known.answers(), registry);
+        known.here = "pump-117".parse().ok().map(|device| Answered {
+            device,
+            answers: Answers::of([Some(false), None, Some(true), None]),
+            who: Who::Automation { name: "test".into() },
+            at: Timestamp(0),
+        });
+        let all = [Some(false), Some(true), Some(true), None];
+        assert_eq!(known.answers().all(), all);
+    }
 }

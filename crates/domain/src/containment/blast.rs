@@ -1,4 +1,4 @@
-use super::Answered;
+use super::Recovery;
 use crate::device::{JobExecution, Question};
 use crate::ids::{CertificateId, DeviceName, GroupName};
 use crate::time::Timestamp;
@@ -69,7 +69,7 @@ pub struct BlastRadius {
     /// Jobs that would be interrupted.
     pub jobs: Vec<JobExecution>,
     /// The recovery questions.
-    pub answers: Option<Answered>,
+    pub recovery: Recovery,
     /// Whether a second person has to agree.
     pub needs_approval: bool,
     /// Why it could not become Effective or Verified, and what else to think of; sentences.

@@ -26,7 +26,7 @@ mod told;
 mod view;
 
 pub use advance::advance;
-pub use answers::{Answered, Answers, QUESTIONS};
+pub use answers::{Answered, Answers, QUESTIONS, Recovery};
 pub use answers_file::{
     AnswerChange, AnswerLine, AnswersFile, AnswersPreview, LineError, Says, decode, preview, read_answers,
     write_answers,

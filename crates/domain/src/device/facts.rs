@@ -2,6 +2,7 @@ use super::{
     Certificate, Connection, EffectivePolicy, GroupMembership, JobExecution, RetainedTopic, Section, Shadow,
     Subscription, Thing, Tunnel, Violation,
 };
+use crate::containment::Answers;
 use crate::ids::DeviceName;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,12 @@ impl Device {
             retained: Section::default(),
             tunnels: Section::default(),
         }
+    }
+
+    /// The recovery answers that its attributes have; `None` when the registry was not read.
+    pub fn registry_answers(&self) -> Option<Answers> {
+        let thing = self.thing.value.as_ref()?;
+        Some(Answers::of_thing(thing.as_ref()))
     }
 
     /// The same after a later reading: sections that could not be read keep their value beside the error.

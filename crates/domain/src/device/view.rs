@@ -1,5 +1,5 @@
 use super::{Device, ViolationEvent};
-use crate::containment::{Answered, ContainmentView};
+use crate::containment::{ContainmentView, Recovery};
 use crate::ids::{DeviceName, IncidentId};
 use crate::incident::{Impact, Status};
 use crate::rights::Rights;
@@ -44,7 +44,7 @@ pub struct DeviceView {
     /// Events of its violations, as far as they were copied; latest first.
     pub events: Vec<ViolationEvent>,
     /// The recovery questions.
-    pub answers: Option<Answered>,
+    pub recovery: Recovery,
     /// The order that counts for it, and earlier ones, latest first.
     pub containments: Vec<ContainmentView>,
     /// The incidents that involve it, latest first.

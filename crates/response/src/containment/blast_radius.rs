@@ -1,10 +1,11 @@
 use super::list::current_of;
 use super::observe::topics;
 use super::questions::questions;
+use super::recovery::recovery;
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
-use domain::containment::{BlastRadius, GroupState, Share, Stop, Strength};
+use domain::containment::{Answers, Approval, BlastRadius, GroupState, Share, Stop, Strength};
 use domain::device::{Certificate, CertificateStatus, Connection, Group, GroupMembership};
 use domain::ids::DeviceName;
 use domain::rights::Right;
@@ -33,13 +34,18 @@ pub async fn blast_radius(
         fleet.group(&group_name)
     );
     let mut unread = Vec::new();
-    let registered = kept(thing, &mut unread).map(|thing| thing.is_some());
+    let thing = kept(thing, &mut unread);
+    let registered = thing.as_ref().map(Option::is_some);
     let groups = kept(groups, &mut unread).unwrap_or_default();
     let certificates = kept(certificates, &mut unread);
     let connection = kept(connection, &mut unread);
     let jobs = kept(jobs, &mut unread).unwrap_or_default();
     let group = kept(group, &mut unread);
-    let answers = console.journal.answers(std::slice::from_ref(device)).await?.pop();
+    let known = recovery(console, std::slice::from_ref(device)).await?.pop();
+    let mut recovery = known.unwrap_or_default();
+    if let Some(thing) = &thing {
+        recovery.registry = Answers::of_thing(thing.as_ref());
+    }
     let held = current_of(console, device)
         .await?
         .is_some_and(|one| one.order.contains());
@@ -58,11 +64,8 @@ pub async fn blast_radius(
             .into_iter()
             .filter(domain::device::JobExecution::is_running)
             .collect(),
-        needs_approval: !held
-            && answers
-                .as_ref()
-                .is_some_and(|one| one.answers.needs_second_person()),
-        answers,
+        needs_approval: !held && Approval::is_needed(&actor.who, recovery.answers()),
+        recovery,
         warnings: Vec::new(),
         unread: Vec::new(),
         group_name,

@@ -201,7 +201,7 @@ pub async fn export_answers(console: &Console, actor: &Actor) -> Result<String, 
     let answered = console.journal.all_answers().await?;
     let registered = crate::readiness::devices(console).await?;
     let mut all: BTreeMap<&DeviceName, _> = registered
-        .iter()
+        .keys()
         .map(|name| (name, domain::containment::Answers::default()))
         .collect();
     all.extend(answered.iter().map(|one| (&one.device, one.answers)));

@@ -2,16 +2,17 @@ use super::ask::{Asked, MOST, Outcome, QuarantineAsk};
 use super::blast_radius;
 use super::chain::{entry_of, touch};
 use super::list::current_of;
+use super::recovery::recovery;
 use crate::incidents::known;
 use crate::ports::{Begin, Begun, JournalError};
 use crate::{Console, ResponseError};
 use domain::actor::{Actor, Who};
-use domain::containment::{Aim, Answered, Approval, Containment, Course, Strength};
+use domain::containment::{Aim, Answers, Approval, Containment, Course, Strength};
 use domain::device::DeviceAct;
 use domain::ids::{DeviceName, EntryId};
 use domain::rights::Right;
 use domain::time::Timestamp;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// How long the blast radius of a single device may take to be read before the request is written without it.
@@ -27,15 +28,17 @@ pub async fn quarantine(
     ask: QuarantineAsk,
 ) -> Result<Asked, ResponseError> {
     actor.require(Right::Contain)?;
-    let devices = checked(console, &ask).await?;
+    let (devices, registry) = checked(console, &ask).await?;
     let now = console.clock.now();
     if let Some(id) = &ask.incident {
         known(console, id).await?;
     }
-    let answers = console.journal.answers(&devices).await?;
-    let answers: HashMap<&DeviceName, &Answered> = answers.iter().map(|one| (&one.device, one)).collect();
+    let mut known = recovery(console, &devices).await?;
+    if let ([one], Some(registry)) = (known.as_mut_slice(), registry) {
+        one.registry = registry;
+    }
     let (mut begins, mut asked) = (Vec::new(), Vec::new());
-    for device in &devices {
+    for (device, recovery) in devices.iter().zip(known) {
         let id = order_id(entry, device, devices.len());
         if let Some(there) = console.journal.course(&id).await? {
             // The form once more: what it came to, whatever AWS says of the blast radius now.
@@ -51,7 +54,7 @@ pub async fn quarantine(
             device,
             current.as_ref(),
             now,
-            answers.get(device).copied(),
+            recovery.answers(),
         ) {
             Ok(mut order) => {
                 // Those asked for together are told of, and page, together.
@@ -93,8 +96,12 @@ pub async fn quarantine(
     }
 }
 
-/// The devices once each, if all of them can be named in the registry.
-async fn checked(console: &Console, ask: &QuarantineAsk) -> Result<Vec<DeviceName>, ResponseError> {
+/// The devices once each, if all of them can be named in the registry; of a single one the recovery answers that the
+/// registry has now, where that could be read.
+async fn checked(
+    console: &Console,
+    ask: &QuarantineAsk,
+) -> Result<(Vec<DeviceName>, Option<Answers>), ResponseError> {
     let mut seen = BTreeSet::new();
     let devices: Vec<DeviceName> = ask
         .devices
@@ -115,15 +122,19 @@ async fn checked(console: &Console, ask: &QuarantineAsk) -> Result<Vec<DeviceNam
     if ask.expires.is_some_and(|at| at <= console.clock.now()) {
         return refuse("The time until which it lasts is over already.".into());
     }
+    let mut registry = None;
     if let [device] = devices.as_slice()
         && device.is_thing_name()
-        && let Ok(None) = console.fleet.thing(device).await
     {
-        return refuse(format!(
-            "The registry has no thing {device}: there is nothing to quarantine."
-        ));
+        let read = console.fleet.thing(device).await.ok();
+        if read == Some(None) {
+            return refuse(format!(
+                "The registry has no thing {device}: there is nothing to quarantine."
+            ));
+        }
+        registry = read.map(|thing| Answers::of_thing(thing.as_ref()));
     }
-    Ok(devices)
+    Ok((devices, registry))
 }
 
 /// The order of a form that was sent before, if this is the same one.
@@ -152,7 +163,7 @@ fn order(
     device: &DeviceName,
     current: Option<&Course>,
     now: Timestamp,
-    answers: Option<&Answered>,
+    answers: Answers,
 ) -> Result<Containment, String> {
     if !device.is_thing_name() {
         return Err(format!(
@@ -196,14 +207,7 @@ fn order(
 }
 
 /// Whether a second person has to agree. What is out of traffic already may be held more firmly without asking again.
-fn approval(
-    console: &Console,
-    who: &Who,
-    answers: Option<&Answered>,
-    held: bool,
-    now: Timestamp,
-) -> Approval {
-    let answers = answers.map(|one| one.answers).unwrap_or_default();
+fn approval(console: &Console, who: &Who, answers: Answers, held: bool, now: Timestamp) -> Approval {
     if Approval::is_needed(who, answers) && !held {
         Approval::Waits {
             until: now.plus(console.settings.containment.approval),

@@ -1,5 +1,5 @@
 use super::refresh;
-use crate::containment::containments;
+use crate::containment::{containments, recovery};
 use crate::incidents::known;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
@@ -52,7 +52,10 @@ pub async fn view(
         then,
         now,
         events: console.journal.violation_events(name, EVENTS).await?,
-        answers: console.journal.answers(std::slice::from_ref(name)).await?.pop(),
+        recovery: recovery(console, std::slice::from_ref(name))
+            .await?
+            .pop()
+            .unwrap_or_default(),
         containments: containments(console, actor, name).await?,
         incidents: console.journal.involving(name).await?,
         rights: actor.rights.clone(),

@@ -1,5 +1,6 @@
 use super::StoreError;
 use async_trait::async_trait;
+use domain::containment::Answers;
 use domain::ids::DeviceName;
 use domain::readiness::{
     CertificateUse, Indexing, Logging, Needed, Permission, PlanSetup, Replication, SecurityProfile, Training,
@@ -27,8 +28,8 @@ pub trait Preparation: Send + Sync + Debug {
     /// The things that use a certificate, at most 500.
     async fn users(&self, certificate: &CertificateUse) -> Result<Vec<DeviceName>, StoreError>;
 
-    /// The registry's things by name, at most `limit`.
-    async fn devices(&self, limit: usize) -> Result<Vec<DeviceName>, StoreError>;
+    /// The registry's things, at most `limit`, each with the recovery answers that its attributes have.
+    async fn devices(&self, limit: usize) -> Result<Vec<(DeviceName, Answers)>, StoreError>;
 
     /// Things that are connected now, as far as the fleet's index knows, at most `limit`.
     async fn connected(&self, limit: usize) -> Result<Vec<DeviceName>, StoreError>;

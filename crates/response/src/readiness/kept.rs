@@ -1,8 +1,9 @@
+use domain::containment::Answers;
 use domain::device::Section;
 use domain::ids::DeviceName;
 use domain::readiness::{Found, Sharing};
 use domain::time::Timestamp;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the checks found last, shared by all readers: nobody's look at the page asks AWS by itself.
@@ -18,7 +19,7 @@ struct Inner {
     lines: HashMap<&'static str, Section<Found>>,
     began: Option<Timestamp>,
     sharing: Sharing,
-    devices: Option<Arc<BTreeSet<DeviceName>>>,
+    devices: Option<Arc<BTreeMap<DeviceName, Answers>>>,
 }
 
 impl Kept {
@@ -53,12 +54,13 @@ impl Kept {
         self.with(|inner| act(&mut inner.sharing))
     }
 
-    pub(super) fn know(&self, devices: Arc<BTreeSet<DeviceName>>) {
+    pub(super) fn know(&self, devices: Arc<BTreeMap<DeviceName, Answers>>) {
         self.with(|inner| inner.devices = Some(devices));
     }
 
-    /// The registry's things as they were read last; `None` before the first reading.
-    pub(crate) fn devices(&self) -> Option<Arc<BTreeSet<DeviceName>>> {
+    /// The registry's things with the recovery answers in their attributes, as they were read last; `None` before the
+    /// first reading.
+    pub(crate) fn devices(&self) -> Option<Arc<BTreeMap<DeviceName, Answers>>> {
         self.with(|inner| inner.devices.clone())
     }
 }

@@ -82,7 +82,7 @@ async fn proof(console: &Console, policies: &[String]) -> Result<Option<Proof>, 
             return Ok(Some(proof));
         }
     }
-    for device in console.preparation.devices(TRIED).await? {
+    for (device, _) in console.preparation.devices(TRIED).await? {
         if tried.insert(device.clone())
             && let Some(proof) = ask(console, &device, false, policies).await?
         {

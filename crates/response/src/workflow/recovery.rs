@@ -9,9 +9,7 @@ pub async fn recovery(desk: &Containing, incident: &IncidentId) -> Result<[&'sta
     let mut answers = Vec::new();
     for device in desk.devices(incident).await? {
         let thing = desk.fleet.thing(&device).await?;
-        answers.push(thing.map_or_else(Answers::default, |thing| {
-            Answers::of_attributes(&thing.attributes)
-        }));
+        answers.push(Answers::of_thing(thing.as_ref()));
     }
     Ok(together(&answers))
 }

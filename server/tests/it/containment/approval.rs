@@ -1,10 +1,12 @@
 use super::ward::{MINUTE, Ward, person, reason, refused, responder};
+use crate::readiness::Before;
 use crate::site::entry;
 use domain::actor::{Actor, Who};
 use domain::containment::{Answers, Stage, Strength};
 use domain::ids::{DeviceName, EntryId};
 use domain::rights::Role;
-use response::containment::{approve, quarantine, reject, set_answers};
+use response::containment::{Outcome, QuarantineAsk, approve, quarantine, reject, set_answers};
+use response::devices::refresh;
 
 async fn critical(ward: &Ward) -> (DeviceName, EntryId) {
     let pump = ward.fleet.thing("pump-117");
@@ -46,6 +48,44 @@ async fn a_critical_device_waits_for_somebody_else_who_may() {
         .unwrap();
     ward.pass(25 * MINUTE).await;
     assert_eq!(ward.stage(&id).await, Stage::Verified);
+}
+
+#[tokio::test]
+async fn of_many_those_wait_that_the_registry_calls_critical() {
+    let ward = Ward::start().await;
+    let (main, meter) = (ward.fleet.thing("main-1"), ward.fleet.thing("meter-1"));
+    let ask = ward.ask(&[&main, &meter], Strength::Group);
+    refresh(&ward.console, Some(ward.id()), &main).await.unwrap();
+    let asked = quarantine(&ward.console, &responder(), &entry(), ask)
+        .await
+        .unwrap();
+    assert_eq!(
+        asked.devices,
+        [(main, Outcome::Waits), (meter, Outcome::Requested)]
+    );
+}
+
+#[tokio::test]
+async fn of_many_that_nobody_looked_at_those_wait_that_readiness_read_as_critical() {
+    let before = Before::start().await;
+    let (main, meter) = (before.device("main-1"), before.device("meter-1"));
+    let ask = QuarantineAsk {
+        incident: None,
+        devices: vec![main.clone(), meter.clone()],
+        strength: Strength::Group,
+        cut: true,
+        evict: false,
+        expires: None,
+        reason: reason(),
+    };
+    before.refresh().await;
+    let asked = quarantine(&before.console, &responder(), &entry(), ask)
+        .await
+        .unwrap();
+    assert_eq!(
+        asked.devices,
+        [(main, Outcome::Waits), (meter, Outcome::Requested)]
+    );
 }
 
 #[tokio::test]

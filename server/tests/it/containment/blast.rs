@@ -4,7 +4,9 @@ use super::ward::{Wired, responder};
 use crate::site::entry;
 use domain::containment::{Answers, BlastRadius, GroupState, Strength};
 use domain::device::Access;
-use response::containment::{blast_radius, set_answers};
+use domain::ids::DeviceName;
+use response::containment::{Outcome, blast_radius, set_answers};
+use serde_json::json;
 use simulator::{Fault, FaultKind};
 
 async fn of(ward: &Wired, device: &str, strength: Strength) -> BlastRadius {
@@ -53,11 +55,7 @@ async fn by_certificate_everything_stops_and_who_shares_it_is_named() {
     let ward = Wired::at_the_waterworks().await;
     let blast = of(&ward, "chlorine-012", Strength::Certificate).await;
     assert!(blast.stops.iter().all(|one| !one.after) && blast.stopped() > 0);
-    let names: Vec<&str> = blast.shares[0]
-        .things
-        .iter()
-        .map(domain::ids::DeviceName::as_str)
-        .collect();
+    let names: Vec<&str> = blast.shares[0].things.iter().map(DeviceName::as_str).collect();
     assert_eq!(names, ["chlorine-031"]);
     assert!(
         blast
@@ -118,7 +116,28 @@ async fn a_critical_device_needs_a_second_person_and_says_so_before() {
     .unwrap();
     let blast = of(&ward, "pump-117", Strength::Group).await;
     assert!(blast.needs_approval);
-    assert_eq!(blast.answers.map(|one| one.answers), Some(answers));
+    assert_eq!(blast.recovery.answers(), answers);
+}
+
+#[tokio::test]
+async fn what_the_registry_says_counts_until_somebody_answers_here() {
+    let ward = Wired::at_the_waterworks().await;
+    let critical = json!({"attributePayload": {"attributes": {"mission_critical": "yes"}, "merge": true}});
+    ward.fleet.iot("PATCH", "/things/pump-042", critical).await;
+    let blast = of(&ward, "pump-042", Strength::Group).await;
+    assert!(blast.needs_approval, "{:?}", blast.recovery);
+    let pump: DeviceName = "pump-042".parse().unwrap();
+    let asked = ward.try_quarantine(&pump, Strength::Group).await.unwrap();
+    assert_eq!(asked.devices, [(pump.clone(), Outcome::Waits)]);
+    let answers = Answers {
+        mission_critical: Some(false),
+        ..Answers::default()
+    };
+    let none = Answers::default();
+    set_answers(&ward.console, &responder(), &entry(), &pump, none, answers)
+        .await
+        .unwrap();
+    assert!(!of(&ward, "pump-042", Strength::Group).await.needs_approval);
 }
 
 #[tokio::test]

@@ -5,3 +5,5 @@ mod kept;
 mod page;
 mod quarantine;
 mod setup;
+
+pub use setup::Before;

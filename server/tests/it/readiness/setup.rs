@@ -1,6 +1,7 @@
-use crate::site::{Pretend, Site, certificate};
+use crate::site::{Pretend, Site, certificate, registry_answers};
 use async_trait::async_trait;
 use domain::actor::{Actor, Who};
+use domain::containment::Answers;
 use domain::ids::DeviceName;
 use domain::readiness::{
     CertificateUse, Found, Indexing, LogLevel, Logging, Needed, Permission, PlanSetup, ReadinessLine,
@@ -97,9 +98,11 @@ impl Preparation for Setup {
         Ok(found.map(|(_, things)| things.clone()).unwrap_or_default())
     }
 
-    async fn devices(&self, limit: usize) -> Answer<Vec<DeviceName>> {
+    async fn devices(&self, limit: usize) -> Answer<Vec<(DeviceName, Answers)>> {
         let inner = self.call("ListThings")?;
-        Ok(inner.devices.iter().take(limit).cloned().collect())
+        let things = inner.devices.iter().take(limit);
+        let answers = |name| Answers::of_attributes(&registry_answers(name));
+        Ok(things.map(|name| (name.clone(), answers(name))).collect())
     }
 
     async fn connected(&self, limit: usize) -> Answer<Vec<DeviceName>> {

@@ -1,4 +1,4 @@
-use super::{StandingClock, answers::answers};
+use super::{StandingClock, answers::registry_answers};
 use async_trait::async_trait;
 use domain::device::{
     Access, Certificate, CertificateStatus, Connection, EffectivePolicy, Group, GroupMembership,
@@ -167,7 +167,7 @@ impl Fleet for Pretend {
             name: device.clone(),
             arn: format!("arn:aws:iot:eu-central-1:111122223333:thing/{device}"),
             kind: None,
-            attributes: answers(device),
+            attributes: registry_answers(device),
             version: 1,
         }))
     }

@@ -18,6 +18,7 @@ mod world;
 
 pub use admin::Admin;
 pub use answer::Answer;
+pub use answers::registry_answers;
 pub use clock::{START, StandingClock};
 pub use entries::entry;
 pub use fleet::{Client, Pretend, certificate};

@@ -1,5 +1,6 @@
 //! How the account is set up, over the wire.
 
+mod answers;
 mod empty;
 mod failures;
 mod seeded;

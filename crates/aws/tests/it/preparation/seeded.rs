@@ -1,4 +1,5 @@
 use super::account;
+use domain::containment::Answers;
 use domain::readiness::{Indexing, LogLevel, Needed, TrainingState};
 use response::ports::Preparation;
 use simulator::{READER_ACCESS_KEY, RESPONDER_ACCESS_KEY, Seed};
@@ -59,12 +60,17 @@ async fn profiles_are_read_with_behaviours_alerts_targets_and_training() {
 async fn things_are_listed_past_the_first_page_and_those_that_are_connected_are_found() {
     let (running, setup) = account(Seed::Demo, RESPONDER_ACCESS_KEY).await;
     let all = setup.devices(20_000).await.unwrap();
-    let known = all.iter().any(|name| name.as_str() == "pump-117");
-    assert!(known && all.len() > 250, "{}", all.len());
+    let of = |device: &str| all.iter().find(|(name, _)| name.as_str() == device).unwrap().1;
+    assert_eq!(of("pump-117"), Answers::default());
+    assert!(all.len() > 250, "{}", all.len());
     assert_eq!(setup.devices(7).await.unwrap(), all[..7]);
     let connected = setup.connected(5).await.unwrap();
     assert_eq!(connected.len(), 5);
-    assert!(connected.iter().all(|name| all.contains(name)));
+    assert!(
+        connected
+            .iter()
+            .all(|one| all.iter().any(|(name, _)| name == one))
+    );
     running.shutdown().await;
 }
 

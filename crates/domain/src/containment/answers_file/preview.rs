@@ -2,7 +2,7 @@ use super::super::{Answered, Answers};
 use super::{AnswersFile, LineError};
 use crate::chain::sha256;
 use crate::ids::DeviceName;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// What a line would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl AnswersPreview {
 pub fn preview(
     file: &AnswersFile,
     known: &[Answered],
-    registered: Option<&BTreeSet<DeviceName>>,
+    registered: Option<&BTreeMap<DeviceName, Answers>>,
 ) -> AnswersPreview {
     let known: HashMap<&DeviceName, Answers> = known.iter().map(|one| (&one.device, one.answers)).collect();
     let (mut changes, mut same) = (Vec::new(), 0);
@@ -72,7 +72,7 @@ pub fn preview(
             device: line.device.clone(),
             before,
             after,
-            registered: registered.map(|all| all.contains(&line.device)),
+            registered: registered.map(|all| all.contains_key(&line.device)),
         });
     }
     let told: Vec<_> = changes
@@ -112,7 +112,7 @@ mod tests {
             known("a", [Some(true), None, None, None]),
             known("b", [Some(true), None, None, None]),
         ];
-        let things = BTreeSet::from(["a", "b"].map(|name| name.parse().unwrap()));
+        let things = BTreeMap::from(["a", "b"].map(|name| (name.parse().unwrap(), Answers::default())));
         let shown = preview(&file, &before, Some(&things));
         let changed: Vec<_> = shown
             .changes
