@@ -141,7 +141,10 @@ class Account:
             iot.create_thing_type(thingTypeName="pump")
         iot.create_thing(thingName=name, thingTypeName="pump", attributePayload={"attributes": attributes})
         certificate = iot.create_keys_and_certificate(setAsActive=True)["certificateArn"]
-        everything = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iot:*", "Resource": "*"}]}
+        # It asks what only a session has, as many fleets' policies do: whether the quarantine holds takes the Deny's own words then.
+        somewhere = {"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}}
+        everything = {"Version": "2012-10-17",
+                      "Statement": [{"Effect": "Allow", "Action": "iot:*", "Resource": "*", "Condition": somewhere}]}
         iot.create_policy(policyName=f"{name}-everything", policyDocument=json.dumps(everything))
         iot.attach_policy(policyName=f"{name}-everything", target=certificate)
         iot.attach_thing_principal(thingName=name, principal=certificate)
