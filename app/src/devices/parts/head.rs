@@ -5,12 +5,17 @@ use domain::device::{Connection, DeviceView};
 use domain::ids::DeviceName;
 use leptos::prelude::*;
 
+/// How far the order is that counts; `None` without one.
+fn stage(view: &DeviceView) -> Option<Stage> {
+    let current = view.containments.iter().find(|one| one.course.end.is_none());
+    current.map(|one| one.stage)
+}
+
 /// Whether a quarantine is in force that it should not be connected under.
 fn is_contained(view: &DeviceView) -> bool {
-    let current = view.containments.iter().find(|one| one.course.end.is_none());
-    current.is_some_and(|one| {
+    stage(view).is_some_and(|stage| {
         matches!(
-            one.stage,
+            stage,
             Stage::Partial | Stage::Applied | Stage::Effective | Stage::Verified | Stage::Releasing
         )
     })
@@ -43,6 +48,17 @@ pub fn head(view: &DeviceView, on_own_page: bool) -> AnyView {
             {chip}
             <span class="pane-age">{read.map(|at| view! { "read " {moment(at, Told::Ago, view.clock)} })}</span>
         </header>
+    }
+    .into_any()
+}
+
+/// The way to what stands far below on a phone.
+pub fn to_containment(view: &DeviceView) -> AnyView {
+    let stage = stage(view).map_or("none on record", Stage::word);
+    view! {
+        <p class="to-containment">
+            <a href="#h-containment">"Containment: " <b>{stage}</b> <span aria-hidden="true">" ↓"</span></a>
+        </p>
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-use super::head::{connection_line, head};
+use super::head::{connection_line, head, to_containment};
 use super::retained::{retained, subscriptions};
 use super::{answers, certificates, compare, earlier, groups, jobs, policies, shadow, tunnels, violations};
 use crate::live::Look;
@@ -36,6 +36,7 @@ pub fn whole(view: &DeviceView, here: Option<&IncidentId>, others: &[String]) ->
             {chooser(view.name.as_str(), others)}
             {unregistered(view)}
             {connection_line(view)}
+            {to_containment(view)}
             {parts.into_iter().flatten().collect::<Vec<_>>()}
         </div>
     }

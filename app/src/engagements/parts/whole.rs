@@ -38,7 +38,7 @@ fn chip(view: &EngagementsView) -> AnyView {
     let (tone, word) = match (count, waits) {
         _ if view.engagements.is_empty() => return ().into_any(),
         (0, 0) => (Tone::Plain, "over".to_owned()),
-        (0, _) => (Tone::High, "nobody acknowledged".to_owned()),
+        (0, _) => (Tone::High, "unacknowledged".to_owned()),
         (some, more) if more > 0 => (Tone::High, format!("{some} of {} acknowledged", some + more)),
         (1, _) => (Tone::Ok, "acknowledged".to_owned()),
         (many, _) => (Tone::Ok, format!("{many} acknowledged")),
