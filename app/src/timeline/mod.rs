@@ -1,5 +1,6 @@
 //! The timeline: story and activity, filtered and live; notes, pins, remarks, evidence.
 
+mod after_paint;
 pub mod api;
 mod attach;
 mod composer;

@@ -1,4 +1,5 @@
 use crate::live::{Markdown, ShownRow, use_incident};
+use crate::timeline::after_paint::after_paint;
 use crate::timeline::evidence::Evidence;
 use crate::timeline::row_acts::{ActsOf, RowActs};
 use crate::timeline::row_meta::RowMeta;
@@ -10,7 +11,8 @@ use leptos::prelude::*;
 #[component]
 pub fn TimelineRow(
     row: ArcRwSignal<ShownRow>,
-    /// Whether it is drawn by the browser alone: a frame makes many, so each begins with what is seen of it.
+    /// Whether it is drawn by the browser alone: a frame makes many, so each begins with what is seen of it. What stands
+    /// beside it when it is pointed at follows in a task of its own.
     later: bool,
 ) -> impl IntoView {
     let key = row.with_untracked(|one| one.row.key.clone());
@@ -22,10 +24,21 @@ pub fn TimelineRow(
         let row = row.clone();
         move || row.with(|one| class(&one.row))
     };
+    let row_acts = if later {
+        let wanted = RwSignal::new(false);
+        after_paint(move || {
+            // The row may be gone by then.
+            wanted.try_set(true);
+        });
+        let made = move || wanted.get().then(|| view! { <RowActs acts later /> });
+        made.into_any()
+    } else {
+        view! { <RowActs acts later /> }.into_any()
+    };
     view! {
         <li class=classes id=key>
             {move || view! { <RowContent row=row.get() /> }}
-            <RowActs acts later />
+            {row_acts}
         </li>
     }
 }

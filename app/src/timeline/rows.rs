@@ -1,5 +1,6 @@
 use crate::live::api::FIRST_ROWS;
 use crate::live::{ShownRow, use_incident};
+use crate::timeline::after_paint::after_paint;
 use crate::timeline::divided::{Line, divided};
 use crate::timeline::passing::Passing;
 use crate::timeline::row::TimelineRow;
@@ -12,7 +13,6 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlDivElement;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// How many more are drawn at once as the reader comes near the end, and how many when other rows are asked for: what may be
 /// made between two frames. More follow after the next.
@@ -65,14 +65,11 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
             return;
         }
         awaited.set_value(true);
-        request_animation_frame(move || {
-            let step = move || {
-                awaited.try_set_value(false);
-                if near_end() {
-                    drawn.more();
-                }
-            };
-            set_timeout(step, Duration::ZERO);
+        after_paint(move || {
+            awaited.try_set_value(false);
+            if near_end() {
+                drawn.more();
+            }
         });
     };
     Effect::new(move || {
@@ -123,32 +120,37 @@ fn below(pane: &HtmlDivElement) -> f64 {
     inside + (pane.get_bounding_client_rect().bottom() - f64::from(window)).max(0.0)
 }
 
-/// How many rows are drawn: of what was asked for first as many as the HTML holds, of anything else few at first.
+/// How many rows are drawn: of what was asked for first as many as the HTML holds, of anything else few at first, also
+/// where it was asked for before.
 #[derive(Clone, Copy)]
 struct Drawn {
-    asked: Memo<(Layer, Arc<Filter>)>,
-    of: RwSignal<((Layer, Arc<Filter>), usize)>,
+    /// How often something else was asked for.
+    turn: Memo<usize>,
+    /// How many, and in which turn.
+    of: RwSignal<(usize, usize)>,
 }
 
 fn use_drawn(choice: Choice) -> Drawn {
-    let asked = Memo::new(move |_| (choice.layer(), choice.filter()));
+    let asked: Memo<(Layer, Arc<Filter>)> = Memo::new(move |_| (choice.layer(), choice.filter()));
+    let turn = Memo::new(move |before: Option<&usize>| {
+        // To track it alone would not reckon it, and what was never reckoned follows nothing.
+        asked.with(|_| before.map_or(0, |before| before + 1))
+    });
     Drawn {
-        asked,
-        of: RwSignal::new((asked.get_untracked(), FIRST_ROWS)),
+        turn,
+        of: RwSignal::new((turn.get_untracked(), FIRST_ROWS)),
     }
 }
 
 impl Drawn {
     fn count(self) -> usize {
-        self.asked.with(|asked| {
-            self.of
-                .with(|(of, count)| if of == asked { *count } else { STEP })
-        })
+        let (of, count) = self.of.get();
+        if of == self.turn.get() { count } else { STEP }
     }
 
     fn more(self) {
         let count = untrack(move || self.count());
-        self.of.set((self.asked.get_untracked(), count + STEP));
+        self.of.set((self.turn.get_untracked(), count + STEP));
     }
 }
 
