@@ -157,24 +157,56 @@ pub fn found(
 pub async fn tunnel(
     console: &Console,
     actor: &Actor,
-    on: (Option<IncidentId>, DeviceName, EntryId),
-    to: &str,
-    minutes: i32,
+    on: Place,
+    (to, minutes): (&str, i32),
     reason: String,
 ) -> Result<(Done, Option<(TunnelTokens, String)>), AppError> {
-    let (incident, device, entry) = on;
     let (to, reason) = (service(to)?, Reason::new(reason)?);
-    let opened = devices::open_tunnel(
-        console,
-        actor,
-        &entry,
-        incident.as_ref(),
-        &device,
-        &to,
-        minutes,
-        reason,
-    );
-    let (done, tokens) = opened.await.map_err(device_failed)?;
+    let opened = devices::open_tunnel(console, actor, place(&on), &to, minutes, reason);
+    given(console, opened.await)
+}
+
+/// Gives a tunnel new tokens.
+pub async fn new_tokens(
+    console: &Console,
+    actor: &Actor,
+    on: Place,
+    tunnel: &str,
+    reason: String,
+) -> Result<(Done, Option<(TunnelTokens, String)>), AppError> {
+    let rotated = devices::rotate_tunnel(console, actor, place(&on), tunnel, Reason::new(reason)?);
+    given(console, rotated.await)
+}
+
+/// Closes a tunnel.
+pub async fn end_tunnel(
+    console: &Console,
+    actor: &Actor,
+    on: Place,
+    tunnel: &str,
+    reason: String,
+) -> Result<Done, AppError> {
+    let closed = devices::close_tunnel(console, actor, place(&on), tunnel, Reason::new(reason)?);
+    closed.await.map_err(device_failed)
+}
+
+/// Where an act on a device stands: on which incident, if on one, of which device, under which entry.
+type Place = (Option<IncidentId>, DeviceName, EntryId);
+
+fn place((incident, device, entry): &Place) -> devices::On<'_> {
+    devices::On {
+        entry,
+        incident: incident.as_ref(),
+        device,
+    }
+}
+
+/// Tokens with the Region that the command for them needs.
+fn given(
+    console: &Console,
+    done: Result<(Done, Option<TunnelTokens>), ResponseError>,
+) -> Result<(Done, Option<(TunnelTokens, String)>), AppError> {
+    let (done, tokens) = done.map_err(device_failed)?;
     let region = console.settings.region.to_string();
     Ok((done, tokens.map(|tokens| (tokens, region))))
 }

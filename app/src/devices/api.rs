@@ -68,22 +68,29 @@ pub async fn open_tunnel(
         device_name(&device)?,
         entry_id(&entry)?,
     );
-    let (done, tokens) = tunnel(&console()?, &actor, on, &service, minutes, reason).await?;
+    let to = (service.as_str(), minutes);
+    let (done, tokens) = tunnel(&console()?, &actor, on, to, reason).await?;
     Ok(super::forms::opened(done.said, tokens.as_ref()))
 }
 
 /// Gives a tunnel (`of`) new tokens, which are in the answer and nowhere else.
 #[server(prefix = "/api", endpoint = "device/rotate-tunnel", output = ConsoleJson)]
-pub async fn rotate_tunnel(device: String, of: String) -> Result<ShownOnce, AppError> {
-    use crate::context::{actor_with, console, device_failed, device_name};
+pub async fn rotate_tunnel(
+    #[server(default)] incident: String,
+    device: String,
+    of: String,
+    entry: String,
+    #[server(default)] reason: String,
+) -> Result<ShownOnce, AppError> {
+    use crate::context::{actor_with, console, device_name, entry_id, incident_if_any, new_tokens};
     let actor = actor_with(domain::rights::Right::Respond)?;
-    let (console, device) = (console()?, device_name(&device)?);
-    let rotated = response::devices::rotate_tunnel(&console, &actor, &device, &of);
-    let tokens = (
-        rotated.await.map_err(device_failed)?,
-        console.settings.region.to_string(),
+    let on = (
+        incident_if_any(&incident)?,
+        device_name(&device)?,
+        entry_id(&entry)?,
     );
-    Ok(super::forms::opened("New tokens".to_owned(), Some(&tokens)))
+    let (done, tokens) = new_tokens(&console()?, &actor, on, &of, reason).await?;
+    Ok(super::forms::opened(done.said, tokens.as_ref()))
 }
 
 /// Closes a tunnel (`of`).
@@ -93,20 +100,16 @@ pub async fn close_tunnel(
     device: String,
     of: String,
     entry: String,
+    #[server(default)] reason: String,
 ) -> Result<Done, AppError> {
-    use crate::context::{actor_with, console, device_failed, device_name, entry_id, incident_if_any};
+    use crate::context::{actor_with, console, device_name, end_tunnel, entry_id, incident_if_any};
     let actor = actor_with(domain::rights::Right::Respond)?;
-    let (id, entry) = (incident_if_any(&incident)?, entry_id(&entry)?);
-    response::devices::close_tunnel(
-        &console()?,
-        &actor,
-        &entry,
-        id.as_ref(),
-        &device_name(&device)?,
-        &of,
-    )
-    .await
-    .map_err(device_failed)
+    let on = (
+        incident_if_any(&incident)?,
+        device_name(&device)?,
+        entry_id(&entry)?,
+    );
+    end_tunnel(&console()?, &actor, on, &of, reason).await
 }
 
 /// Answers the recovery questions of a device: `yes`, `no`, or `unknown` where nobody knows. `seen` are the answers that the

@@ -125,8 +125,8 @@ pub fn rotate_tunnel(rights: &Rights) -> ServedForm {
         html: markup(body.into_any()),
         cost: "The old tokens end at once.".to_owned(),
         says: "Make new tokens".to_owned(),
-        reason: String::new(),
-        optional: true,
+        reason: "Reason".to_owned(),
+        optional: false,
         refused: rights.refusal(Right::Respond),
         device: String::new(),
     }
@@ -140,8 +140,8 @@ pub fn close_tunnel(rights: &Rights) -> ServedForm {
         html: markup(body.into_any()),
         cost: "It can't be opened again; a new one can.".to_owned(),
         says: "Close the tunnel".to_owned(),
-        reason: String::new(),
-        optional: true,
+        reason: "Reason".to_owned(),
+        optional: false,
         refused: rights.refusal(Right::Respond),
         device: String::new(),
     }

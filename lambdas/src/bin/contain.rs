@@ -64,12 +64,12 @@ async fn handle(function: &Function, event: LambdaEvent<Step>) -> Result<Value, 
     let incident = incident_of(&step.incident).ok_or_else(|| format!("{} is no incident", step.incident))?;
     if let Some(Only::Recovery) = step.only {
         let [mission_critical, redundant, sensitive_data, reachable] = recovery(&desk, &incident).await?;
-        return Ok(serde_json::to_value(Recovery {
+        return selectable(&Recovery {
             mission_critical,
             redundant,
             sensitive_data,
             reachable,
-        })?);
+        });
     }
     let reason = Reason::new(format!(
         "A detection named it; runbook execution {}",
@@ -77,7 +77,18 @@ async fn handle(function: &Function, event: LambdaEvent<Step>) -> Result<Value, 
     ))?;
     let found = contain(&desk, &incident, &reason, until(&event.context)).await?;
     tracing::info!(%incident, state = found.word(), left = found.left, "looked at the incident's devices");
-    Ok(serde_json::to_value(answer(&found))?)
+    selectable(&answer(&found))
+}
+
+/// The answer with itself as `Payload` beside its members: AWS's pages show a runbook's selectors beginning at the invocation
+/// (`$.Payload.state`) and at what the function returned (`$.state`, on the page of `aws:loop`). So both find it.
+fn selectable(answer: &impl Serialize) -> Result<Value, Error> {
+    let mut whole = serde_json::to_value(answer)?;
+    let payload = whole.clone();
+    if let Some(members) = whole.as_object_mut() {
+        members.insert("Payload".to_owned(), payload);
+    }
+    Ok(whole)
 }
 
 fn answer(found: &Contained) -> Answer {

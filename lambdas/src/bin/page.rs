@@ -12,7 +12,9 @@ struct Step {
     incident: String,
     /// What the page is about.
     about: Matter,
-    /// The runbook's execution: one that is started again may have to page again.
+    /// The runbook's execution: one that is started again may have to page again. A run of a document from before this was
+    /// told has none, and pages all the same.
+    #[serde(default)]
     execution: String,
 }
 

@@ -23,7 +23,12 @@ async fn a_step_answers_with_what_the_runbook_branches_by() {
     let told = contain.invoke(scene.deadline(), recovery).await;
     let unknown = json!({"mission_critical": "unknown", "redundant": "unknown",
                          "sensitive_data": "unknown", "reachable": "unknown"});
-    assert_eq!(told, Told::Answered(unknown));
+    let Told::Answered(mut answer) = told else {
+        panic!("{told:?}")
+    };
+    // Wherever a runbook's selector begins.
+    let payload = answer.as_object_mut().unwrap().remove("Payload");
+    assert_eq!((&answer, payload), (&unknown, Some(unknown.clone())));
     println!(
         "contain: ready after {:?}, {} kB",
         contain.init(),

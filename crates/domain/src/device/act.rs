@@ -104,10 +104,20 @@ pub enum DeviceAct {
         /// Why.
         reason: Reason,
     },
+    /// A tunnel gets new tokens; both ends are cut, and the old tokens end.
+    RotateTunnel {
+        /// The tunnel.
+        tunnel: String,
+        /// Why.
+        reason: Reason,
+    },
     /// A tunnel is closed.
     CloseTunnel {
         /// The tunnel.
         tunnel: String,
+        /// Why; entries from before it was asked for have none.
+        #[serde(default)]
+        reason: Option<Reason>,
     },
     /// The recovery questions are answered.
     Answer {
@@ -122,7 +132,11 @@ impl DeviceAct {
     pub fn needs_fleet(&self) -> bool {
         matches!(
             self,
-            Self::Cut { .. } | Self::Verify { .. } | Self::OpenTunnel { .. } | Self::CloseTunnel { .. }
+            Self::Cut { .. }
+                | Self::Verify { .. }
+                | Self::OpenTunnel { .. }
+                | Self::RotateTunnel { .. }
+                | Self::CloseTunnel { .. }
         )
     }
 
@@ -147,6 +161,7 @@ impl DeviceAct {
             Self::Cut { .. } => "cut a connection",
             Self::Verify { .. } => "verify a violation",
             Self::OpenTunnel { .. } => "open a tunnel",
+            Self::RotateTunnel { .. } => "give a tunnel new tokens",
             Self::CloseTunnel { .. } => "close a tunnel",
             Self::Answer { .. } => "answer the recovery questions",
         }

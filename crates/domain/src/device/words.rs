@@ -86,7 +86,18 @@ impl DeviceAct {
                 format!("Opened a tunnel to {service} of {device} for {minutes} min"),
                 Some(reason.to_string()),
             ),
-            Self::CloseTunnel { tunnel } => (format!("Closed a tunnel to {device}"), Some(tunnel.clone())),
+            Self::RotateTunnel { reason, .. } => (
+                format!("Gave a tunnel to {device} new tokens"),
+                Some(reason.to_string()),
+            ),
+            Self::CloseTunnel { tunnel, reason } => (
+                format!("Closed a tunnel to {device}"),
+                Some(
+                    reason
+                        .as_ref()
+                        .map_or_else(|| tunnel.clone(), ToString::to_string),
+                ),
+            ),
             Self::Answer { answers } => {
                 let missing = answers.missing().len();
                 let more = (missing > 0).then(|| format!("{missing} questions are open"));

@@ -325,9 +325,10 @@ fn kind_of(act: &Act) -> (&'static str, Layer) {
 fn device_kind(does: &DeviceAct) -> (&'static str, Layer) {
     match does {
         DeviceAct::Verify { .. } => ("violation", Layer::Activity),
-        DeviceAct::OpenTunnel { .. } | DeviceAct::CloseTunnel { .. } | DeviceAct::Answer { .. } => {
-            ("other", Layer::Activity)
-        }
+        DeviceAct::OpenTunnel { .. }
+        | DeviceAct::RotateTunnel { .. }
+        | DeviceAct::CloseTunnel { .. }
+        | DeviceAct::Answer { .. } => ("other", Layer::Activity),
         DeviceAct::Quarantine { .. }
         | DeviceAct::Release { .. }
         | DeviceAct::Undo { .. }

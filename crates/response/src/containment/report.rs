@@ -8,6 +8,9 @@ use domain::device::DeviceAct;
 use domain::entry::NewEntry;
 use domain::ids::IncidentId;
 
+/// What parts a report's proof from why it can't be verified.
+pub(crate) const CANNOT: &str = " · cannot be verified: ";
+
 /// A step that failed so often in a row is told, whatever the cause: before that it may have been a throttled call.
 const PERSISTS: u32 = 3;
 
@@ -27,7 +30,7 @@ pub(crate) fn news(before: &Course, now: &mut Course) -> Vec<(Stage, String)> {
     let (old, new) = (before.progress.clone(), &mut now.progress);
     let mut told: Vec<(Stage, String)> = Vec::new();
     let cannot = |read: &str| match &new.cannot {
-        Some(why) => format!("{read} · cannot be verified: {why}"),
+        Some(why) => format!("{read}{CANNOT}{why}"),
         None => read.to_owned(),
     };
     if old.applied.is_some() && new.applied.is_none() {

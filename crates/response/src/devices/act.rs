@@ -15,10 +15,13 @@ use domain::view::Done;
 
 /// What is done, to which device, on which incident.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct On<'a> {
-    pub(super) entry: &'a EntryId,
-    pub(super) incident: Option<&'a IncidentId>,
-    pub(super) device: &'a DeviceName,
+pub struct On<'a> {
+    /// The form's entry.
+    pub entry: &'a EntryId,
+    /// The incident on whose chain it stands; without one it stands on the device's own.
+    pub incident: Option<&'a IncidentId>,
+    /// The device.
+    pub device: &'a DeviceName,
 }
 
 /// Does an act: `requested` is on the record before `call` begins, its outcome after it ends. When the answer is lost,

@@ -11,6 +11,7 @@ mod tunnels;
 mod verify;
 mod view;
 
+pub use act::On;
 pub use capture::capture;
 pub use cut::cut;
 pub use metric::metric;

@@ -82,7 +82,12 @@ async fn found(
                 format!("its tokens were lost; {closed} open tunnels of it were closed"),
             ))
         }
-        DeviceAct::CloseTunnel { tunnel } => {
+        // Which of its tokens hold can't be read: whoever needs it makes new ones.
+        DeviceAct::RotateTunnel { .. } => Some((
+            false,
+            "its new tokens were lost, and the old ones may have ended; make new ones".to_owned(),
+        )),
+        DeviceAct::CloseTunnel { tunnel, .. } => {
             fleet.close_tunnel(tunnel).await?;
             Some((true, "closed again".to_owned()))
         }

@@ -2,7 +2,6 @@ use super::act::{On, in_fleet};
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
 use domain::device::{DeviceAct, TunnelTokens};
-use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::rights::Right;
 use domain::text::Reason;
 use domain::view::Done;
@@ -15,9 +14,7 @@ const LONGEST: i32 = 720;
 pub async fn open_tunnel(
     console: &Console,
     actor: &Actor,
-    entry: &EntryId,
-    incident: Option<&IncidentId>,
-    device: &DeviceName,
+    on: On<'_>,
     service: &str,
     minutes: i32,
     reason: Reason,
@@ -28,6 +25,7 @@ pub async fn open_tunnel(
             "A tunnel lasts 1 to {LONGEST} minutes."
         )));
     }
+    let device = on.device;
     if !device.is_thing_name() {
         return Err(ResponseError::Refused(format!(
             "{device} is no thing name: no tunnel leads to it."
@@ -39,12 +37,7 @@ pub async fn open_tunnel(
         reason,
     };
     // The entry's id in the description is how a tunnel is found again whose answer was lost.
-    let description = format!("Lazaret {entry}");
-    let on = On {
-        entry,
-        incident,
-        device,
-    };
+    let description = format!("Lazaret {}", on.entry);
     let call = async {
         console
             .fleet
@@ -58,37 +51,37 @@ pub async fn open_tunnel(
 pub async fn close_tunnel(
     console: &Console,
     actor: &Actor,
-    entry: &EntryId,
-    incident: Option<&IncidentId>,
-    device: &DeviceName,
+    on: On<'_>,
     tunnel: &str,
+    reason: Reason,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Respond)?;
     let does = DeviceAct::CloseTunnel {
         tunnel: tunnel.to_owned(),
-    };
-    let on = On {
-        entry,
-        incident,
-        device,
+        reason: Some(reason),
     };
     let call = async { console.fleet.close_tunnel(tunnel).await };
     let (done, _) = in_fleet(console, actor, on, does, "Tunnel closed", call).await?;
     Ok(done)
 }
 
-/// Gives a tunnel new tokens, handed to who asked, once; the old ones end. Of no effect on the device, so that it is
-/// not on the record.
+/// Gives a tunnel new tokens, handed to who asked, once, and kept nowhere; the old ones end. A form sent twice gets none.
 pub async fn rotate_tunnel(
     console: &Console,
     actor: &Actor,
-    device: &DeviceName,
+    on: On<'_>,
     tunnel: &str,
-) -> Result<TunnelTokens, ResponseError> {
+    reason: Reason,
+) -> Result<(Done, Option<TunnelTokens>), ResponseError> {
     actor.require(Right::Respond)?;
-    let known = console.fleet.tunnels(device).await?;
+    let known = console.fleet.tunnels(on.device).await?;
     if !known.iter().any(|one| one.id == tunnel && one.open) {
         return Err(ResponseError::NotFound);
     }
-    Ok(console.fleet.rotate_tunnel(tunnel).await?)
+    let does = DeviceAct::RotateTunnel {
+        tunnel: tunnel.to_owned(),
+        reason,
+    };
+    let call = async { console.fleet.rotate_tunnel(tunnel).await };
+    in_fleet(console, actor, on, does, "New tokens", call).await
 }

@@ -2,7 +2,7 @@ use super::Containing;
 use super::contained::{Contained, HowFar};
 use super::courses::{asks, batch, course, order, tells};
 use super::reports::{reported, write_report};
-use crate::containment::{is_in_force, news, observe, take};
+use crate::containment::{CANNOT, is_in_force, news, observe, take};
 use crate::ports::StoreError;
 use domain::act::Act;
 use domain::containment::{
@@ -16,7 +16,7 @@ use domain::text::Reason;
 use domain::time::Timestamp;
 use domain::timeline::Reported;
 use futures::{StreamExt, stream};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many devices are asked for and reported on in one go, looked at side by side; an event holds about as many.
 const TOGETHER: usize = 6;
@@ -42,28 +42,85 @@ pub enum ContainError {
 
 /// Looks at the devices of an incident: asks for those that nobody asked for yet to be contained, does what is lacking,
 /// and tells what it read back. A look may be repeated as often as wanted and die anywhere; the next one begins with AWS
-/// again. Only the incident's own devices are touched. Looks end at `until`.
+/// again. Only the incident's own devices are touched. Looks end at `until`: those that nobody asked for yet come first, so that
+/// of any number of devices each has its turn, and those that there is no time for stand as was told of them last.
 pub async fn contain(
     desk: &Containing,
     incident: &IncidentId,
     reason: &Reason,
     until: Timestamp,
 ) -> Result<Contained, ContainError> {
-    let devices: Vec<DeviceName> = desk.devices(incident).await?.into_iter().collect();
+    let devices = desk.devices(incident).await?;
     let told = reported(&*desk.store, incident).await?;
+    let before = standing(&told);
+    let mut devices: Vec<DeviceName> = devices.into_iter().collect();
+    devices.sort_by_key(|device| before.get(device).map(|known| (known.cannot, known.far)));
     let mut found = Contained::default();
     for (n, chunk) in devices.chunks(TOGETHER).enumerate() {
         if desk.clock.now() >= until {
             if n == 0 {
                 return Err(ContainError::Late);
             }
-            found.left = devices.len() - n * TOGETHER;
+            for device in devices.iter().skip(n * TOGETHER) {
+                match before.get(device) {
+                    None => found.left += 1,
+                    Some(known) => {
+                        let young = desk.clock.now().since(known.requested) < desk.containment.longest();
+                        let underway = matches!(known.far, HowFar::Applied | HowFar::Effective);
+                        found.awaited += usize::from(underway && young && !known.cannot);
+                        let told = (known.far, "as told before".to_owned());
+                        found.devices.insert(device.clone(), told);
+                    }
+                }
+            }
             break;
         }
         let batch = (devices.len() > 1).then(|| batch(incident));
         look(desk, incident, reason, (chunk, batch), &told, &mut found).await?;
     }
     Ok(found)
+}
+
+/// How a device stands, as was told last.
+struct Standing {
+    /// Why it can't be proven was told with it.
+    cannot: bool,
+    far: HowFar,
+    requested: Timestamp,
+}
+
+fn standing(told: &[Reported]) -> BTreeMap<DeviceName, Standing> {
+    let mut all = BTreeMap::new();
+    for one in told {
+        let Body::Act(Act::Device { device, does }) = &one.entry.body else {
+            continue;
+        };
+        match does {
+            DeviceAct::Quarantine { approval, .. } => {
+                let began = Standing {
+                    cannot: false,
+                    far: if *approval { HowFar::Asks } else { HowFar::Working },
+                    requested: one.entry.at,
+                };
+                all.insert(device.clone(), began);
+            }
+            DeviceAct::Report { stage, proof, .. } => {
+                if let Some(known) = all.get_mut(device) {
+                    known.cannot = proof.contains(CANNOT);
+                    known.far = match stage {
+                        Stage::Waits => HowFar::Asks,
+                        Stage::Partial => HowFar::Failed,
+                        Stage::Applied => HowFar::Applied,
+                        Stage::Effective => HowFar::Effective,
+                        Stage::Verified => HowFar::Verified,
+                        _ => HowFar::Working,
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
 impl Containing {

@@ -21,9 +21,9 @@ pub enum HowFar {
 /// What a look at an incident's devices found.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Contained {
-    /// Each device that was looked at, with what shows it.
+    /// Each device that was looked at or told of before, with what shows it.
     pub devices: BTreeMap<DeviceName, (HowFar, String)>,
-    /// How many there was no time for.
+    /// How many there was no time for, of those that nobody asked for yet.
     pub left: usize,
     /// How many only need time to be Effective or Verified: another look is worth it.
     pub awaited: usize,

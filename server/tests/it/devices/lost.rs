@@ -6,7 +6,7 @@ use domain::device::Verification;
 use domain::entry::{Body, Outcome};
 use domain::ids::{DeviceName, EntryId};
 use domain::rights::Role;
-use response::devices::{Found, cut, open_tunnel, verify};
+use response::devices::{Found, On, cut, open_tunnel, rotate_tunnel, verify};
 use simulator::{Fault, FaultKind};
 
 fn pump() -> DeviceName {
@@ -78,21 +78,39 @@ async fn a_tunnel_whose_tokens_were_lost_is_closed() {
     loses(&ward, "OpenTunnel");
     let id = entry();
     let lead = person("lead-l", Role::Lead);
-    let asked = open_tunnel(
-        &ward.console,
-        &lead,
-        &id,
-        Some(ward.id()),
-        &pump(),
-        "SSH",
-        30,
-        reason(),
-    )
-    .await;
+    let device = pump();
+    let on = On {
+        entry: &id,
+        incident: Some(ward.id()),
+        device: &device,
+    };
+    let asked = open_tunnel(&ward.console, &lead, on, "SSH", 30, reason()).await;
     let told = crate::containment::ward::refused(asked);
     assert!(told.contains("its tokens were lost"), "{told}");
     let open = ward.console.fleet.tunnels(&pump()).await.unwrap();
     assert!(open.iter().all(|one| !one.open), "{open:?}");
+    assert!(matches!(
+        ended(&ward, &id).await,
+        Some(Outcome::Settled { holds: false, .. })
+    ));
+}
+
+#[tokio::test]
+async fn new_tokens_that_were_lost_are_told_as_such() {
+    let ward = Wired::at_the_waterworks().await;
+    let (lead, device) = (person("lead-l", Role::Lead), pump());
+    let on = |entry| On {
+        entry,
+        incident: Some(ward.id()),
+        device: &device,
+    };
+    let (first, id) = (entry(), entry());
+    let opened = open_tunnel(&ward.console, &lead, on(&first), "SSH", 30, reason()).await;
+    let tunnel = opened.unwrap().1.unwrap().tunnel;
+    loses(&ward, "RotateTunnelAccessToken");
+    let asked = rotate_tunnel(&ward.console, &lead, on(&id), &tunnel, reason()).await;
+    let told = crate::containment::ward::refused(asked);
+    assert!(told.contains("its new tokens were lost"), "{told}");
     assert!(matches!(
         ended(&ward, &id).await,
         Some(Outcome::Settled { holds: false, .. })

@@ -179,8 +179,11 @@ fn device_form(path: &str, incident: &str, entry: &str) -> Form {
             ("minutes", "60"),
             ("reason", "To look into it"),
         ]),
-        "/api/device/rotate-tunnel" => Form::fields(&[("device", DEVICE), ("of", "no-tunnel")]),
-        "/api/device/close-tunnel" => on(&[("device", DEVICE), ("of", "no-tunnel")]),
+        "/api/device/rotate-tunnel" | "/api/device/close-tunnel" => on(&[
+            ("device", DEVICE),
+            ("of", "no-tunnel"),
+            ("reason", "The laptop was lost"),
+        ]),
         "/api/device/answers" => Form::fields(&[("device", DEVICE), ("entry", entry), ("redundant", "yes")]),
         other if other.starts_with("/api/containment/") => containment(other, incident, entry),
         other => panic!("no form is known for {other}: a new server function needs one here"),

@@ -94,6 +94,15 @@ impl Site {
         id_of(&self.aws.make_incident(title, events))
     }
 
+    /// What the journal's files hold as they lie on the disk.
+    pub fn journal_files(&self) -> Vec<Vec<u8>> {
+        let files = std::fs::read_dir(self.folder.path()).unwrap();
+        let files = files
+            .map(|file| file.unwrap().path())
+            .filter(|path| path.is_file());
+        files.map(|path| std::fs::read(path).unwrap()).collect()
+    }
+
     /// Lets the console tell its entries on the account's timelines.
     pub fn mirrors(&self) {
         let (console, stop) = (self.console().clone(), self.state.shutdown.clone());

@@ -195,3 +195,43 @@ async fn a_folded_incident_contains_whoever_breaks_its_rule() {
     let lines = scene.detecting.store.events(id).await.unwrap();
     assert!(lines.len() < 20, "{} lines for nine devices", lines.len());
 }
+
+#[tokio::test]
+async fn of_more_devices_than_a_look_has_time_for_each_has_its_turn() {
+    let scene = Box::pin(Scene::new(Some("no"))).await;
+    let names: Vec<String> = (0..15).map(|n| format!("valve-{n:02}")).collect();
+    for name in &names {
+        let payload = aws_sdk_iot::types::AttributePayload::builder()
+            .attributes("mission_critical", "no")
+            .build();
+        let made = scene.devices.world.iot.create_thing().thing_name(name);
+        made.attribute_payload(payload).send().await.unwrap();
+    }
+    let alerts: Vec<_> = names.iter().map(|name| scene.violates(name)).collect();
+    let fates = scene.deliver(&alerts).await;
+    let Some(Fate::Started(id)) = fates.iter().find(|fate| matches!(fate, Fate::Started(_))) else {
+        panic!("{fates:?}")
+    };
+    let mut left = Vec::new();
+    for _ in 0..3 {
+        let found = scene.glance(id).await;
+        assert_eq!(found.word() == "working", found.left > 0, "{}", found.summary());
+        left.push(found.left);
+    }
+    assert_eq!(left, [9, 3, 0]);
+    for name in &names {
+        assert!(scene.quarantined(name).await, "{name}");
+    }
+    // One that there is no time for is as it was told.
+    let found = scene.glance(id).await;
+    assert_eq!(
+        (found.word(), found.devices.len()),
+        ("applied", 15),
+        "{}",
+        found.summary()
+    );
+    assert_eq!(
+        found.awaited, 0,
+        "never seen connected: time alone proves nothing of them"
+    );
+}

@@ -132,6 +132,13 @@ impl Scene {
         }
     }
 
+    /// A look that has time for the first few devices only.
+    pub async fn glance(&self, incident: &IncidentId) -> Contained {
+        let reason = Reason::new("a runbook of the test").unwrap();
+        let until = Timestamp(self.now()).plus(2);
+        contain(&self.containing, incident, &reason, until).await.unwrap()
+    }
+
     /// One look, with an hour to do it.
     pub async fn look(&self, incident: &IncidentId) -> Result<Contained, ContainError> {
         let reason = Reason::new("a runbook of the test").unwrap();
