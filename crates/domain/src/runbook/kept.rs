@@ -3,6 +3,9 @@ use crate::ids::ExecutionId;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+/// How long the store may not find yet what it just started, in milliseconds.
+const FOUND_AFTER: i64 = 120_000;
+
 /// What the console keeps of an execution: as it was read last, and what happened since.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptRun {
@@ -36,10 +39,12 @@ impl KeptRun {
         }
     }
 
-    /// Whether reading it again could tell anything new: an execution that is over stays as it is.
-    pub fn is_settled(&self) -> bool {
+    /// Whether reading it again could tell anything new: an execution that is over stays as it is, and one that the store
+    /// didn't have is looked for a while longer, because what was just started may not be found yet.
+    pub fn is_settled(&self, now: Timestamp) -> bool {
         let over = self.execution.as_ref().is_some_and(|one| one.status.is_over());
-        self.gone.is_some() || over && self.document_error.is_none()
+        let gone = self.gone.is_some_and(|at| now.since(at) >= FOUND_AFTER);
+        gone || over && self.document_error.is_none()
     }
 
     /// Whether it still runs, as far as is known.

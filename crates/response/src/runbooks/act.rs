@@ -63,11 +63,6 @@ pub(super) async fn on_record(
     Ok(Done { version, ..done })
 }
 
-/// Whether the form was taken before.
-pub(super) async fn is_again(console: &Console, entry: &EntryId) -> Result<bool, ResponseError> {
-    Ok(console.journal.entry(entry).await?.is_some())
-}
-
 /// The run that a form is about, if it still waits, as AWS has it now: AWS's signals name a step or nothing, so that one
 /// sent late would count for a later run.
 pub(super) async fn waiting_now(

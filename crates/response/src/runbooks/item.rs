@@ -1,4 +1,5 @@
-use super::act::{is_again, kept, on_record};
+use super::act::{kept, on_record};
+use super::asked::before;
 use super::view;
 use crate::incidents::known;
 use crate::{Console, ResponseError};
@@ -53,8 +54,21 @@ pub async fn item(
             "Say why it does not apply: the review asks for it.".into(),
         ));
     }
+    let told = match state {
+        ItemState::Done => "Ticked",
+        ItemState::Open => "Opened again",
+        ItemState::NotApplicable => "Noted as not applicable",
+    };
     // Of two at once the second one sees what the first one said.
     let _turn = console.live.turn(id).await;
+    // Sent again, it is on the record already, whatever became of the step since.
+    let same = |does: &RunbookAct| {
+        matches!(does, RunbookAct::Item { run: of, item: place, state: as_said, comment: why, .. }
+            if *of == run && *place == item && *as_said == state && *why == comment)
+    };
+    if let Some(does) = before(console, entry, same).await? {
+        return on_record(console, actor, id, entry, does, told.into()).await;
+    }
     let step = shown_step(console, actor, id, &execution, &run).await?;
     if step.run.as_ref().is_none_or(|run| run.started.is_none()) {
         return Err(ResponseError::Refused(format!(
@@ -67,7 +81,6 @@ pub async fn item(
     let evidence = file(console, id, evidence.as_deref()).await?;
     if let Some(last) = &shown.mark
         && seen.as_ref() != Some(&last.entry)
-        && !is_again(console, entry).await?
     {
         let more = comment.is_some() || evidence.is_some();
         refuse_unseen(last, state, more)?;
@@ -82,12 +95,7 @@ pub async fn item(
         comment,
         evidence,
     };
-    let said = match state {
-        ItemState::Done => "Ticked",
-        ItemState::Open => "Opened again",
-        ItemState::NotApplicable => "Noted as not applicable",
-    };
-    on_record(console, actor, id, entry, does, said.into()).await
+    on_record(console, actor, id, entry, does, told.into()).await
 }
 
 /// The step as the pane shows it, of the run that a form is about: what is said of an earlier run would show nowhere.

@@ -16,23 +16,24 @@ pub async fn refresh(console: &Console, id: &IncidentId, force: bool) -> Result<
         return Ok(());
     };
     let kept = console.journal.runs_of(id).await?;
+    let now = console.clock.now();
     let (mut changed, mut whole) = (false, true);
     let mut followed = executions(&copy);
     // One that the incident names no longer is followed to its end: the page shows it, and waits for it.
     let left = kept
         .iter()
-        .filter(|run| !run.is_settled() && !followed.contains(&run.id));
+        .filter(|run| !run.is_settled(now) && !followed.contains(&run.id));
     let left: Vec<ExecutionId> = left.map(|run| run.id.clone()).collect();
     followed.extend(left);
     for execution in followed {
         let before = kept.iter().find(|run| run.id == execution);
-        if !force && before.is_some_and(KeptRun::is_settled) {
+        if !force && before.is_some_and(|run| run.is_settled(now)) {
             continue;
         }
         let before = before.cloned().unwrap_or_else(|| KeptRun::unread(execution));
-        let now = read(console, before.clone()).await?;
-        whole &= now.error.is_none();
-        changed |= console.journal.save_run(id, &now).await?;
+        let read = read(console, before.clone()).await?;
+        whole &= read.error.is_none();
+        changed |= console.journal.save_run(id, &read).await?;
     }
     if whole {
         console.live.set_runbooks_read(id, console.clock.now());

@@ -1,4 +1,5 @@
 use super::act::on_record;
+use super::asked::before;
 use super::item::{file, shown_step};
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
@@ -20,6 +21,11 @@ pub async fn remark(
     evidence: Option<&str>,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Write)?;
+    // Sent again, it is on the record already, whatever became of the step since.
+    let same = |does: &RunbookAct| matches!(does, RunbookAct::Remark { run: of, comment: said, .. } if of == run && *said == comment);
+    if let Some(does) = before(console, entry, same).await? {
+        return on_record(console, actor, id, entry, does, "Remark stored".into()).await;
+    }
     let step = shown_step(console, actor, id, execution, run).await?;
     let does = RunbookAct::Remark {
         execution: execution.clone(),

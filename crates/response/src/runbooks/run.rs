@@ -120,8 +120,9 @@ async fn is_settled(console: &Console, id: &IncidentId, runs: &[KeptRun]) -> Res
     let Some(copy) = console.journal.copy(id).await? else {
         return Ok(true);
     };
-    let settled = |id| runs.iter().any(|run| run.id == id && run.is_settled());
-    Ok(runs.iter().all(KeptRun::is_settled) && executions(&copy).into_iter().all(settled))
+    let now = console.clock.now();
+    let settled = |id| runs.iter().any(|run| run.id == id && run.is_settled(now));
+    Ok(runs.iter().all(|run| run.is_settled(now)) && executions(&copy).into_iter().all(settled))
 }
 
 /// The NEXT line tells how much time is left: near a time-out it is told again and again.

@@ -1,13 +1,16 @@
 use super::refresh::execution_now;
 use super::start::relate;
-use crate::ports::StoreError;
+use crate::ports::{RunbookStarted, StoreError};
 use crate::{Console, ResponseError};
 use domain::ids::{EntryId, ExecutionId, IncidentId};
-use domain::runbook::{RunStatus, RunbookAct, StepRun};
+use domain::runbook::{KeptRun, RunStatus, RunbookAct, StepRun};
 
 /// How long after its request an execution may not be listed yet, in milliseconds: `DescribeAutomationExecutions` is
 /// eventually consistent, and no page says by when. Until then a start that isn't found stays in doubt.
 const LISTED_AFTER: i64 = 120_000;
+/// How long a step may still show as it was before a signal that AWS took, in milliseconds. Until then a signal that isn't seen
+/// stays in doubt: what is said to have had no effect would be sent again.
+const SHOWN_AFTER: i64 = 30_000;
 
 /// Whether an act on a runbook whose answer was lost holds, and what was read. `None`: it needs no reading, or it can't be
 /// told yet.
@@ -21,7 +24,7 @@ pub(crate) async fn settle(
     entry: &EntryId,
     does: &RunbookAct,
 ) -> Result<Option<(bool, String)>, ResponseError> {
-    Ok(match does {
+    let found = match does {
         RunbookAct::Item { .. } | RunbookAct::Remark { .. } => None,
         RunbookAct::Continue { execution, run, .. } => {
             Some(step(console, execution, run, |step| step.status == RunStatus::Success).await?)
@@ -46,20 +49,50 @@ pub(crate) async fn settle(
             Err(error) => return Err(error.into()),
         }),
         RunbookAct::Start { document, .. } => match console.runbooks.started_by(entry).await? {
-            Some(started) => {
-                relate(console, id, entry, &started, document.as_str()).await?;
-                Some((true, format!("the execution {} was started", started.id)))
-            }
-            None if is_young(console, entry).await? => None,
+            Some(started) => Some((
+                true,
+                related(console, id, entry, &started, document.as_str()).await?,
+            )),
             None => Some((false, "no execution was started by it".to_owned())),
         },
-    })
+    };
+    let shown_after = match does {
+        RunbookAct::Start { .. } => LISTED_AFTER,
+        _ => SHOWN_AFTER,
+    };
+    match found {
+        Some((false, _)) if is_younger(console, entry, shown_after).await? => Ok(None),
+        found => Ok(found),
+    }
 }
 
-async fn is_young(console: &Console, entry: &EntryId) -> Result<bool, ResponseError> {
+/// Relates an execution that was started to its incident. Where that is refused for good it runs all the same, and is
+/// followed: who may not write related items must not lose sight of it.
+async fn related(
+    console: &Console,
+    id: &IncidentId,
+    entry: &EntryId,
+    started: &RunbookStarted,
+    document: &str,
+) -> Result<String, ResponseError> {
+    let said = format!("the execution {} was started", started.id);
+    match relate(console, id, entry, started, document).await {
+        Ok(()) => Ok(said),
+        Err(error @ (StoreError::Unavailable { .. } | StoreError::Throttled { .. })) => Err(error.into()),
+        Err(error) => {
+            let run = KeptRun::unread(started.id.clone());
+            console.journal.save_run(id, &run).await?;
+            Ok(format!(
+                "{said}; it could not be related to the incident: {error}"
+            ))
+        }
+    }
+}
+
+async fn is_younger(console: &Console, entry: &EntryId, than: i64) -> Result<bool, ResponseError> {
     let asked = console.journal.entry(entry).await?;
     let now = console.clock.now();
-    Ok(asked.is_some_and(|asked| now.since(asked.entry.at) < LISTED_AFTER))
+    Ok(asked.is_some_and(|asked| now.since(asked.entry.at) < than))
 }
 
 const GONE: &str = "AWS does not know the execution any more";

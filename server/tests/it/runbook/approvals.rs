@@ -69,7 +69,13 @@ async fn an_approval_whose_answer_is_lost_holds_as_one_of_two() {
         });
         let form = steps.form(&of, &act, &[]);
         let answer = lead.call("/api/runbook/approve", &form).await;
-        assert_eq!(answer.status, if holds { 200 } else { 409 }, "{}", answer.text());
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        if !holds {
+            // AWS may not show yet what it took.
+            assert_eq!(outcome(&steps, &act).await, None);
+            steps.site.advance(31_000);
+            response::settle::on_start(steps.site.console()).await.unwrap();
+        }
         let Some(Outcome::Settled { holds: found, read }) = outcome(&steps, &act).await else {
             panic!("not settled")
         };
