@@ -89,6 +89,25 @@ test('what passes a filter fills the screen, and the rest comes as the reader sc
   const filled = () => list.evaluate((at) => at.scrollHeight - at.clientHeight >= 1000);
   await expect.poll(filled).toBe(true);
   await expect(older).toBeVisible();
+  // Each key draws few at first, also when a filter comes back of which many were drawn.
+  const atFirst = (text: string) =>
+    page.evaluate(
+      (text) =>
+        new Promise<number>((resolve) => {
+          const box = document.querySelector<HTMLInputElement>('#filter');
+          if (!box) throw new Error('no filter');
+          box.value = text;
+          box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          requestAnimationFrame(() => resolve(document.querySelectorAll('ol.timeline > li.row').length));
+        }),
+      text,
+    );
+  for (const text of ['NOT text:"message 4"', 'NOT text:"message 3"']) {
+    const drawn = await atFirst(text);
+    expect(drawn).toBeGreaterThan(0);
+    expect(drawn).toBeLessThanOrEqual(8);
+    await expect.poll(filled).toBe(true);
+  }
   await expect(async () => {
     await list.evaluate((at) => at.scrollTo(0, at.scrollHeight));
     await expect(older).toHaveCount(0, { timeout: 500 });

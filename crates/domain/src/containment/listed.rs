@@ -108,7 +108,11 @@ fn elsewhere(device: &str, course: Option<&Course>, grouped: &[(String, Timestam
     let counts = match course {
         None => true,
         Some(course) => {
-            let over = matches!(course.stage(), Stage::Released | Stage::Replaced);
+            // An order that was rejected or lapsed changed nothing.
+            let over = matches!(
+                course.stage(),
+                Stage::Released | Stage::Replaced | Stage::Rejected | Stage::Lapsed
+            );
             let released = course.progress.released.as_ref();
             over && released.is_none_or(|proof| proof.at < *at)
         }

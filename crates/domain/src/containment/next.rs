@@ -5,12 +5,20 @@ use crate::rights::{Right, Rights};
 use crate::time::Timestamp;
 
 /// The NEXT line with what containment asks for. A request that waits for a second person goes before everything but a
-/// doubt or an end; what is not verified yet goes before the lead's work, and after somebody acknowledged.
-pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: Timestamp) -> Next {
-    // Resolved, deleted, or an act in doubt: nothing waits on anybody.
-    let Some(act) = line.act else {
+/// doubt or an end; what is not verified yet goes before the lead's work, and after somebody acknowledged. `over`: the incident
+/// is resolved, and nothing else waits.
+pub fn next(
+    line: Next,
+    over: bool,
+    courses: &[Course],
+    reader: &Who,
+    rights: &Rights,
+    now: Timestamp,
+) -> Next {
+    // Deleted, or an act in doubt.
+    if line.act.is_none() && !over {
         return line;
-    };
+    }
     if let Some(request) = asked_about(NextAct::Approve, courses, reader, rights, now) {
         let who = request.order.who.name();
         return Next {
@@ -23,6 +31,11 @@ pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: 
             until: None,
         };
     }
+    let Some(act) = line.act else {
+        // A quarantine outlives its incident, and people are paged when its time is over.
+        let expired = pressing(courses, now).filter(|one| has_expired(one, now));
+        return expired.map_or(line, |one| presses_now(one, rights, now));
+    };
     // Somebody else is woken in minutes, which takes one press to prevent.
     if matches!(
         act,
@@ -33,6 +46,10 @@ pub fn next(line: Next, courses: &[Course], reader: &Who, rights: &Rights, now: 
     let Some(pressing) = pressing(courses, now) else {
         return line;
     };
+    presses_now(pressing, rights, now)
+}
+
+fn presses_now(pressing: &Course, rights: &Rights, now: Timestamp) -> Next {
     let expired = has_expired(pressing, now);
     let act = match pressing.stage() {
         Stage::Applied if !pressing.order.cut => NextAct::Cut,

@@ -60,7 +60,14 @@ fn work() -> Next {
 }
 
 fn told(line: Next, courses: &[Course], who: &str, role: Role, seconds: i64) -> Next {
-    next(line, courses, &person(who), &Rights::of([role]), at(seconds))
+    next(
+        line,
+        false,
+        courses,
+        &person(who),
+        &Rights::of([role]),
+        at(seconds),
+    )
 }
 
 #[test]
@@ -205,6 +212,29 @@ fn an_expired_quarantine_asks_even_when_it_is_verified_and_stays_contained() {
             true
         )
     );
+}
+
+#[test]
+fn a_quarantine_outlives_its_incident() {
+    let resolved = Next {
+        line: "Resolved as fixed. Nothing waits.".into(),
+        act: None,
+        mine: false,
+        until: None,
+    };
+    let all = [course("pump-1", |one| {
+        verified(one);
+        one.order.expires = Some(at(3_600));
+    })];
+    let told = |over, seconds| {
+        let (who, rights) = (person("Responder C"), Rights::of([Role::Containment]));
+        next(resolved.clone(), over, &all, &who, &rights, at(seconds))
+    };
+    assert_eq!(told(true, 3_599), resolved);
+    let line = told(true, 3_600);
+    assert!(line.line.starts_with("The time of pump-1's quarantine is over"));
+    assert_eq!((line.act, line.mine), (Some(NextAct::Containment), true));
+    assert_eq!(told(false, 3_600), resolved, "deleted, or an act in doubt");
 }
 
 #[test]

@@ -26,13 +26,13 @@ pub(super) fn push(sql: &mut QueryBuilder<Sqlite>, query: &ListQuery, reader: &S
     if query.mine {
         // `Waiting::on` in SQL; a test holds the two together.
         sql.push(
-            " AND closed = 0 AND NOT in_doubt AND (acknowledged IS NULL OR lead_subject IS NULL OR lead_subject = ",
+            " AND ((closed = 0 AND NOT in_doubt AND (acknowledged IS NULL OR lead_subject IS NULL OR lead_subject = ",
         )
         .push_bind(reader.to_string())
         .push(
-            " OR incident IN (SELECT incident FROM asking WHERE expired > 0 OR (approvals > 0 AND approvals_by IS NOT ",
+            ")) OR ((closed = 1 OR NOT in_doubt) AND incident IN (SELECT incident FROM asking WHERE expired > 0 OR (approvals > 0 AND approvals_by IS NOT ",
         )
         .push_bind(reader.to_string())
-        .push(")))");
+        .push("))))");
     }
 }

@@ -103,7 +103,8 @@ conformance! {
         each_facet_counts_what_the_others_leave,
         a_row_shows_what_record_items_and_state_say,
         mine_agrees_with_whom_an_incident_waits_for,
-        a_quarantine_that_asks_for_somebody_is_among_what_waits_on_them;
+        a_quarantine_that_asks_for_somebody_is_among_what_waits_on_them,
+        a_quarantine_asks_also_after_its_incident;
     held:
         a_row_says_how_the_worst_of_its_devices_is_held,
         a_row_follows_the_orders_about_its_devices,

@@ -1,12 +1,12 @@
 use super::list::current_of;
-use super::observe::topics;
-use super::questions::questions;
+use super::observe::subscribed;
+use super::questions::{Topics, questions};
 use super::recovery::recovery;
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
 use domain::containment::{Answers, Approval, BlastRadius, GroupState, Share, Stop, Strength};
-use domain::device::{Certificate, CertificateStatus, Connection, Group, GroupMembership};
+use domain::device::{Certificate, CertificateStatus, Connection, Group, GroupMembership, publishable};
 use domain::ids::DeviceName;
 use domain::rights::Right;
 use std::collections::BTreeSet;
@@ -164,8 +164,11 @@ async fn stops(
     missing: &mut BTreeSet<String>,
 ) -> Result<Vec<Stop>, StoreError> {
     let client = connection.client.as_deref().unwrap_or(device.as_str());
-    let seen: BTreeSet<String> = topics(&*console.fleet, client, connection).await;
-    let asked = questions(device, client, &seen);
+    let topics = Topics {
+        subscribed: subscribed(&*console.fleet, client, connection).await,
+        published: published(console, device, client).await,
+    };
+    let asked = questions(device, client, &topics);
     // The group binds only a client whose id is the thing's name.
     let binds = strength.by_group() && client == device.as_str();
     let mut stops: Vec<Stop> = Vec::new();
@@ -203,6 +206,18 @@ async fn stops(
         }
     }
     Ok(stops)
+}
+
+/// What it publishes to, as far as its last capture tells: also of a device that isn't connected.
+async fn published(console: &Console, device: &DeviceName, client: &str) -> BTreeSet<String> {
+    let captured = console.journal.device(device).await.ok().flatten();
+    let Some(captured) = captured.map(|one| one.device) else {
+        return BTreeSet::new();
+    };
+    let retained = captured.retained.value.unwrap_or_default().into_iter();
+    let policies = captured.policies.value.unwrap_or_default().into_iter();
+    let named = policies.flat_map(|one| publishable(&one.document, device, client));
+    retained.map(|one| one.topic).chain(named).collect()
 }
 
 fn warnings(

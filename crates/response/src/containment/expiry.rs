@@ -6,6 +6,9 @@ use domain::entry::NewEntry;
 use domain::ids::IncidentId;
 use domain::time::Timestamp;
 
+/// When whoever could not be paged is paged again, in milliseconds.
+const PAGED_AGAIN: i64 = 30_000;
+
 /// Asks whether a quarantine whose time is over is to last, and again as long as nobody says so; it never ends by
 /// itself. Gives what goes on the record with the course – the question, which so stands on the incident's timeline, in
 /// the NEXT line and in the list's "waits on", and who is to be paged – and the pages to send once that is saved.
@@ -22,8 +25,16 @@ pub(super) async fn ask(
         times: overdue(course, now, every),
     };
     let calls = Box::pin(pagings(console, &course.order, why)).await;
-    let calls = calls.unwrap_or_else(unpaged);
-    course.progress.asked = Some(now);
+    let first = course.progress.asked.is_none();
+    let (asked, calls) = match calls {
+        Ok(calls) => (now, calls),
+        // Nobody's phone rings: it is tried again soon. That it is asked stands on the record all the same.
+        Err(error) => (now.plus(PAGED_AGAIN - every), unpaged(error)),
+    };
+    course.progress.asked = Some(asked);
+    if !first && calls.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
     let line = "its time is over: release it, or let it last. It stays contained until somebody does";
     let mut told = vec![report(console, course, Stage::Waits, line.to_owned())];
     told.extend(calls.iter().map(|one| (one.entry.clone(), None)));

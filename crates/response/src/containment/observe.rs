@@ -1,4 +1,4 @@
-use super::questions::questions;
+use super::questions::{Topics, questions};
 use crate::ports::{Fleet, StoreError};
 use domain::containment::{Observation, Seen};
 use domain::device::{Certificate, CertificateStatus, Connection, Verdict};
@@ -66,8 +66,11 @@ async fn verdicts(
     if usable.is_empty() {
         return Ok(Vec::new());
     }
-    let topics = topics(fleet, client, connection).await;
-    let asked = questions(device, client, &topics);
+    let known = Topics {
+        subscribed: subscribed(fleet, client, connection).await,
+        ..Topics::default()
+    };
+    let asked = questions(device, client, &known);
     let mut all = Vec::new();
     for certificate in usable {
         let answers = fleet.verdicts(certificate, client, &asked, &[]).await;
@@ -77,7 +80,7 @@ async fn verdicts(
 }
 
 /// What the session subscribed to. When that can't be read, the other topics are asked about all the same.
-pub(super) async fn topics(fleet: &dyn Fleet, client: &str, connection: &Connection) -> BTreeSet<String> {
+pub(super) async fn subscribed(fleet: &dyn Fleet, client: &str, connection: &Connection) -> BTreeSet<String> {
     if !connection.connected {
         return BTreeSet::new();
     }

@@ -33,6 +33,10 @@ pub async fn quarantine(
     if let Some(id) = &ask.incident {
         known(console, id).await?;
     }
+    if devices.len() > 1 && console.readiness.devices().is_none() {
+        // Which of them are critical, the registry may know; while it can't be read, what people said has to do.
+        let _ = tokio::time::timeout(PATIENCE, crate::readiness::devices(console)).await;
+    }
     let mut known = recovery(console, &devices).await?;
     if let ([one], Some(registry)) = (known.as_mut_slice(), registry) {
         one.registry = registry;

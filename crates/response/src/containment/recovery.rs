@@ -5,7 +5,7 @@ use domain::ids::DeviceName;
 use std::collections::HashMap;
 
 /// What is known of the recovery questions of these devices, in their order. Nothing is asked of AWS for it: a thing's
-/// attributes are those that were captured last, and of a device that nobody looked at yet, those that Readiness read.
+/// attributes are those that were read last, when the device was captured or by Readiness.
 pub(crate) async fn recovery(
     console: &Console,
     devices: &[DeviceName],
@@ -15,15 +15,19 @@ pub(crate) async fn recovery(
         .into_iter()
         .map(|one| (one.device.clone(), one))
         .collect();
-    let read = console.readiness.devices();
+    let readiness = console.readiness.things();
     let mut all = Vec::with_capacity(devices.len());
     for device in devices {
         let captured = console.journal.device(device).await?;
-        let registry = captured.and_then(|one| one.device.registry_answers());
-        let before = || read.as_ref()?.get(device).copied();
+        let captured =
+            captured.and_then(|one| Some((one.device.thing.read?, one.device.registry_answers()?)));
+        let listed = readiness
+            .as_ref()
+            .and_then(|(at, things)| Some((*at, *things.get(device)?)));
+        let latest = captured.into_iter().chain(listed).max_by_key(|(at, _)| *at);
         all.push(Recovery {
             here: here.remove(device),
-            registry: registry.or_else(before).unwrap_or_else(Answers::default),
+            registry: latest.map_or_else(Answers::default, |(_, answers)| answers),
         });
     }
     Ok(all)

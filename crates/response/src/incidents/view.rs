@@ -3,6 +3,7 @@ use super::list::reader;
 use crate::{Console, ResponseError, looks};
 use domain::actor::Actor;
 use domain::ids::IncidentId;
+use domain::incident::Status;
 use domain::next::next;
 use domain::rights::Right;
 use domain::view::IncidentView;
@@ -16,7 +17,9 @@ pub async fn view(console: &Console, actor: &Actor, id: &IncidentId) -> Result<I
     let now = console.clock.now();
     let line = next(&record, &snapshot.state, &actor.who, &actor.rights);
     let line = domain::engagement::next(line, &snapshot.roll, &actor.rights, now);
-    let line = domain::containment::next(line, &snapshot.courses, &actor.who, &actor.rights, now);
+    let over = record.status == Status::Resolved && record.gone.is_none() && snapshot.state.open.is_empty();
+    let courses = &snapshot.courses;
+    let line = domain::containment::next(line, over, courses, &actor.who, &actor.rights, now);
     let lead = snapshot.state.lead.as_ref();
     let (runs, marks) = (&snapshot.runs, &snapshot.marks);
     Ok(IncidentView {

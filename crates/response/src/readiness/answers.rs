@@ -39,6 +39,7 @@ pub(crate) async fn devices(console: &Console) -> Result<Arc<Things>, ResponseEr
 }
 
 async fn read(console: &Console) -> Result<Arc<Things>, ResponseError> {
+    let at = console.clock.now();
     let devices = console.preparation.devices(MOST + 1).await?;
     if devices.len() > MOST {
         return Err(ResponseError::Refused(format!(
@@ -46,7 +47,7 @@ async fn read(console: &Console) -> Result<Arc<Things>, ResponseError> {
         )));
     }
     let devices: Arc<Things> = Arc::new(devices.into_iter().collect());
-    console.readiness.know(Arc::clone(&devices));
+    console.readiness.know(at, Arc::clone(&devices));
     Ok(devices)
 }
 

@@ -19,7 +19,7 @@ struct Inner {
     lines: HashMap<&'static str, Section<Found>>,
     began: Option<Timestamp>,
     sharing: Sharing,
-    devices: Option<Arc<BTreeMap<DeviceName, Answers>>>,
+    devices: Option<(Timestamp, Arc<BTreeMap<DeviceName, Answers>>)>,
 }
 
 impl Kept {
@@ -54,13 +54,19 @@ impl Kept {
         self.with(|inner| act(&mut inner.sharing))
     }
 
-    pub(super) fn know(&self, devices: Arc<BTreeMap<DeviceName, Answers>>) {
-        self.with(|inner| inner.devices = Some(devices));
+    /// Keeps the registry's things, whose reading began at `at`.
+    pub(super) fn know(&self, at: Timestamp, devices: Arc<BTreeMap<DeviceName, Answers>>) {
+        self.with(|inner| inner.devices = Some((at, devices)));
     }
 
     /// The registry's things with the recovery answers in their attributes, as they were read last; `None` before the
     /// first reading.
     pub(crate) fn devices(&self) -> Option<Arc<BTreeMap<DeviceName, Answers>>> {
+        self.things().map(|(_, devices)| devices)
+    }
+
+    /// The same, with when that reading began.
+    pub(crate) fn things(&self) -> Option<(Timestamp, Arc<BTreeMap<DeviceName, Answers>>)> {
         self.with(|inner| inner.devices.clone())
     }
 }

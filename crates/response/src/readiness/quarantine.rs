@@ -1,5 +1,5 @@
 use super::Check;
-use crate::containment::questions;
+use crate::containment::{Topics, questions};
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::device::{Certificate, CertificateStatus, Group, Question, Verdict};
@@ -103,7 +103,7 @@ async fn ask(
     let Some(certificate) = certificates.iter().find(usable) else {
         return Ok(None);
     };
-    let asked: Vec<Question> = questions(device, device.as_str(), &BTreeSet::new());
+    let asked: Vec<Question> = questions(device, device.as_str(), &Topics::default());
     let client = device.as_str();
     let before = console.fleet.verdicts(certificate, client, &asked, &[]).await?;
     if !before.iter().any(|one| one.allowed) {

@@ -1,4 +1,4 @@
-use super::ward::{MINUTE, Ward, person, reason, refused, responder};
+use super::ward::{MINUTE, Ward, Wired, person, reason, refused, responder};
 use crate::readiness::Before;
 use crate::site::entry;
 use domain::actor::{Actor, Who};
@@ -7,6 +7,7 @@ use domain::ids::{DeviceName, EntryId};
 use domain::rights::Role;
 use response::containment::{Outcome, QuarantineAsk, approve, quarantine, reject, set_answers};
 use response::devices::refresh;
+use serde_json::json;
 
 async fn critical(ward: &Ward) -> (DeviceName, EntryId) {
     let pump = ward.fleet.thing("pump-117");
@@ -85,6 +86,25 @@ async fn of_many_that_nobody_looked_at_those_wait_that_readiness_read_as_critica
     assert_eq!(
         asked.devices,
         [(main, Outcome::Waits), (meter, Outcome::Requested)]
+    );
+}
+
+#[tokio::test]
+async fn of_many_what_was_read_last_counts() {
+    let ward = Wired::at_the_waterworks().await;
+    let (pump, other): (DeviceName, DeviceName) = ("pump-042".parse().unwrap(), "pump-118".parse().unwrap());
+    // Captured while the registry said nothing yet.
+    refresh(&ward.console, None, &pump).await.unwrap();
+    ward.site.advance(MINUTE);
+    let critical = json!({"attributePayload": {"attributes": {"mission_critical": "yes"}, "merge": true}});
+    ward.fleet.iot("PATCH", "/things/pump-042", critical).await;
+    let ask = ward.ask(&[&pump, &other], Strength::Group);
+    let asked = quarantine(&ward.console, &responder(), &entry(), ask)
+        .await
+        .unwrap();
+    assert_eq!(
+        asked.devices,
+        [(pump, Outcome::Waits), (other, Outcome::Requested)]
     );
 }
 

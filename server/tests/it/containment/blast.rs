@@ -6,6 +6,7 @@ use domain::containment::{Answers, BlastRadius, GroupState, Strength};
 use domain::device::Access;
 use domain::ids::DeviceName;
 use response::containment::{Outcome, blast_radius, set_answers};
+use response::devices::refresh;
 use serde_json::json;
 use simulator::{Fault, FaultKind};
 
@@ -19,6 +20,10 @@ async fn of(ward: &Wired, device: &str, strength: Strength) -> BlastRadius {
 #[tokio::test]
 async fn what_stops_is_asked_for_the_topics_that_were_seen() {
     let ward = Wired::at_the_waterworks().await;
+    // What it publishes to, its capture tells, whether it is connected or not.
+    refresh(&ward.console, None, &"pump-117".parse().unwrap())
+        .await
+        .unwrap();
     let blast = of(&ward, "pump-117", Strength::Group).await;
     let policies = ["QuarantineDeny".to_owned()].to_vec();
     assert_eq!(blast.group, GroupState::Policies { names: policies });
@@ -32,6 +37,16 @@ async fn what_stops_is_asked_for_the_topics_that_were_seen() {
         allowed(Access::Subscribe, "cmd/waterworks/all"),
         Some((true, false)),
         "a topic of its session"
+    );
+    let publishes = blast.stops.iter().filter(|one| {
+        let (access, target) = (one.question.access, one.question.target.as_str());
+        access == Access::Publish && target.contains("pump-117/any")
+    });
+    assert_eq!(
+        publishes.map(|one| (one.now, one.after)).collect::<Vec<_>>(),
+        [(true, false), (true, false)],
+        "{:?}",
+        blast.stops
     );
     // Its own policy doesn't let it publish what no device uses: nothing of it is stopped by the act.
     assert_eq!(

@@ -283,6 +283,35 @@ async fn asks(journal: &dyn Journal, n: u32, by: &str, waits: bool) {
     journal.save_course(&wanted.course, &[]).await.unwrap();
 }
 
+pub(crate) async fn a_quarantine_asks_also_after_its_incident(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    let resolved = |n| IncidentRecord {
+        status: Status::Resolved,
+        ..record(n, "t")
+    };
+    fill(&*journal, (1..=3).map(resolved)).await;
+    asks(&*journal, 1, "Grace", true).await;
+    asks(&*journal, 2, "Grace", false).await;
+    let query = ListQuery {
+        mine: true,
+        ..ListQuery::default()
+    };
+    let found = page(&*journal, &query).await;
+    let told: Vec<_> = found
+        .rows
+        .into_iter()
+        .map(|row| (row.id, row.waits.unwrap_or_default()))
+        .collect();
+    let expired = "whether an expired quarantine is to last".to_owned();
+    assert_eq!(
+        told,
+        [
+            (incident(2), expired),
+            (incident(1), "a second person".to_owned())
+        ]
+    );
+}
+
 pub(crate) async fn a_quarantine_that_asks_for_somebody_is_among_what_waits_on_them(backend: &dyn Backend) {
     let journal = backend.open().await;
     fill(&*journal, (1..=4).map(|n| record(n, "t"))).await;
