@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks what a linter can't: that the template and its runbooks fit together, and that no failure leads past the people."""
+"""Checks what a linter can't: that the template and its runbooks fit together, and that no failure leads past the people
+(tools/checks/runbooks.py)."""
 
 import json
 import pathlib
@@ -10,73 +11,15 @@ import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
+from checks import runbooks  # noqa: E402
 from checks.tally import Tally  # noqa: E402
 from translate import ROOT, Loader, included, translated  # noqa: E402
 
 GIVEN = {"ConsoleUrl": "https://lazaret.example", "Contacts": "arn:aws:ssm-contacts:eu-central-1:111122223333:contact/on-call"}
-# Where the automation ends, and where it stays until somebody goes on.
-ENDS, PEOPLE = "", "aws:pause"
-# What calls nothing and so doesn't fail.
-INNER = ("aws:branch", "aws:sleep")
 
 
 def runbook(name: str) -> dict:
     return yaml.load((ROOT / "infra/runbooks" / name).read_text(encoding="utf-8"), Loader)
-
-
-def leads(step: dict, following: str) -> dict[str, list[str]]:
-    """Where a step leads, by how it ends."""
-    usual = ENDS if step.get("isEnd") else step.get("nextStep", following)
-    failure = step.get("onFailure", "Abort")
-    chosen = [choice["NextStep"] for choice in step["inputs"].get("Choices", [])] if step["action"] == "aws:branch" else []
-    if chosen:
-        usual = step["inputs"].get("Default", usual)
-    if step["action"] in INNER:
-        return {"success": [usual, *chosen], "failure": []}
-    after = {"Abort": ENDS, "Continue": usual}.get(failure, failure.removeprefix("step:"))
-    return {"success": [usual, *chosen], "failure": [after]}
-
-
-def check_runbook(tally: Tally) -> None:
-    document = runbook("device-incident.yaml")
-    steps = document["mainSteps"]
-    by_name = {step["name"]: step for step in steps}
-    following = {one["name"]: two["name"] for one, two in zip(steps, steps[1:])}
-    ways = {name: leads(step, following.get(name, ENDS)) for name, step in by_name.items()}
-    for name, way in ways.items():
-        targets = way["success"] + way["failure"]
-        tally.expect(all(one in by_name or one == ENDS for one in targets), f"{name} leads to a step that isn't there: {targets}")
-        calls = by_name[name]["action"] == "aws:invokeLambdaFunction"
-        tally.expect(not calls or way["failure"] != [ENDS], f"{name} ends the runbook when its function fails")
-        tally.expect(not calls or by_name[name].get("timeoutSeconds"), f"{name} has no time-out")
-    # From every step, whatever happens, the next thing but machines is a person.
-    for name in by_name:
-        seen, open_ = set(), [name]
-        while open_:
-            one = open_.pop()
-            if one in seen or (one and by_name[one]["action"] == PEOPLE):
-                continue
-            seen.add(one)
-            tally.expect(one != ENDS, f"from {name} the runbook can end before anybody was asked")
-            if one:
-                open_ += ways[one]["success"] + ways[one]["failure"]
-    # What a step uses of another's outputs is there on whichever way it is reached: otherwise it fails there.
-    for name, step in by_name.items():
-        for other in set(re.findall(r"{{ (\w+)\.\w+ }}", yaml.dump(step["inputs"]))):
-            without, open_ = set(), [steps[0]["name"]]
-            while open_:
-                one = open_.pop()
-                if one and one not in without:
-                    without.add(one)
-                    open_ += ways[one]["failure"] if one == other else ways[one]["success"] + ways[one]["failure"]
-            tally.expect(name not in without, f"{name} uses an output of {other}, which may have failed by then")
-    reached, open_ = set(), [steps[0]["name"]]
-    while open_:
-        one = open_.pop()
-        if one and one not in reached:
-            reached.add(one)
-            open_ += ways[one]["success"] + ways[one]["failure"]
-    tally.expect(reached == set(by_name), f"nothing leads to {sorted(set(by_name) - reached)}")
 
 
 def check_template(tally: Tally) -> None:
@@ -163,5 +106,7 @@ if __name__ == "__main__":
     tally = Tally()
     check_console_roles(tally)
     check_template(tally)
-    check_runbook(tally)
+    for name in ("device-incident.yaml", "isolate-group.yaml"):
+        runbooks.check_references(tally, runbook(name))
+    runbooks.check_ways(tally, runbook("device-incident.yaml"))
     tally.close()
