@@ -11,7 +11,7 @@ import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
-from checks import runbooks  # noqa: E402
+from checks import deliveries, runbooks  # noqa: E402
 from checks.tally import Tally  # noqa: E402
 from translate import ROOT, Loader, included, translated  # noqa: E402
 
@@ -49,7 +49,7 @@ def check_template(tally: Tally) -> None:
     timeout = functions["Detect"]["Properties"]["Timeout"]
     tally.expect(mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"], "a batch fails as a whole")
     tally.expect(queue["VisibilityTimeout"] >= 6 * timeout, "the queue delivers again while the function may still be at work")
-    tally.expect("RedrivePolicy" in queue, "what can't be delivered is lost")
+    tally.expect("RedrivePolicy" in queue, "what can't be read is lost")
     deny = resources["Isolation"]["Properties"]["PolicyDocument"]["Statement"]
     tally.expect([one["Effect"] for one in deny] == ["Deny"], "the quarantine group's policy doesn't deny")
     isolates = resources["IsolateDaily"]["Properties"]["Parameters"]
@@ -106,6 +106,7 @@ if __name__ == "__main__":
     tally = Tally()
     check_console_roles(tally)
     check_template(tally)
+    deliveries.check(tally, translated(GIVEN)["Resources"])
     for name in ("device-incident.yaml", "isolate-group.yaml"):
         runbooks.check_references(tally, runbook(name))
     runbooks.check_ways(tally, runbook("device-incident.yaml"))
