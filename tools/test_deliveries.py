@@ -40,10 +40,20 @@ def alarm(queue: str) -> dict:
     return {"Type": "AWS::CloudWatch::Alarm", "Properties": properties}
 
 
+def uses(service: str, **more: dict) -> dict:
+    return {"Effect": "Allow", "Principal": {"Service": service}, "Action": ["kms:GenerateDataKey", "kms:Decrypt"], "Resource": "*"} | more
+
+
+ENCRYPTED = {"KmsMasterKeyId": {"Ref": "Key"}}
+OF_TOPICS = {"ArnLike": {"aws:SourceArn": {"Fn::Sub": "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:*"}}}
 SOUND = {
+    "Key": {
+        "Type": "AWS::KMS::Key",
+        "Properties": {"KeyPolicy": {"Statement": [uses("sns.amazonaws.com", Condition=OF_TOPICS), uses("events.amazonaws.com")]}},
+    },
     "Topic": {"Type": "AWS::SNS::Topic", "Properties": {}},
-    "Queue": {"Type": "AWS::SQS::Queue", "Properties": {}},
-    "Aside": {"Type": "AWS::SQS::Queue", "Properties": {}},
+    "Queue": {"Type": "AWS::SQS::Queue", "Properties": ENCRYPTED},
+    "Aside": {"Type": "AWS::SQS::Queue", "Properties": ENCRYPTED},
     "QueuePolicy": policy("Queue"),
     "AsidePolicy": policy("Aside"),
     "AsideAlarm": alarm("Aside"),
@@ -99,6 +109,20 @@ class Deliveries(unittest.TestCase):
 
     def test_dead_letters_that_nobody_hears_of_are_told(self) -> None:
         self.assertIn("no alarm tells of what lies in ['Aside']", self.failures(lambda all_: all_.pop("AsideAlarm")))
+
+    def test_a_queue_whose_policy_lets_no_rule_send_is_told(self) -> None:
+        told = self.failures(lambda all_: all_["QueuePolicy"]["Properties"]["PolicyDocument"]["Statement"].pop())
+        self.assertIn("the policy of Queue doesn't let Rule alone send", told)
+
+    def test_a_key_that_whoever_delivers_may_not_use_is_told(self) -> None:
+        told = self.failures(lambda all_: all_["Key"]["Properties"]["KeyPolicy"].update(Statement=[]))
+        self.assertIn("events.amazonaws.com can't use the key of Queue", told)
+        self.assertIn("sns.amazonaws.com can't use the key of Aside", told)
+
+    def test_a_condition_under_which_the_bus_cant_use_the_key_is_told(self) -> None:
+        condition = {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}
+        told = self.failures(lambda all_: all_["Key"]["Properties"]["KeyPolicy"]["Statement"][1].update(Condition=condition))
+        self.assertIn("the policy of Key has a condition under which events.amazonaws.com can't deliver to Queue", told)
 
 
 if __name__ == "__main__":

@@ -65,7 +65,7 @@ def check_laid_aside(tally: Tally, resources: dict) -> None:
         for target in one["Targets"]:
             dead = names(target.get("DeadLetterConfig", {})) & set(queues)
             tally.expect(bool(dead) and "RetryPolicy" in target, f"what {name} can't deliver is lost")
-            for queue in dead:
+            for queue in dead | (names(target["Arn"]) & set(queues)):
                 tally.expect(lets(resources, queue, BUS, name), f"the policy of {queue} doesn't let {name} alone send")
             aside |= dead
     for one in queues.values():
@@ -75,5 +75,23 @@ def check_laid_aside(tally: Tally, resources: dict) -> None:
     tally.expect(bool(aside) and aside <= watched, f"no alarm tells of what lies in {sorted(aside - watched)}")
 
 
+def check_keys(tally: Tally, resources: dict) -> None:
+    """Whoever delivers may use the key of what it delivers to. EventBridge may without a condition on the source: AWS documents
+    that it supports none there (SNS Developer Guide, "Key management"), and deliveries fail without a word."""
+    takers = of_type(resources, "AWS::SQS::Queue") | of_type(resources, "AWS::SNS::Topic")
+    keys = {name: policy["KeyPolicy"] for name, policy in of_type(resources, "AWS::KMS::Key").items()}
+    deliveries = [(BUS, [one["Targets"]]) for one in of_type(resources, "AWS::Events::Rule").values()]
+    deliveries += [(TOPICS, [one["Endpoint"], one.get("RedrivePolicy")]) for one in of_type(resources, "AWS::SNS::Subscription").values()]
+    for service, to in deliveries:
+        for taker in sorted(names(to) & set(takers)):
+            for key in names(takers[taker].get("KmsMasterKeyId")):
+                of_service = [one for one in statements({"PolicyDocument": keys[key]}) if service in listed(one["Principal"].get("Service"))]
+                allowed = {action for one in of_service for action in listed(one["Action"])}
+                tally.expect(allowed >= {"kms:GenerateDataKey", "kms:Decrypt"}, f"{service} can't use the key of {taker}")
+                free = service != BUS or not any("Condition" in one for one in of_service)
+                tally.expect(free, f"the policy of {key} has a condition under which {service} can't deliver to {taker}")
+
+
 def check(tally: Tally, resources: dict) -> None:
     check_laid_aside(tally, resources)
+    check_keys(tally, resources)
