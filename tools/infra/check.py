@@ -57,10 +57,49 @@ def check_template(tally: Tally) -> None:
     tally.expect(set(isolates) == asked, f"the association gives {sorted(isolates)} and its runbook asks for {sorted(asked)}")
 
 
+# What AWS's AWSIoTDeviceDefenderAddThingsToThingGroupMitigationAction grants (AWS Managed Policy Reference).
+MITIGATION = {"iot:AddThingToThingGroup", "iot:ListPrincipalThings"}
+MEMBERSHIP = {"iot:AddThingToThingGroup", "iot:RemoveThingFromThingGroup"}
+
+
+def check_groups(tally: Tally) -> None:
+    """Nobody may put things into just any group, or take them out."""
+    resources = translated(GIVEN)["Resources"]
+    for name, resource in resources.items():
+        properties = resource.get("Properties", {})
+        inline = [one["PolicyDocument"] for one in properties.get("Policies", [])]
+        documents = inline if resource["Type"] == "AWS::IAM::Role" else [properties["PolicyDocument"]] if resource["Type"] == "AWS::IAM::ManagedPolicy" else []
+        for statement in (one for document in documents for one in document["Statement"]):
+            free = MEMBERSHIP & set(actions(statement)) and "*" in listed(statement["Resource"])
+            tally.expect(not free, f"{name} may change the members of any group")
+    (document,) = [one["PolicyDocument"] for one in resources["ContainActionRole"]["Properties"]["Policies"]]
+    has = {action for statement in document["Statement"] for action in actions(statement)}
+    tally.expect(has == MITIGATION, f"ContainActionRole differs from AWS's own policy by {sorted(has ^ MITIGATION)}")
+
+
 def statements_of_operating() -> list[dict]:
     """The console's policy, as docs/operate.md has it."""
     block = re.search(r"```json\n(\{\s*\"Version\".*?)```", (ROOT / "docs/operate.md").read_text(encoding="utf-8"), re.DOTALL)
     return json.loads(block[1])["Statement"]
+
+
+# What docs/operate.md has as an example, and the template as the stack's own.
+OWN = (
+    ("arn:aws:", "arn:${AWS::Partition}:"),
+    ("eu-central-1", "${AWS::Region}"),
+    ("111122223333", "${AWS::AccountId}"),
+    ("QUARANTINED", "${QuarantineGroupName}"),
+)
+
+
+def owned(resource: str) -> str:
+    for example, own in OWN:
+        resource = resource.replace(example, own)
+    return resource
+
+
+def listed(value) -> list:
+    return value if isinstance(value, list) else [value]
 
 
 def policy_for(sid: str) -> str:
@@ -68,19 +107,26 @@ def policy_for(sid: str) -> str:
 
 
 def actions(statement: dict) -> list[str]:
-    return [statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"]
+    return listed(statement["Action"])
+
+
+def granted(statement: dict) -> tuple[list[str], list[str]]:
+    """What a statement allows, and on what."""
+    resources = [one["Fn::Sub"] if isinstance(one, dict) else owned(one) for one in listed(statement["Resource"])]
+    return sorted(actions(statement)), sorted(resources)
 
 
 def check_console_roles(tally: Tally) -> None:
     """The console's roles grant what docs/operate.md says that the console calls, and no more."""
     resources = translated(GIVEN)["Resources"]
-    told: dict[str, set[str]] = {}
+    told: dict[str, dict[str, tuple]] = {}
     for statement in statements_of_operating():
-        told.setdefault(policy_for(statement["Sid"]), set()).update(actions(statement))
+        told.setdefault(policy_for(statement["Sid"]), {})[statement["Sid"]] = granted(statement)
     tally.expect(len(told) == 3, f"docs/operate.md has statements for {sorted(told)} only")
     for name, wanted in sorted(told.items()):
-        granted = {action for statement in resources[name]["Properties"]["PolicyDocument"]["Statement"] for action in actions(statement)}
-        tally.expect(granted == wanted, f"{name} differs from docs/operate.md by {sorted(granted ^ wanted)}: tools/infra/check.py --write takes it over")
+        has = {one["Sid"]: granted(one) for one in resources[name]["Properties"]["PolicyDocument"]["Statement"]}
+        differ = sorted(sid for sid in has | wanted if has.get(sid) != wanted.get(sid))
+        tally.expect(not differ, f"{name} differs from docs/operate.md in {differ}: tools/infra/check.py --write takes it over")
 
 
 def write_console_roles() -> None:
@@ -93,7 +139,11 @@ def write_console_roles() -> None:
             if policy_for(statement["Sid"]) == name:
                 lines += [f"          - Sid: {statement['Sid']}", "            Effect: Allow", "            Action:"]
                 lines += [f"              - {action}" for action in actions(statement)]
-                lines += [f'            Resource: {json.dumps(statement["Resource"])}']
+                if statement["Resource"] == "*":
+                    lines += ['            Resource: "*"']
+                else:
+                    lines += ["            Resource:"]
+                    lines += [f"              - !Sub {json.dumps(owned(one))}" for one in listed(statement["Resource"])]
         start = text.index("        Statement:\n", text.index(f"\n  {name}:\n")) + len("        Statement:\n")
         end = text.index("\n\n", start)
         text = text[:start] + "\n".join(lines) + text[end:]
@@ -106,6 +156,7 @@ if __name__ == "__main__":
     tally = Tally()
     check_console_roles(tally)
     check_template(tally)
+    check_groups(tally)
     deliveries.check(tally, translated(GIVEN)["Resources"])
     for name in ("device-incident.yaml", "isolate-group.yaml"):
         runbooks.check_references(tally, runbook(name))
