@@ -11,7 +11,7 @@ import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
-from checks import deliveries, runbooks  # noqa: E402
+from checks import alerts, deliveries, runbooks  # noqa: E402
 from checks.tally import Tally  # noqa: E402
 from translate import ROOT, Loader, included, translated  # noqa: E402
 
@@ -157,7 +157,9 @@ if __name__ == "__main__":
     check_console_roles(tally)
     check_template(tally)
     check_groups(tally)
-    deliveries.check(tally, translated(GIVEN)["Resources"])
+    resources = translated(GIVEN)["Resources"]
+    deliveries.check(tally, resources)
+    alerts.check(tally, resources)
     for name in ("device-incident.yaml", "isolate-group.yaml"):
         runbooks.check_references(tally, runbook(name))
     runbooks.check_ways(tally, runbook("device-incident.yaml"))
