@@ -91,6 +91,7 @@ def coverage(only: str | None) -> bool:
         "storm": ("plan", "group", ANSWERS, walks.STORM),
         "down": ("plan", "group", ANSWERS, walks.DOWN),
         "denied": ("plan", "group", ANSWERS, walks.DENIED),
+        "unread": ("plan", "group", ANSWERS, walks.UNREAD),
         "again": ("plan", "group", ANSWERS, walks.AGAIN),
         "silent": ("plan", "group", ANSWERS, walks.SILENT),
     }

@@ -141,6 +141,22 @@ def a_containment_that_is_denied(story: Story) -> None:
         raise Missing("the device was contained, and AWS denied it")
 
 
+def answers_that_the_runbook_cannot_read(story: Story) -> None:
+    """A branch that has nothing to compare leads to the people, and people bring the device back by their own answers."""
+    account = story.account
+    ssm = account.client("ssm")
+    plan = account.client("ssm-incidents").get_response_plan(arn=PLAN)
+    document = plan["actions"][0]["ssmAutomation"]["documentName"]
+    content = ssm.get_document(Name=document, DocumentFormat="JSON")["Content"].replace("$.Payload.", "$.Answer.")
+    made = ssm.update_document(Name=document, Content=content, DocumentFormat="JSON", DocumentVersion="$LATEST")["DocumentDescription"]
+    ssm.update_document_default_version(Name=document, DocumentVersion=made["DocumentVersion"])
+    violation(story)
+    incident(story)
+    for step in ("ContainByHand", "Analyse", "RecoverWithCare", "Release", "Close"):
+        story.resume(step)
+    paged(story)
+
+
 def a_failure_after_somebody_came(story: Story) -> None:
     """Who took the first page is called again once the containment can't be watched any more."""
     account = story.account
@@ -175,5 +191,6 @@ STORM = (storm,)
 FLOOD = (flood,)
 DOWN = (an_hour_without_incident_manager,)
 DENIED = (a_containment_that_is_denied,)
+UNREAD = (answers_that_the_runbook_cannot_read,)
 AGAIN = (a_failure_after_somebody_came,)
 SILENT = (a_channel_that_reaches_nobody,)

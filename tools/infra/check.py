@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks what a linter can't: that the template and its runbooks fit together, and that no failure leads past the people."""
+"""Checks what a linter can't: that the template and its runbooks fit together, and that no failure leads past the people
+(tools/checks/runbooks.py)."""
 
 import json
 import pathlib
@@ -10,73 +11,15 @@ import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
+from checks import alerts, deliveries, runbooks  # noqa: E402
 from checks.tally import Tally  # noqa: E402
 from translate import ROOT, Loader, included, translated  # noqa: E402
 
 GIVEN = {"ConsoleUrl": "https://lazaret.example", "Contacts": "arn:aws:ssm-contacts:eu-central-1:111122223333:contact/on-call"}
-# Where the automation ends, and where it stays until somebody goes on.
-ENDS, PEOPLE = "", "aws:pause"
-# What calls nothing and so doesn't fail.
-INNER = ("aws:branch", "aws:sleep")
 
 
 def runbook(name: str) -> dict:
     return yaml.load((ROOT / "infra/runbooks" / name).read_text(encoding="utf-8"), Loader)
-
-
-def leads(step: dict, following: str) -> dict[str, list[str]]:
-    """Where a step leads, by how it ends."""
-    usual = ENDS if step.get("isEnd") else step.get("nextStep", following)
-    failure = step.get("onFailure", "Abort")
-    chosen = [choice["NextStep"] for choice in step["inputs"].get("Choices", [])] if step["action"] == "aws:branch" else []
-    if chosen:
-        usual = step["inputs"].get("Default", usual)
-    if step["action"] in INNER:
-        return {"success": [usual, *chosen], "failure": []}
-    after = {"Abort": ENDS, "Continue": usual}.get(failure, failure.removeprefix("step:"))
-    return {"success": [usual, *chosen], "failure": [after]}
-
-
-def check_runbook(tally: Tally) -> None:
-    document = runbook("device-incident.yaml")
-    steps = document["mainSteps"]
-    by_name = {step["name"]: step for step in steps}
-    following = {one["name"]: two["name"] for one, two in zip(steps, steps[1:])}
-    ways = {name: leads(step, following.get(name, ENDS)) for name, step in by_name.items()}
-    for name, way in ways.items():
-        targets = way["success"] + way["failure"]
-        tally.expect(all(one in by_name or one == ENDS for one in targets), f"{name} leads to a step that isn't there: {targets}")
-        calls = by_name[name]["action"] == "aws:invokeLambdaFunction"
-        tally.expect(not calls or way["failure"] != [ENDS], f"{name} ends the runbook when its function fails")
-        tally.expect(not calls or by_name[name].get("timeoutSeconds"), f"{name} has no time-out")
-    # From every step, whatever happens, the next thing but machines is a person.
-    for name in by_name:
-        seen, open_ = set(), [name]
-        while open_:
-            one = open_.pop()
-            if one in seen or (one and by_name[one]["action"] == PEOPLE):
-                continue
-            seen.add(one)
-            tally.expect(one != ENDS, f"from {name} the runbook can end before anybody was asked")
-            if one:
-                open_ += ways[one]["success"] + ways[one]["failure"]
-    # What a step uses of another's outputs is there on whichever way it is reached: otherwise it fails there.
-    for name, step in by_name.items():
-        for other in set(re.findall(r"{{ (\w+)\.\w+ }}", yaml.dump(step["inputs"]))):
-            without, open_ = set(), [steps[0]["name"]]
-            while open_:
-                one = open_.pop()
-                if one and one not in without:
-                    without.add(one)
-                    open_ += ways[one]["failure"] if one == other else ways[one]["success"] + ways[one]["failure"]
-            tally.expect(name not in without, f"{name} uses an output of {other}, which may have failed by then")
-    reached, open_ = set(), [steps[0]["name"]]
-    while open_:
-        one = open_.pop()
-        if one and one not in reached:
-            reached.add(one)
-            open_ += ways[one]["success"] + ways[one]["failure"]
-    tally.expect(reached == set(by_name), f"nothing leads to {sorted(set(by_name) - reached)}")
 
 
 def check_template(tally: Tally) -> None:
@@ -106,12 +49,32 @@ def check_template(tally: Tally) -> None:
     timeout = functions["Detect"]["Properties"]["Timeout"]
     tally.expect(mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"], "a batch fails as a whole")
     tally.expect(queue["VisibilityTimeout"] >= 6 * timeout, "the queue delivers again while the function may still be at work")
-    tally.expect("RedrivePolicy" in queue, "what can't be delivered is lost")
+    tally.expect("RedrivePolicy" in queue, "what can't be read is lost")
     deny = resources["Isolation"]["Properties"]["PolicyDocument"]["Statement"]
     tally.expect([one["Effect"] for one in deny] == ["Deny"], "the quarantine group's policy doesn't deny")
     isolates = resources["IsolateDaily"]["Properties"]["Parameters"]
     asked = set(runbook("isolate-group.yaml")["parameters"])
     tally.expect(set(isolates) == asked, f"the association gives {sorted(isolates)} and its runbook asks for {sorted(asked)}")
+
+
+# What AWS's AWSIoTDeviceDefenderAddThingsToThingGroupMitigationAction grants (AWS Managed Policy Reference).
+MITIGATION = {"iot:AddThingToThingGroup", "iot:ListPrincipalThings"}
+MEMBERSHIP = {"iot:AddThingToThingGroup", "iot:RemoveThingFromThingGroup"}
+
+
+def check_groups(tally: Tally) -> None:
+    """Nobody may put things into just any group, or take them out."""
+    resources = translated(GIVEN)["Resources"]
+    for name, resource in resources.items():
+        properties = resource.get("Properties", {})
+        inline = [one["PolicyDocument"] for one in properties.get("Policies", [])]
+        documents = inline if resource["Type"] == "AWS::IAM::Role" else [properties["PolicyDocument"]] if resource["Type"] == "AWS::IAM::ManagedPolicy" else []
+        for statement in (one for document in documents for one in document["Statement"]):
+            free = MEMBERSHIP & set(actions(statement)) and "*" in listed(statement["Resource"])
+            tally.expect(not free, f"{name} may change the members of any group")
+    (document,) = [one["PolicyDocument"] for one in resources["ContainActionRole"]["Properties"]["Policies"]]
+    has = {action for statement in document["Statement"] for action in actions(statement)}
+    tally.expect(has == MITIGATION, f"ContainActionRole differs from AWS's own policy by {sorted(has ^ MITIGATION)}")
 
 
 def statements_of_operating() -> list[dict]:
@@ -120,24 +83,50 @@ def statements_of_operating() -> list[dict]:
     return json.loads(block[1])["Statement"]
 
 
+# What docs/operate.md has as an example, and the template as the stack's own.
+OWN = (
+    ("arn:aws:", "arn:${AWS::Partition}:"),
+    ("eu-central-1", "${AWS::Region}"),
+    ("111122223333", "${AWS::AccountId}"),
+    ("QUARANTINED", "${QuarantineGroupName}"),
+)
+
+
+def owned(resource: str) -> str:
+    for example, own in OWN:
+        resource = resource.replace(example, own)
+    return resource
+
+
+def listed(value) -> list:
+    return value if isinstance(value, list) else [value]
+
+
 def policy_for(sid: str) -> str:
     return "ConsoleReading" if sid.startswith(("Read", "See")) else "ConsoleContaining" if sid.startswith("Contain") else "ConsoleWorking"
 
 
 def actions(statement: dict) -> list[str]:
-    return [statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"]
+    return listed(statement["Action"])
+
+
+def granted(statement: dict) -> tuple[list[str], list[str]]:
+    """What a statement allows, and on what."""
+    resources = [one["Fn::Sub"] if isinstance(one, dict) else owned(one) for one in listed(statement["Resource"])]
+    return sorted(actions(statement)), sorted(resources)
 
 
 def check_console_roles(tally: Tally) -> None:
     """The console's roles grant what docs/operate.md says that the console calls, and no more."""
     resources = translated(GIVEN)["Resources"]
-    told: dict[str, set[str]] = {}
+    told: dict[str, dict[str, tuple]] = {}
     for statement in statements_of_operating():
-        told.setdefault(policy_for(statement["Sid"]), set()).update(actions(statement))
+        told.setdefault(policy_for(statement["Sid"]), {})[statement["Sid"]] = granted(statement)
     tally.expect(len(told) == 3, f"docs/operate.md has statements for {sorted(told)} only")
     for name, wanted in sorted(told.items()):
-        granted = {action for statement in resources[name]["Properties"]["PolicyDocument"]["Statement"] for action in actions(statement)}
-        tally.expect(granted == wanted, f"{name} differs from docs/operate.md by {sorted(granted ^ wanted)}: tools/infra/check.py --write takes it over")
+        has = {one["Sid"]: granted(one) for one in resources[name]["Properties"]["PolicyDocument"]["Statement"]}
+        differ = sorted(sid for sid in has | wanted if has.get(sid) != wanted.get(sid))
+        tally.expect(not differ, f"{name} differs from docs/operate.md in {differ}: tools/infra/check.py --write takes it over")
 
 
 def write_console_roles() -> None:
@@ -150,7 +139,11 @@ def write_console_roles() -> None:
             if policy_for(statement["Sid"]) == name:
                 lines += [f"          - Sid: {statement['Sid']}", "            Effect: Allow", "            Action:"]
                 lines += [f"              - {action}" for action in actions(statement)]
-                lines += [f'            Resource: {json.dumps(statement["Resource"])}']
+                if statement["Resource"] == "*":
+                    lines += ['            Resource: "*"']
+                else:
+                    lines += ["            Resource:"]
+                    lines += [f"              - !Sub {json.dumps(owned(one))}" for one in listed(statement["Resource"])]
         start = text.index("        Statement:\n", text.index(f"\n  {name}:\n")) + len("        Statement:\n")
         end = text.index("\n\n", start)
         text = text[:start] + "\n".join(lines) + text[end:]
@@ -163,5 +156,11 @@ if __name__ == "__main__":
     tally = Tally()
     check_console_roles(tally)
     check_template(tally)
-    check_runbook(tally)
+    check_groups(tally)
+    resources = translated(GIVEN)["Resources"]
+    deliveries.check(tally, resources)
+    alerts.check(tally, resources)
+    for name in ("device-incident.yaml", "isolate-group.yaml"):
+        runbooks.check_references(tally, runbook(name))
+    runbooks.check_ways(tally, runbook("device-incident.yaml"))
     tally.close()

@@ -148,7 +148,12 @@ pub(super) const TYPES: &[Kind] = &[
     ),
     kind(
         "AWS::SSM::Association",
-        &["Name", "Parameters", "ScheduleExpression"],
+        &[
+            "Name",
+            "Parameters",
+            "ScheduleExpression",
+            "WaitForSuccessTimeoutSeconds",
+        ],
         systems_manager::association,
     ),
     kind(
