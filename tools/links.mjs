@@ -31,14 +31,15 @@ for (const name of documents) {
   const text = withoutFences(raw);
   const at = (index) => `${name}:${text.slice(0, index).split("\n").length}`;
 
-  for (const match of text.matchAll(/!?\[[^\]]*\]\(([^)\s]+)[^)]*\)/g)) {
-    const [path, anchor] = match[1].split("#");
+  for (const match of text.matchAll(/!?\[[^\]]*\]\(([^)\s]+)[^)]*\)|<img src="([^"]+)"/g)) {
+    const link = match[1] ?? match[2];
+    const [path, anchor] = link.split("#");
     if (/^[a-z]+:/i.test(path)) continue;
     const target = path === "" ? file : resolve(dirname(file), path);
     const inside = !relative(root, target).startsWith("..");
-    expect(inside && existsSync(target), `${at(match.index)}: ${match[1]} does not exist`);
+    expect(inside && existsSync(target), `${at(match.index)}: ${link} does not exist`);
     if (anchor && existsSync(target) && statSync(target).isFile()) {
-      expect(anchors(target).has(anchor), `${at(match.index)}: ${match[1]} has no such heading`);
+      expect(anchors(target).has(anchor), `${at(match.index)}: ${link} has no such heading`);
     }
   }
   for (const match of text.matchAll(new RegExp(`\`((?:${folders})/[\\w./-]*)\``, "g"))) {

@@ -24,6 +24,7 @@ pub fn App() -> impl IntoView {
     let seed = Seed::provide();
     ui::provide_clock(seed.now);
     ui::provide_zone(seed.zone);
+    ui::provide_keys(seed.keys_off);
     client::watch_the_desk();
     layout::provide_toasts();
     layout::provide_gate();

@@ -105,6 +105,7 @@ pub fn seed() -> Seed {
             .or_else(|| cookie("zone"))
             .map_or_else(Zone::default, |text| Zone::named(&text)),
         theme: cookie("theme").map_or_else(Theme::default, |text| Theme::named(&text)),
+        keys_off: cookie("keys").is_some_and(|text| text == "off"),
         now: console.map_or_else(Default::default, |console| console.clock.now()),
     }
 }

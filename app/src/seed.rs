@@ -17,6 +17,8 @@ pub struct Seed {
     pub zone: Zone,
     /// Dark, light, or as the system has it.
     pub theme: Theme,
+    /// Whether the reader turned the single keys off.
+    pub keys_off: bool,
     /// The server's clock when it rendered the page.
     pub now: Timestamp,
 }

@@ -22,6 +22,22 @@ export class Aws {
     }, 'ssm');
   }
 
+  /** Calls an operation of IoT by its method and path, such as `PUT` and `thing-groups/addThingToThingGroup`. */
+  async iot<Answer = Record<string, unknown>>(method: string, path: string, input?: Record<string, unknown>): Promise<Answer> {
+    return this.send<Answer>(method, path, input && JSON.stringify(input), undefined, 'iot');
+  }
+
+  /** Names things as involved in an incident. */
+  async involve(arn: string, things: string[]): Promise<void> {
+    for (const thing of things) {
+      const value = { arn: `arn:aws:iot:eu-central-1:111122223333:thing/${thing}` };
+      await this.call('updateRelatedItems', {
+        incidentRecordArn: arn,
+        relatedItemsUpdate: { itemToAdd: { title: thing, identifier: { type: 'INVOLVED_RESOURCE', value } } },
+      });
+    }
+  }
+
   private async send<Answer>(
     method: string,
     path: string,

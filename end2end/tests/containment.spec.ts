@@ -1,8 +1,9 @@
 import { expect, test } from '../fixtures.ts';
 import type { Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { Aws } from '../support/aws.ts';
 import { containmentPane, devicePane, openDevice, openForm, part } from '../support/device.ts';
-import { awake } from '../support/incident.ts';
+import { awake, live, newIncident, row } from '../support/incident.ts';
 import { inEverySizeAndTheme, takePictures } from '../support/screenshots.ts';
 
 const stage = (page: Page, word: string) => containmentPane(page).getByRole('listitem').filter({ hasText: new RegExp(`^${word}`) });
@@ -78,6 +79,79 @@ test('a release says what it means, and the device is back once that is read bac
   await dialog.getByRole('button', { name: 'Release', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(containmentPane(page)).toContainText('not contained', { timeout: 60_000 });
+});
+
+test('several devices are quarantined by one form, and each is told by itself', async ({ openOwn, ownWorld }) => {
+  const aws = new Aws(ownWorld);
+  await ownWorld.tell('control', 'POST', '/world/things', { prefix: 'batch', count: 2, connected: true });
+  await aws.iot('PATCH', 'things/batch-0001', { attributePayload: { attributes: { mission_critical: 'yes' }, merge: true } });
+  const incident = await newIncident(ownWorld);
+  await aws.involve(incident.arn, ['batch-0000', 'batch-0001']);
+  const { page } = await openOwn('containment-c', `${incident.path}?device=batch-0001`);
+  await live(page);
+  await expect(containmentPane(page)).toContainText('Mission-critical yes');
+  const dialog = await openForm(page, containmentPane(page), 'Quarantine all 3…', 'Quarantine 3 devices');
+  for (const name of ['gateway-009', 'batch-0000', 'batch-0001']) await expect(dialog.getByRole('checkbox', { name })).toBeChecked();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('One firmware, one fault');
+  await dialog.getByRole('button', { name: 'Quarantine them' }).click();
+  await expect(dialog).toBeHidden();
+  const line = (name: string) => containmentPane(page).getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
+  await expect(containmentPane(page).getByRole('heading', { name: '3 devices' })).toBeVisible();
+  await expect(line('gateway-009')).toContainText('Applied', { timeout: 60_000 });
+  await expect(line('batch-0000')).toContainText('Applied', { timeout: 60_000 });
+  await expect(line('batch-0001')).toContainText('Waits for approval');
+  await expect(containmentPane(page)).toContainText('2 Applied, 1 Waits for approval');
+  await expect(containmentPane(page)).toContainText('Waits for a second person');
+  await line('batch-0000').getByRole('link').click();
+  await expect(page).toHaveURL(/device=batch-0000/);
+  await expect(stage(page, 'Applied')).toHaveClass(/stage-done/);
+  await expect(containmentPane(page)).not.toContainText('Waits for a second person');
+});
+
+test('a second person who says no has to say why; nothing is changed, and who asked is told', async ({ openOwn, ownWorld }) => {
+  const aws = new Aws(ownWorld);
+  await aws.iot('PATCH', 'things/gateway-009', { attributePayload: { attributes: { mission_critical: 'yes' }, merge: true } });
+  const incident = await newIncident(ownWorld);
+  const { page } = await openOwn('containment-c', incident.path);
+  await live(page);
+  await quarantine(page, 'gateway-009', 'Ask for the quarantine');
+  const { page: other, watch } = await openOwn('lead-l', incident.path);
+  watch.expect({ url: /containment\/reject/, status: 422 });
+  await live(other);
+  const dialog = await openForm(other, containmentPane(other), 'Reject…', 'Reject the quarantine of gateway-009');
+  await expect(dialog).toContainText('Listens on TCP 123');
+  const no = dialog.getByRole('button', { name: 'Reject', exact: true });
+  await no.click();
+  await expect(dialog.getByRole('alert').first()).toContainText('Reason');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The line has no other gateway tonight');
+  await no.click();
+  await expect(dialog).toBeHidden();
+  await expect(containmentPane(page)).toContainText('not contained');
+  await expect(containmentPane(page).getByRole('button', { name: 'Quarantine…' })).toBeVisible();
+  await expect(row(page, 'Rejected the quarantine of gateway-009')).toContainText('The line has no other gateway tonight');
+  const groups = await aws.iot<{ thingGroups: { groupName: string }[] }>('GET', 'things/gateway-009/thing-groups');
+  expect(groups.thingGroups.map(({ groupName }) => groupName)).not.toContain('QUARANTINED');
+});
+
+test('undo shows first what somebody else changed since, and leaves that as it is', async ({ openOwn, ownWorld }) => {
+  const aws = new Aws(ownWorld);
+  const { page } = await openOwn('containment-c', '/devices/pump-132');
+  await awake(page);
+  await quarantine(page, 'pump-132');
+  await expect(stage(page, 'Applied')).toHaveClass(/stage-done/, { timeout: 60_000 });
+  await aws.iot('POST', 'thing-groups/set-aside', {});
+  await aws.iot('PUT', 'thing-groups/addThingToThingGroup', { thingGroupName: 'set-aside', thingName: 'pump-132' });
+  const dialog = await openForm(page, containmentPane(page), 'Undo…', 'Undo the quarantine of pump-132');
+  await expect(dialog).toContainText('Somebody changed this since.');
+  await expect(dialog.getByRole('row', { name: 'group set-aside not in it in it' })).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The wrong pump');
+  await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(containmentPane(page)).toContainText('not contained', { timeout: 60_000 });
+  const { thingGroups } = await aws.iot<{ thingGroups: { groupName: string }[] }>('GET', 'things/pump-132/thing-groups');
+  const names = thingGroups.map(({ groupName }) => groupName);
+  expect(names).toContain('set-aside');
+  expect(names).not.toContain('QUARANTINED');
 });
 
 test('a reason that was typed is still there when the form is opened again', async ({ page }) => {

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures.ts';
 import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeFindings } from '../support/accessibility.ts';
 import { containmentPane, devicePane, openDevice, openForm, part } from '../support/device.ts';
-import { awake, live } from '../support/incident.ts';
+import { awake, live, newIncident, row } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 import { inEverySizeAndTheme, takePictures } from '../support/screenshots.ts';
 
@@ -130,6 +130,56 @@ test('the tokens of a tunnel are shown once, and never in the address', async ({
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.documentElement.outerHTML);
   expect(kept).not.toContain(token);
   await expect(await part(page, 'Tunnels')).toContainText('Open');
+});
+
+test('a tunnel is opened, given new tokens and closed, each with a reason; its tokens are nowhere afterwards', async ({ openOwn, ownWorld }) => {
+  const incident = await newIncident(ownWorld);
+  const { page } = await openOwn('responder-s', `${incident.path}?layer=activity`);
+  await live(page);
+  const tunnels = await part(page, 'Tunnels');
+  const token = async (dialog: Locator) => {
+    const text = await dialog.getByRole('textbox', { name: 'Its token alone' }).inputValue();
+    expect(text.length).toBeGreaterThan(20);
+    await dialog.getByRole('button', { name: 'I have it' }).click();
+    await expect(dialog).toBeHidden();
+    return text;
+  };
+  const form = async (button: RegExp, title: string, reason: string, says: string) => {
+    await devicePane(page).getByRole('button', { name: button }).click();
+    const dialog = page.getByRole('dialog', { name: title, exact: true });
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await dialog.getByRole('button', { name: says, exact: true }).click();
+  };
+  const once = (title: string) => page.getByRole('dialog', { name: title, exact: true });
+  await form(/^Open a tunnel…/, 'Open a tunnel to gateway-009', 'To look into it', 'Open the tunnel');
+  const first = await token(once('Tunnel opened'));
+  await form(/^New tokens…/, 'New tokens for the tunnel', 'The laptop was lost', 'Make new tokens');
+  const second = await token(once('New tokens'));
+  expect(second).not.toBe(first);
+  await form(/^Close…/, 'Close the tunnel', 'Seen enough', 'Close the tunnel');
+  await expect(once('Close the tunnel')).toBeHidden();
+  await expect(tunnels).toContainText('Closed');
+  await expect(devicePane(page).getByRole('button', { name: /^New tokens…/ })).toHaveCount(0);
+
+  // From here on everything that the server sends is looked through.
+  const sent: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (/\/(api|incidents)\//.test(response.url())) sent.push(response.text().catch(() => ''));
+  });
+  await page.reload();
+  await live(page);
+  for (const [headline, reason] of [
+    ['Opened a tunnel to SSH of gateway-009', 'To look into it'],
+    ['Gave a tunnel to gateway-009 new tokens', 'The laptop was lost'],
+    ['Closed a tunnel to gateway-009', 'Seen enough'],
+  ] as const) {
+    await expect(row(page, headline)).toContainText(reason);
+  }
+  await expect(await part(page, 'Tunnels')).toContainText('Closed');
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.documentElement.outerHTML);
+  const all = [kept, page.url(), ...(await Promise.all(sent))].join('\n');
+  expect(all.length).toBeGreaterThan(10_000);
+  for (const secret of [first, second]) expect(all.includes(secret), 'a token').toBe(false);
 });
 
 test('who may only read sees everything and is told which right is missing', async ({ page }) => {

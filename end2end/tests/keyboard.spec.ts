@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import type { Locator, Page } from '@playwright/test';
 import { Aws } from '../support/aws.ts';
-import { live, newIncident, next, noteBox, row } from '../support/incident.ts';
+import { awake, live, newIncident, next, noteBox, row } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
 /** Presses Tab until `target` has the focus. */
@@ -69,4 +69,80 @@ test('a dialog keeps the focus, closes on Escape and gives the focus back', asyn
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(edit).toBeFocused();
+});
+
+const pane = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search incidents' });
+
+test('the keys 1 to 8 lead to the panes and / to the search', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const panes = [
+    ['1', 'Timeline'],
+    ['2', 'Device'],
+    ['3', 'Containment'],
+    ['5', 'Runbook'],
+    ['6', 'Engagements'],
+    ['7', 'Related items'],
+  ] as const;
+  for (const [key, name] of panes) {
+    await page.keyboard.press(key);
+    await expect(pane(page, name)).toBeFocused();
+  }
+  // The panes of 4 and 8 aren't there, and what is held with another key is the browser's.
+  for (const key of ['4', '8', 'Control+2', 'Alt+2']) {
+    await page.keyboard.press(key);
+    await expect(pane(page, 'Related items')).toBeFocused();
+  }
+  await page.keyboard.press('/');
+  await expect(search(page)).toBeFocused();
+  await expect(search(page)).toHaveValue('');
+});
+
+test('the same keys only write where somebody types, and lead nowhere behind a dialog', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  for (const field of [noteBox(page), page.getByRole('searchbox', { name: 'Filter the timeline' }), search(page)]) {
+    await field.focus();
+    await page.keyboard.type('2/7');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('2/7');
+  }
+  await page.getByRole('button', { name: 'Resolve…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Resolve this incident' });
+  await expect(dialog).toBeVisible();
+  const cancel = dialog.getByRole('button', { name: 'Cancel' });
+  await cancel.focus();
+  await page.keyboard.type('2/7');
+  await expect(cancel).toBeFocused();
+});
+
+test('the single keys can be turned off, and stay off', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const turn = async (says: string) => {
+    await page.locator('summary[aria-label="You: Responder S"]').click();
+    await page.getByRole('button', { name: `Turn the keys / and 1–8 ${says}` }).click();
+    await page.keyboard.press('Escape');
+  };
+  const leadNowhere = async () => {
+    await noteBox(page).focus();
+    await noteBox(page).blur();
+    await page.keyboard.press('2');
+    await page.keyboard.press('/');
+    await expect(page.locator('body')).toBeFocused();
+  };
+  await expect(search(page)).toHaveAttribute('aria-keyshortcuts', '/');
+  await turn('off');
+  await leadNowhere();
+  await expect(search(page)).not.toHaveAttribute('aria-keyshortcuts');
+  await page.reload();
+  await awake(page);
+  await leadNowhere();
+  await turn('on');
+  await page.keyboard.press('2');
+  await expect(pane(page, 'Device')).toBeFocused();
 });

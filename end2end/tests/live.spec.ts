@@ -59,6 +59,69 @@ test('the age of what is shown stays that of the last reading, though nothing ch
   expect(views, 'nothing was fetched for it').toEqual([]);
 });
 
+test('a connection that drops: the page says so, keeps what is typed, and catches up by itself', async ({ page, context, openAs, world, watch }) => {
+  watch.allow({ failed: /\/(events|api\/)/ });
+  watch.allow({ console: /ERR_INTERNET_DISCONNECTED/ });
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const colleague = await openAs('responder-t', incident.path);
+  await live(colleague);
+  await context.setOffline(true);
+  await expect(page.getByText('Reconnecting')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live: changes come in by themselves.')).toHaveCount(0);
+  await noteBox(page).fill('Typed without a connection.');
+  await new Aws(world).call('updateIncidentRecord', { arn: incident.arn, summary: 'Written while one was cut off.' });
+  await expect(colleague.locator('.incident-summary')).toHaveText('Written while one was cut off.');
+  await expect(page.locator('.incident-summary')).not.toHaveText('Written while one was cut off.');
+  await expect(page.getByText('Reconnecting')).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.locator('.incident-summary')).toHaveText('Written while one was cut off.');
+  await expect(page.getByText('Reconnecting')).toHaveCount(0);
+  await live(page);
+  await expect(noteBox(page)).toHaveValue('Typed without a connection.');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(row(colleague, 'Typed without a connection.')).toHaveCount(1);
+});
+
+test('a tab that slept, and whose stream died without a word, catches up when it wakes', async ({ page, openAs, world }) => {
+  await page.clock.install();
+  // As a network leaves it that went away during the sleep: open, and silent. A stream that is opened later is well.
+  await page.addInitScript(() => {
+    const streams: EventSource[] = [];
+    const silent = new Set<EventSource>();
+    window.EventSource = class extends EventSource {
+      constructor(address: string | URL) {
+        super(address);
+        streams.push(this);
+        for (const name of ['hello', 'change', 'read', 'beat', 'end', 'error']) {
+          this.addEventListener(name, (event) => silent.has(this) && event.stopImmediatePropagation());
+        }
+      }
+    };
+    window.addEventListener('test:sleep', () => streams.forEach((stream) => silent.add(stream)));
+  });
+  const incident = await newIncident(world);
+  let opened = 0;
+  page.on('request', (request) => (opened += Number(request.url().includes('/events?'))));
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const colleague = await openAs('responder-t', incident.path);
+  await live(colleague);
+  await page.evaluate(() => window.dispatchEvent(new Event('test:sleep')));
+  const before = opened;
+  await new Aws(world).call('updateIncidentRecord', { arn: incident.arn, summary: 'Written while one slept.' });
+  await expect(colleague.locator('.incident-summary')).toHaveText('Written while one slept.');
+  await expect(page.locator('.incident-summary')).not.toHaveText('Written while one slept.');
+  expect(opened).toBe(before);
+
+  await page.clock.fastForward('10:00');
+  await expect(page.locator('.incident-summary')).toHaveText('Written while one slept.');
+  await live(page);
+  expect(opened).toBe(before + 1);
+});
+
 test('two tabs of one browser share one event stream', async ({ page, context, world }) => {
   const incident = await newIncident(world);
   let open = 0;

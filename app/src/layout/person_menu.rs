@@ -1,11 +1,11 @@
-use crate::layout::{ThemeSwitch, ZoneSwitch};
+use crate::layout::{KeysSwitch, ThemeSwitch, ZoneSwitch};
 use crate::paths;
 use crate::responder::Responder;
 use crate::seed::use_seed;
 use crate::ui::{Avatar, Icon, Menu};
 use leptos::prelude::*;
 
-/// The signed-in person: who they are, the theme, and the way out.
+/// The signed-in person: who they are, their choices, and the way out.
 #[component]
 pub fn PersonMenu(
     /// The person.
@@ -44,6 +44,7 @@ pub fn PersonMenu(
                 <ZoneSwitch />
                 <ThemeSwitch />
             </div>
+            <KeysSwitch />
             <hr />
             <a href=paths::READINESS>
                 <Icon name="check" />

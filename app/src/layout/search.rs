@@ -1,5 +1,5 @@
 use crate::paths;
-use crate::ui::Kbd;
+use crate::ui::{Kbd, use_keys};
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 
-/// Searches the incidents: a plain form that works without scripts. `/` leads to it.
+/// Searches the incidents: a plain form that works without scripts. `/` leads to it, unless it was turned off.
 #[component]
 pub fn Search(
     /// The list's address, whose other filters a search keeps.
@@ -28,6 +28,7 @@ pub fn Search(
         }
     });
     on_slash(node);
+    let keys = use_keys();
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
         if let Some(input) = node.get_untracked() {
@@ -53,21 +54,22 @@ pub fn Search(
                 maxlength="200"
                 placeholder="Title, device, plan or person"
                 autocomplete="off"
-                aria-keyshortcuts="/"
+                aria-keyshortcuts=move || keys.on().then_some("/")
                 node_ref=node
                 value=text.get_untracked()
             />
-            <Kbd key="/" />
+            {move || keys.on().then(|| view! { <Kbd key="/" /> })}
         </form>
     }
 }
 
 /// Brings the focus here when `/` is pressed where it types nothing.
 fn on_slash(node: NodeRef<Input>) {
+    let keys = use_keys();
     Effect::new(move || {
         let handle = window_event_listener(leptos::ev::keydown, move |event| {
             let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-            if event.key() != "/" || modified || types(event.target()) {
+            if event.key() != "/" || modified || !keys.on_now() || types(event.target()) {
                 return;
             }
             if let Some(input) = node.get_untracked() {

@@ -1,3 +1,4 @@
+use crate::ui::use_keys;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -14,13 +15,17 @@ const PANES: [&str; 8] = [
     "analysis",
 ];
 
-/// Leads the keys 1 to 8 to the panes, unless somebody types.
+/// Leads the keys 1 to 8 to the panes, unless somebody types or turned them off.
 ///
 /// # Server-side rendering
 /// Does nothing.
 pub fn follow_pane_keys() {
+    let keys = use_keys();
     Effect::new(move || {
         let handle = window_event_listener(leptos::ev::keydown, move |event| {
+            if !keys.on_now() {
+                return;
+            }
             let held = event.ctrl_key() || event.meta_key() || event.alt_key();
             let target = event.target().and_then(|at| at.dyn_into::<Element>().ok());
             let types = target.is_some_and(|at| {
