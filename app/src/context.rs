@@ -13,12 +13,13 @@ mod recovery;
 mod runbook;
 mod sessions;
 mod timeline;
+mod tunnels;
 
 pub use answers::{go_to, malformed, or_back, set_status, told};
 pub use answers_file::{import_of, taken_over};
 pub use device::{
-    changes_seen, contained, device_failed, device_name, end_tunnel, found, in_minutes, incident_if_any,
-    looked, new_tokens, quarantine_ask, reason_if_any, served_form, served_pane, tunnel,
+    changes_seen, contained, device_failed, device_name, found, in_minutes, incident_if_any, looked,
+    quarantine_ask, reason_if_any, served_form, served_pane,
 };
 pub use engagement::{accept_code, engaged, engagement_form, engagements_pane, paged, somebody};
 pub use erasing::{erase_form, erased};
@@ -32,6 +33,7 @@ pub use runbook::{
 };
 pub use sessions::{served_sessions, sessions};
 pub use timeline::timeline;
+pub use tunnels::{end_tunnel, new_tokens, tunnel};
 
 use crate::client::Body;
 use crate::error::AppError;

@@ -58,13 +58,14 @@ pub async fn quarantine_many(
     #[server(default)] devices: Vec<String>,
     #[server(default)] strength: String,
     #[server(default)] cut: String,
+    #[server(default)] evict: String,
     #[server(default)] minutes: String,
     #[server(default)] reason: String,
 ) -> Result<Done, AppError> {
     use crate::context::{actor_with, console, contained, entry_id, quarantine_ask};
     let actor = actor_with(domain::rights::Right::Contain)?;
     let (console, entry) = (console()?, entry_id(&entry)?);
-    let how = (strength.as_str(), cut.as_str(), "");
+    let how = (strength.as_str(), cut.as_str(), evict.as_str());
     let ask = quarantine_ask(&console, &incident, &devices, how, &minutes, reason)?;
     contained(&console, &actor, &entry, ask).await
 }

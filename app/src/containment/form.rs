@@ -1,7 +1,6 @@
 use crate::containment::parts;
 use crate::live::{Fresh, Look, ServedForm};
 use domain::containment::ContainmentView;
-use domain::ids::DeviceName;
 
 /// The form of that kind; `of` is the order that it is about. `None` where there is none.
 pub fn form(kind: &str, of: &str, look: &Look, fresh: &Fresh) -> Option<ServedForm> {
@@ -16,10 +15,7 @@ pub fn form(kind: &str, of: &str, look: &Look, fresh: &Fresh) -> Option<ServedFo
             let (group, certificate) = fresh.blast.as_ref()?;
             parts::quarantine(group, certificate, rights)
         }
-        "quarantine-many" => {
-            let devices: Vec<DeviceName> = look.others.iter().filter_map(|name| name.parse().ok()).collect();
-            parts::quarantine_many(&devices, rights)
-        }
+        "quarantine-many" => parts::quarantine_many(&fresh.many, view.clock, rights),
         "release" => parts::release(device, current, rights),
         "undo" => parts::undo(order?, &fresh.changed, rights),
         "approve" => parts::approve(order?, rights, &look.me),

@@ -1,6 +1,6 @@
 use crate::context;
 use domain::actor::Who;
-use domain::containment::{BlastRadius, ContainmentView, Difference};
+use domain::containment::{BlastRadius, ContainmentView, Difference, Glance};
 use domain::device::{DeviceView, MetricPoint};
 use domain::ids::IncidentId;
 use leptos::prelude::AnyView;
@@ -50,6 +50,8 @@ impl Looked {
 pub struct Fresh {
     /// The blast radius by group and by certificate.
     pub blast: Option<(BlastRadius, BlastRadius)>,
+    /// What is known of each of the incident's devices, where they are to be taken together.
+    pub many: Vec<Glance>,
     /// What somebody else changed since the act that is to be undone.
     pub changed: Vec<Difference>,
     /// A metric's values.

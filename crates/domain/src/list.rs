@@ -144,18 +144,12 @@ impl Waiting<'_> {
         let own = self.asks.by == Some(reader);
         match (self.status, self.lead) {
             (Status::Open, _) if self.in_doubt => (Some("the store's answer"), false),
-            (Status::Open, _) if self.asks.approvals > 0 && !own => (Some("a second person"), true),
+            // A quarantine outlives its incident.
+            _ if self.asks.approvals > 0 && !own => (Some("a second person"), true),
             (Status::Open, _) if !self.acknowledged => (Some("acknowledgement"), true),
-            (Status::Open, _) if self.asks.expired > 0 => {
-                (Some("whether an expired quarantine is to last"), true)
-            }
+            _ if self.asks.expired > 0 => (Some("whether an expired quarantine is to last"), true),
             (Status::Open, None) => (Some("a lead"), true),
             (Status::Open, Some(lead)) if lead == reader => (Some("you"), true),
-            // A quarantine outlives its incident.
-            (Status::Resolved, _) if self.asks.approvals > 0 && !own => (Some("a second person"), true),
-            (Status::Resolved, _) if self.asks.expired > 0 => {
-                (Some("whether an expired quarantine is to last"), true)
-            }
             // Nobody agrees to what they asked for themselves.
             (Status::Open, Some(_)) if self.asks.approvals > 0 => (Some("a second person"), false),
             (Status::Resolved, _) | (Status::Open, Some(_)) => (None, false),

@@ -1,10 +1,10 @@
 use super::blast::{blast, group_cannot};
 use crate::context::markup;
 use crate::live::ServedForm;
-use crate::ui::counted;
-use domain::containment::{BlastRadius, Strength};
-use domain::ids::DeviceName;
+use crate::ui::{Told, counted, moment};
+use domain::containment::{BlastRadius, Glance, Strength};
 use domain::rights::{Right, Rights};
+use domain::time::Timestamp;
 use leptos::prelude::*;
 
 const LASTS: [(&str, &str); 5] = [
@@ -78,24 +78,43 @@ pub fn quarantine(group: &BlastRadius, certificate: &BlastRadius, rights: &Right
     }
 }
 
-/// The form that quarantines several devices: each has an order of its own.
-pub fn quarantine_many(devices: &[DeviceName], rights: &Rights) -> ServedForm {
-    let names: Vec<_> = devices.iter().map(ToString::to_string).collect();
-    let item = |name: &String| {
+/// The form that quarantines several devices: each has an order of its own, and what is known of it beside its name.
+pub fn quarantine_many(devices: &[Glance], now: Timestamp, rights: &Rights) -> ServedForm {
+    let item = |one: &Glance| {
+        let name = one.device.to_string();
+        let told = one.words(None).join(" · ");
+        let told = (!told.is_empty()).then(|| view! { <span class="hint"><bdi>{told}</bdi></span> });
         view! {
             <label class="check">
                 <input type="checkbox" name="devices[]" value=name.clone() checked=true />
-                <bdi class="mono">{name.clone()}</bdi>
+                <span><bdi class="mono">{name}</bdi> " " {told}</span>
             </label>
         }
     };
+    let oldest = devices.iter().filter_map(|one| one.read).min();
+    let oldest = oldest.map(|at| {
+        view! { <p class="hint">"What stands beside them was read " {moment(at, Told::Ago, now)} " or later. What each may do is asked of AWS once its turn comes."</p> }
+    });
+    let evicts = devices
+        .iter()
+        .any(|one| matches!(one.full, Some(Some(_))))
+        .then(|| {
+            view! {
+                <label class="check">
+                    <input type="checkbox" name="evict" value="yes" />
+                    <span>"Let a dynamic group give way where a device is in ten groups"</span>
+                </label>
+            }
+        });
     let choices: Vec<_> = Strength::ALL
         .into_iter()
         .map(|one| choice(one, one == Strength::Group, plain_costs(one).to_owned(), None))
         .collect();
     let body = view! {
-        <fieldset class="field"><legend>"Devices"</legend>{names.iter().map(item).collect::<Vec<_>>()}</fieldset>
+        <fieldset class="field"><legend>"Devices"</legend>{devices.iter().map(item).collect::<Vec<_>>()}</fieldset>
+        {oldest}
         <fieldset class="field"><legend>"By what"</legend>{choices}</fieldset>
+        {evicts}
         {rest()}
     };
     ServedForm {

@@ -66,6 +66,7 @@ impl Answers {
     }
 
     /// These, and where there is none of these, those of `others`.
+    #[must_use]
     pub fn or(&self, others: Self) -> Self {
         let mut all = self.all();
         for (answer, other) in all.iter_mut().zip(others.all()) {

@@ -5,14 +5,11 @@ use super::recovery::recovery;
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
-use domain::containment::{Answers, Approval, BlastRadius, GroupState, Share, Stop, Strength};
+use domain::containment::{Answers, Approval, BlastRadius, GROUPS, GroupState, Share, Stop, Strength};
 use domain::device::{Certificate, CertificateStatus, Connection, Group, GroupMembership, publishable};
 use domain::ids::DeviceName;
 use domain::rights::Right;
 use std::collections::BTreeSet;
-
-/// How many groups a thing may be in (AWS IoT's quota).
-const GROUPS: usize = 10;
 
 /// What taking a device out of traffic would do, from AWS's own answers. Parts that can't be read are told as such;
 /// the rest stands.

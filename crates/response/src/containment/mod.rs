@@ -11,6 +11,7 @@ mod due;
 mod expiry;
 mod extend;
 mod force;
+mod glances;
 mod import;
 mod list;
 mod observe;
@@ -34,6 +35,7 @@ pub use blast_radius::blast_radius;
 pub(crate) use chain::{chain_of, entry_of, touch};
 pub use extend::extend;
 pub(crate) use force::is_in_force;
+pub use glances::glances;
 pub use import::{
     FILE_LIMIT, Import, Waiting, drop_file, export_answers, import_answers, import_state, keep_file,
     refuse_file,

@@ -2,12 +2,12 @@ use super::ask::{Asked, MOST, Outcome, QuarantineAsk};
 use super::blast_radius;
 use super::chain::{entry_of, touch};
 use super::list::current_of;
-use super::recovery::recovery;
+use super::recovery::recovery_and_captures;
 use crate::incidents::known;
 use crate::ports::{Begin, Begun, JournalError};
 use crate::{Console, ResponseError};
 use domain::actor::{Actor, Who};
-use domain::containment::{Aim, Answers, Approval, Containment, Course, Strength};
+use domain::containment::{Aim, Answers, Approval, Containment, Course, Glance, Strength};
 use domain::device::DeviceAct;
 use domain::ids::{DeviceName, EntryId};
 use domain::rights::Right;
@@ -37,12 +37,12 @@ pub async fn quarantine(
         // Which of them are critical, the registry may know; while it can't be read, what people said has to do.
         let _ = tokio::time::timeout(PATIENCE, crate::readiness::devices(console)).await;
     }
-    let mut known = recovery(console, &devices).await?;
-    if let ([one], Some(registry)) = (known.as_mut_slice(), registry) {
+    let mut known = recovery_and_captures(console, &devices).await?;
+    if let ([(one, _)], Some(registry)) = (known.as_mut_slice(), registry) {
         one.registry = registry;
     }
     let (mut begins, mut asked) = (Vec::new(), Vec::new());
-    for (device, recovery) in devices.iter().zip(known) {
+    for (device, (recovery, captured)) in devices.iter().zip(known) {
         let id = order_id(entry, device, devices.len());
         if let Some(there) = console.journal.course(&id).await? {
             // The form once more: what it came to, whatever AWS says of the blast radius now.
@@ -66,7 +66,8 @@ pub async fn quarantine(
                 let blast = if devices.len() == 1 {
                     blast(console, actor, device, order.strength).await
                 } else {
-                    None
+                    let (captured, answers) = (captured.as_ref(), recovery.answers());
+                    Glance::of(device, captured, answers, &order.group).summary(order.strength)
                 };
                 begins.push(begin(console, &ask, order, blast));
                 asked.push((device.clone(), None));
