@@ -1,4 +1,4 @@
-import type { Request } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { Aws } from '../support/aws.ts';
 import { live, newIncident, next, noteBox, row } from '../support/incident.ts';
@@ -6,6 +6,27 @@ import { signIn } from '../support/people.ts';
 
 /** What was done in the console must be seen by others within two seconds, on a machine that does much else. */
 const SOON = { timeout: 2_000 };
+
+/** Lets the event streams of a page be silenced later, as a network leaves them that went away without a word: open, and
+ * dead. One that is opened afterwards is well. The page's clock can be moved. */
+async function streamsThatFallSilent(page: Page): Promise<() => Promise<void>> {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const streams: EventSource[] = [];
+    const silent = new Set<EventSource>();
+    window.EventSource = class extends EventSource {
+      constructor(address: string | URL) {
+        super(address);
+        streams.push(this);
+        for (const name of ['hello', 'change', 'read', 'beat', 'end', 'error']) {
+          this.addEventListener(name, (event) => silent.has(this) && event.stopImmediatePropagation());
+        }
+      }
+    };
+    window.addEventListener('test:silence', () => streams.forEach((stream) => silent.add(stream)));
+  });
+  return () => page.evaluate(() => void window.dispatchEvent(new Event('test:silence')));
+}
 
 test('two people see each other, and what the other does, without loading again', async ({ page, openAs, world }) => {
   const incident = await newIncident(world);
@@ -62,13 +83,16 @@ test('the age of what is shown stays that of the last reading, though nothing ch
 test('a connection that drops: the page says so, keeps what is typed, and catches up by itself', async ({ page, context, openAs, world, watch }) => {
   watch.allow({ failed: /\/(events|api\/)/ });
   watch.allow({ console: /ERR_INTERNET_DISCONNECTED/ });
+  const falls = await streamsThatFallSilent(page);
   const incident = await newIncident(world);
   await signIn(page, 'responder-s', incident.path);
   await live(page);
   const colleague = await openAs('responder-t', incident.path);
   await live(colleague);
   await context.setOffline(true);
-  await expect(page.getByText('Reconnecting')).toBeVisible({ timeout: 20_000 });
+  await falls();
+  await page.clock.fastForward('01:00');
+  await expect(page.getByText('Reconnecting')).toBeVisible();
   await expect(page.getByText('Live: changes come in by themselves.')).toHaveCount(0);
   await noteBox(page).fill('Typed without a connection.');
   await new Aws(world).call('updateIncidentRecord', { arn: incident.arn, summary: 'Written while one was cut off.' });
@@ -86,22 +110,7 @@ test('a connection that drops: the page says so, keeps what is typed, and catche
 });
 
 test('a tab that slept, and whose stream died without a word, catches up when it wakes', async ({ page, openAs, world }) => {
-  await page.clock.install();
-  // As a network leaves it that went away during the sleep: open, and silent. A stream that is opened later is well.
-  await page.addInitScript(() => {
-    const streams: EventSource[] = [];
-    const silent = new Set<EventSource>();
-    window.EventSource = class extends EventSource {
-      constructor(address: string | URL) {
-        super(address);
-        streams.push(this);
-        for (const name of ['hello', 'change', 'read', 'beat', 'end', 'error']) {
-          this.addEventListener(name, (event) => silent.has(this) && event.stopImmediatePropagation());
-        }
-      }
-    };
-    window.addEventListener('test:sleep', () => streams.forEach((stream) => silent.add(stream)));
-  });
+  const falls = await streamsThatFallSilent(page);
   const incident = await newIncident(world);
   let opened = 0;
   page.on('request', (request) => (opened += Number(request.url().includes('/events?'))));
@@ -109,7 +118,7 @@ test('a tab that slept, and whose stream died without a word, catches up when it
   await live(page);
   const colleague = await openAs('responder-t', incident.path);
   await live(colleague);
-  await page.evaluate(() => window.dispatchEvent(new Event('test:sleep')));
+  await falls();
   const before = opened;
   await new Aws(world).call('updateIncidentRecord', { arn: incident.arn, summary: 'Written while one slept.' });
   await expect(colleague.locator('.incident-summary')).toHaveText('Written while one slept.');

@@ -43,7 +43,8 @@ pub fn proof(one: &ContainmentView, shown: &Shown<'_>) -> AnyView {
         };
         view! { <p class="against"><b>"It came back "{times}</b>" after it should have been cut off."</p> }
     });
-    let asked = found.asked.is_some().then(|| {
+    // Who waits for approval was paged for that: nothing is contained whose time could be over.
+    let asked = (found.asked.is_some() && one.stage != Stage::Waits).then(|| {
         view! { <p class="against"><b>"Its time is over."</b>" It stays contained until somebody releases it or lets it last."</p> }
     });
     let expires = order.expires.map(|at| {
