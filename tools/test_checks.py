@@ -5,7 +5,7 @@ import io
 import unittest
 
 import supply
-from checks import crates, panes, sources, uses
+from checks import crates, image, panes, sources, uses
 from checks.tally import Tally
 
 
@@ -32,6 +32,15 @@ class Uses(unittest.TestCase):
 
     def test_an_exemption_that_is_no_longer_one_is_told(self) -> None:
         self.assertRegex(self.failures(sorted(self.GRANTED), [])[0], "^ssm:AddTagsToResource is exempt .*, and used")
+
+
+class Image(unittest.TestCase):
+    def test_a_member_that_is_not_let_in_is_told(self) -> None:
+        lines = ["*", "!crates", "!end2end/package.json", "**/node_modules"]
+        self.assertTrue(image.is_let_in("crates/aws", lines))
+        self.assertFalse(image.is_let_in("lambdas", lines))
+        self.assertFalse(image.is_let_in("crates-of-others", lines))
+        self.assertFalse(image.is_let_in("crates/aws", [*lines, "crates/aws"]))
 
 
 class Licences(unittest.TestCase):

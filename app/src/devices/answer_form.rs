@@ -5,6 +5,9 @@ use domain::containment::{Answered, Answers, QUESTIONS, Recovery};
 use domain::rights::{Right, Rights};
 use leptos::prelude::*;
 
+/// A question by name and words, with the answers given here and by the registry.
+type Asked = ((&'static str, &'static str), (Option<bool>, Option<bool>));
+
 /// Answers the recovery questions of a device. What the form showed is sent along, so that what somebody else answers
 /// meanwhile is a `conflict`, never overwritten; `mine` is the form of somebody who saw theirs and keeps their own.
 pub fn answer(device: &str, known: &Recovery, of: &str, rights: &Rights) -> ServedForm {
@@ -12,7 +15,6 @@ pub fn answer(device: &str, known: &Recovery, of: &str, rights: &Rights) -> Serv
     let given = there.map_or_else(Answers::default, |one| one.answers);
     // Kept with what is chosen, so that a conflict is still found after a reload.
     let keep = if of == "mine" { "anew" } else { "" };
-    type Asked = ((&'static str, &'static str), (Option<bool>, Option<bool>));
     let question = |((name, question), (answer, registry)): Asked| {
         let field = MadeField {
             id: format!("answer-{name}"),

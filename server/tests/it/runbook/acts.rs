@@ -318,7 +318,7 @@ async fn a_start_that_may_not_be_related_is_told_and_followed_all_the_same() {
         .executions
         .iter()
         .filter_map(|one| one.kept.execution.as_ref())
-        .map(|one| one.document.to_string())
+        .map(|one| one.document.clone())
         .collect();
     assert!(names.contains(&"Other".to_owned()), "{names:?}");
 }
