@@ -152,7 +152,7 @@ mod tests {
         all.insert(first.clone(), Answers::of([Some(false), Some(true), None, None]));
         let rest = answered(&first, [None, None, Some(false), Some(true)]);
         let here = answered(&"pump-1".parse().unwrap(), [Some(false); 4]);
-        let found = judge(&all, &[rest.clone()]);
+        let found = judge(&all, std::slice::from_ref(&rest));
         assert_eq!(found.details, ["pump-1: nothing is answered"]);
         let found = judge(&all, &[rest, here]);
         assert_eq!(found.standing, Standing::Green);
