@@ -86,6 +86,7 @@ class Deliveries(unittest.TestCase):
         self.assertEqual(self.failures(), "")
 
     def test_a_subscription_without_dead_letters_is_told(self) -> None:
+        # Weakness 11 of the published example; so are its quarantine without a way back, and verdicts that AWS is never told.
         self.assertIn("what ToQueue can't deliver is lost", self.failures(lambda all_: all_["ToQueue"]["Properties"].pop("RedrivePolicy")))
 
     def test_a_rules_target_without_dead_letters_is_told(self) -> None:

@@ -57,6 +57,7 @@ class Runbooks(unittest.TestCase):
         self.assertIn("from Holds the runbook can end", self.failures(Holds={"onFailure": "step:Later"}, Later={"isEnd": True}))
 
     def test_an_output_that_its_step_doesnt_declare_is_told(self) -> None:
+        # Weakness 14 of the published example.
         self.assertIn("Holds uses Contain.Stat, and Contain has the outputs", self.choosing("{{ Contain.Stat }}"))
         self.assertIn("Holds uses Contained.State", self.choosing("{{Contained.State}}"))
 

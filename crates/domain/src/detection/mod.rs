@@ -8,6 +8,7 @@ mod cause;
 mod defender;
 mod detected;
 mod event;
+mod logs;
 mod place;
 mod read;
 mod rule;

@@ -168,7 +168,9 @@ mod tests {
             .next()
             .unwrap();
         let quoted = policy.split('"').skip(1).step_by(2);
-        let given: BTreeSet<&str> = quoted.filter(|text| text.contains(':')).collect();
+        let given: BTreeSet<&str> = quoted
+            .filter(|text| text.contains(':') && !text.starts_with("arn:"))
+            .collect();
         let needed: BTreeSet<&str> = NEEDED.iter().flat_map(|one| one.names).copied().collect();
         assert_eq!(given, needed);
         let count: usize = NEEDED.iter().map(|one| one.names.len()).sum();

@@ -81,6 +81,9 @@ impl Detecting {
                 items.push(item);
             }
         }
+        if let Cause::Device(device) = cause {
+            items.extend(self.place.logs(device, first.occurred));
+        }
         Ok(IncidentStart {
             title,
             impact: None,

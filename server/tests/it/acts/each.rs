@@ -155,6 +155,23 @@ async fn an_entry_id_that_was_used_says_nothing_else_and_is_nobody_elses() {
 }
 
 #[tokio::test]
+async fn no_act_takes_the_entry_of_somebody_elses_session() {
+    let bench = Bench::start().await;
+    let colleague = bench.site.person("lead-l", domain::rights::Role::Lead).await;
+    for path in acts() {
+        let act = entry();
+        let form = bench.form(path, &act);
+        let answer = bench.person.call(path, &form).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.text());
+        let writes = bench.site.writes().len();
+        let answer = colleague.call(path, &form).await;
+        assert_eq!(answer.status, 409, "{path}: {}", answer.text());
+        assert_one(path, &bench.left(path, &act).await);
+        assert_eq!(bench.site.writes().len(), writes, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_be_done_in_a_state_is_refused_with_the_reason_and_leaves_nothing() {
     let bench = Bench::start().await;
     let refused = |path: &'static str, form: Form, reason: &'static str| {

@@ -142,6 +142,7 @@ async fn a_device_with_a_second_active_certificate_is_never_verified() {
 
 #[tokio::test]
 async fn a_device_in_a_group_that_denies_nothing_is_never_verified() {
+    // Weakness 13 of the published example: to be in its group changed nothing.
     let ward = Wired::with(|settings| settings.containment.group = "Maintenance".parse().unwrap()).await;
     let course = never(&ward, "pump-119").await;
     assert_eq!(course.stage(), Stage::Applied);

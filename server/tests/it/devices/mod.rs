@@ -3,5 +3,6 @@
 mod acts;
 mod answers;
 mod captures;
+mod hostile;
 mod lost;
 mod tunnels;

@@ -20,9 +20,11 @@ async fn an_incident_names_its_device_as_involved_and_its_violation_as_trigger()
     let world = World::new();
     world.deliver(&[alert("pump-1", "Tcp", 0)]).await;
     let only = world.only();
-    let [device] = only.items.as_slice() else {
+    // Weakness 6 of the published example: no item, and nothing for the runbook to go by. Weakness 12: the logs.
+    let [device, logs] = only.items.as_slice() else {
         panic!("{:?}", only.items)
     };
+    assert!(logs.value.as_str().contains("AWSIotLogsV2"), "{logs:?}");
     assert_eq!(device.kind, ItemKind::InvolvedResource);
     assert_eq!(device.value.thing_name(), Some("pump-1"));
     let trigger = only.start.trigger.unwrap();
@@ -35,6 +37,7 @@ async fn an_incident_names_its_device_as_involved_and_its_violation_as_trigger()
 
 #[tokio::test]
 async fn the_plans_impact_counts_and_the_title_says_what_happened() {
+    // Weakness 9 of the published example: literals went over the plan's impact and title.
     let world = World::new();
     world.deliver(&[alert("pump-1", "Tcp", 0)]).await;
     let only = world.only();
@@ -56,6 +59,7 @@ async fn the_summary_leads_to_the_incident_in_the_console() {
 
 #[tokio::test]
 async fn a_clear_notice_opens_no_incident_and_is_told_on_the_open_one() {
+    // Weakness 7 of the published example: the kind of the message wasn't looked at.
     let world = World::new();
     let one = alert("pump-1", "Tcp", 0);
     for how in ["alarm-cleared", "alarm-invalidated"] {
@@ -74,6 +78,7 @@ async fn a_clear_notice_opens_no_incident_and_is_told_on_the_open_one() {
 
 #[tokio::test]
 async fn a_device_that_is_not_in_the_registry_still_gets_an_incident() {
+    // Weakness 8 of the published example: it asked the registry first, and failed.
     let world = World::new();
     let fates = world.deliver(&[alert("site/pump 1", "Tcp", 0)]).await;
     started(&fates[0]);
