@@ -26,6 +26,8 @@ test('facets narrow the list, and their address shows a colleague the same', asy
   await expect(page.getByRole('table', { name: 'Open' })).toHaveCount(0);
   await filters.getByRole('link', { name: /^Low/ }).click();
   await expect(page).toHaveURL(/impact=4/);
+  // The address changes first, and the list once it was fetched.
+  await expect(filters.getByRole('link', { name: /^Low/ })).toHaveAttribute('aria-current', 'true');
   const first = await page.getByRole('table', { name: 'Resolved' }).getByRole('rowheader').first().innerText();
 
   const { pathname, search } = new URL(page.url());
