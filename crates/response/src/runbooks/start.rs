@@ -4,7 +4,7 @@ use crate::ports::{RunbookStart, RunbookStarted, StoreError};
 use crate::{Console, ResponseError};
 use domain::act::NewItem;
 use domain::actor::Actor;
-use domain::ids::{EntryId, IncidentId};
+use domain::ids::{AccountId, DocumentName, EntryId, IncidentId};
 use domain::related::{ItemKind, ItemValue};
 use domain::rights::Right;
 use domain::runbook::RunbookAct;
@@ -21,6 +21,12 @@ pub async fn start(
     reason: Reason,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Respond)?;
+    if is_foreign(&start.document, &console.settings.account) {
+        return Err(ResponseError::Refused(format!(
+            "{} belongs to another account, whose documents are not started here.",
+            start.document
+        )));
+    }
     known(console, id).await?;
     let _turn = console.live.turn_at_runbook(id).await;
     let does = RunbookAct::Start {
@@ -41,6 +47,16 @@ pub async fn start(
             })
     };
     in_automation(console, actor, id, entry, does, said, call).await
+}
+
+/// Whether a document is somebody else's. One without a role of its own runs with the console's rights, and what a stranger
+/// shared would run with them; what is in the account, its own administrators answer for.
+fn is_foreign(document: &DocumentName, account: &AccountId) -> bool {
+    let owner = document
+        .as_str()
+        .strip_prefix("arn:")
+        .and_then(|arn| arn.split(':').nth(3));
+    owner.is_some_and(|owner| !owner.is_empty() && owner != account.as_str())
 }
 
 /// Adds the execution to the incident's related items, where the store's own console looks for it too.

@@ -336,6 +336,13 @@ async fn an_unknown_document_is_refused_with_what_aws_says() {
         ]);
         person.call("/api/runbook/start", &form).await
     };
+    let theirs = start("arn:aws:ssm:eu-central-1:444455556666:document/Releases-Devices").await;
+    assert_eq!(theirs.status, 409, "{}", theirs.text());
+    assert!(
+        theirs.text().contains("belongs to another account"),
+        "{}",
+        theirs.text()
+    );
     let refused = start("NoSuchDocument").await;
     assert_eq!(refused.status, 409, "{}", refused.text());
     assert!(
