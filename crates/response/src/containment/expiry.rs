@@ -24,17 +24,21 @@ pub(super) async fn ask(
     let why = Why::Expired {
         times: overdue(course, now, every),
     };
-    let calls = Box::pin(pagings(console, &course.order, why)).await;
-    let first = course.progress.asked.is_none();
-    let (asked, calls) = match calls {
-        Ok(calls) => (now, calls),
-        // Nobody's phone rings: it is tried again soon. That it is asked stands on the record all the same.
-        Err(error) => (now.plus(PAGED_AGAIN - every), unpaged(error)),
+    let calls = match Box::pin(pagings(console, &course.order, why)).await {
+        Ok(calls) => {
+            course.progress.asked = Some(now);
+            calls
+        }
+        // Nobody's phone rings: it is tried again soon. That it is asked stands on the record once all the same.
+        Err(error) => {
+            let before = course.progress.asked.replace(now.plus(PAGED_AGAIN - every));
+            let none = unpaged(error);
+            if before.is_some() {
+                return (Vec::new(), none);
+            }
+            none
+        }
     };
-    course.progress.asked = Some(asked);
-    if !first && calls.is_empty() {
-        return (Vec::new(), Vec::new());
-    }
     let line = "its time is over: release it, or let it last. It stays contained until somebody does";
     let mut told = vec![report(console, course, Stage::Waits, line.to_owned())];
     told.extend(calls.iter().map(|one| (one.entry.clone(), None)));

@@ -1,7 +1,11 @@
 use super::ward::{MINUTE, Ward, responder};
 use crate::site::entry;
+use domain::act::Act;
 use domain::containment::{Stage, Strength};
-use response::containment::{quarantine, release};
+use domain::device::DeviceAct;
+use domain::entry::{Body, ChainId, Entry};
+use domain::ids::DeviceId;
+use response::containment::{QuarantineAsk, quarantine, release};
 
 #[tokio::test]
 async fn each_state_is_claimed_once_it_is_so_and_not_before() {
@@ -102,6 +106,35 @@ async fn an_expired_quarantine_asks_and_never_releases() {
         .iter()
         .filter(|(stage, _)| *stage == Stage::Waits)
         .count();
+    assert!((2..=3).contains(&asked), "asked {asked} times in 70 minutes");
+}
+
+#[tokio::test]
+async fn an_expired_quarantine_asks_again_also_where_nobody_is_paged() {
+    let ward = Ward::start().await;
+    let pump = ward.fleet.thing("pump-117");
+    let ask = QuarantineAsk {
+        // Without an incident there is no plan that says whom to page.
+        incident: None,
+        expires: Some(ward.now().plus(30 * MINUTE)),
+        ..ward.ask(&[&pump], Strength::Group)
+    };
+    quarantine(&ward.console, &responder(), &entry(), ask)
+        .await
+        .unwrap();
+    ward.pass(100 * MINUTE).await;
+    let settings = &ward.console.settings;
+    let chain = ChainId::Device(DeviceId {
+        account: settings.account.clone(),
+        region: settings.region.clone(),
+        name: pump,
+    });
+    let entries = ward.console.journal.entries(&chain, 0).await.unwrap();
+    let asks = |one: &Entry| {
+        matches!(&one.entry.body, Body::Act(Act::Device { does: DeviceAct::Report { stage, .. }, .. })
+            if *stage == Stage::Waits)
+    };
+    let asked = entries.iter().filter(|one| asks(one)).count();
     assert!((2..=3).contains(&asked), "asked {asked} times in 70 minutes");
 }
 
