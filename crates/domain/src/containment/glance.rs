@@ -1,10 +1,20 @@
 use super::{Answers, Strength};
-use crate::device::{Captured, Certificate, CertificateStatus};
+use crate::device::{Captured, Certificate, CertificateStatus, GroupMembership};
 use crate::ids::{DeviceName, GroupName};
 use crate::time::Timestamp;
 
 /// How many groups a thing may be in (AWS IoT's quota).
 pub const GROUPS: usize = 10;
+
+/// Whether a thing of these groups is in as many as it may be in, and not in `group`; with the dynamic one that would give way,
+/// the last of them.
+pub fn full(groups: &[GroupMembership], group: &GroupName) -> Option<Option<GroupName>> {
+    if groups.len() < GROUPS || groups.iter().any(|one| &one.group == group) {
+        return None;
+    }
+    let gives_way = groups.iter().rev().find(|one| one.dynamic);
+    Some(gives_way.map(|one| one.group.clone()))
+}
 
 /// What is known of one of many devices before they are taken out of traffic: as it was read last, for nobody asks AWS about
 /// a thousand of them first.
@@ -24,8 +34,7 @@ pub struct Glance {
     pub seen: Option<bool>,
     /// How many jobs ran.
     pub jobs: usize,
-    /// Whether it is in as many groups as a thing may be in, and not in the quarantine's; with the dynamic one that would
-    /// give way.
+    /// Whether it has no room for the quarantine group ([`full`]).
     pub full: Option<Option<GroupName>>,
 }
 
@@ -55,13 +64,11 @@ impl Glance {
         }
         let jobs = device.jobs.value.iter().flatten();
         glance.jobs = jobs.filter(|one| one.is_running()).count();
-        if let Some(groups) = &device.groups.value
-            && groups.len() >= GROUPS
-            && !groups.iter().any(|one| &one.group == group)
-        {
-            let gives_way = groups.iter().rev().find(|one| one.dynamic);
-            glance.full = Some(gives_way.map(|one| one.group.clone()));
-        }
+        glance.full = device
+            .groups
+            .value
+            .as_deref()
+            .and_then(|groups| full(groups, group));
         glance
     }
 

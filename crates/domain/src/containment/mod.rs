@@ -36,7 +36,7 @@ pub use approval::Approval;
 pub use blast::{BlastRadius, GroupState, Share, Stop};
 pub use course::{Course, End};
 pub use difference::{Difference, differences};
-pub use glance::{GROUPS, Glance};
+pub use glance::{GROUPS, Glance, full};
 pub use listed::{Held, Listed};
 pub use next::{asked_about, next};
 pub use observation::{Observation, Seen};

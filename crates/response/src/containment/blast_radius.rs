@@ -5,8 +5,8 @@ use super::recovery::recovery;
 use crate::ports::StoreError;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
-use domain::containment::{Answers, Approval, BlastRadius, GROUPS, GroupState, Share, Stop, Strength};
-use domain::device::{Certificate, CertificateStatus, Connection, Group, GroupMembership, publishable};
+use domain::containment::{Answers, Approval, BlastRadius, GROUPS, GroupState, Share, Stop, Strength, full};
+use domain::device::{Certificate, CertificateStatus, Connection, Group, publishable};
 use domain::ids::DeviceName;
 use domain::rights::Right;
 use std::collections::BTreeSet;
@@ -47,6 +47,7 @@ pub async fn blast_radius(
         .await?
         .is_some_and(|one| one.order.contains());
     let known = connection.clone().unwrap_or_default();
+    let room = full(&groups, &group_name).filter(|_| strength.by_group());
     let mut all = BlastRadius {
         device: device.clone(),
         read,
@@ -55,8 +56,8 @@ pub async fn blast_radius(
         group: state_of(group.as_ref()),
         stops: Vec::new(),
         shares: shares(certificates.as_deref().unwrap_or_default(), strength),
-        evicts: evicts(&groups, &group_name, strength),
-        full: is_full(&groups, &group_name, strength),
+        evicts: room.clone().flatten(),
+        full: room == Some(None),
         jobs: jobs
             .into_iter()
             .filter(domain::device::JobExecution::is_running)
@@ -130,24 +131,6 @@ fn shares(certificates: &[Certificate], strength: Strength) -> Vec<Share> {
             things: one.shared_with.clone(),
         })
         .collect()
-}
-
-fn needs_room(groups: &[GroupMembership], group: &domain::ids::GroupName, strength: Strength) -> bool {
-    strength.by_group() && groups.len() >= GROUPS && !groups.iter().any(|one| &one.group == group)
-}
-
-/// The last dynamic group gives way at the limit.
-fn evicts(
-    groups: &[GroupMembership],
-    group: &domain::ids::GroupName,
-    strength: Strength,
-) -> Option<domain::ids::GroupName> {
-    let last = groups.iter().rev().find(|one| one.dynamic)?;
-    needs_room(groups, group, strength).then(|| last.group.clone())
-}
-
-fn is_full(groups: &[GroupMembership], group: &domain::ids::GroupName, strength: Strength) -> bool {
-    needs_room(groups, group, strength) && groups.iter().all(|one| !one.dynamic)
 }
 
 /// Asks every usable certificate's policies, as they are and with the group's added.

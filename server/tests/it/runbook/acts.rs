@@ -247,8 +247,8 @@ async fn a_signal_that_aws_refuses_says_what_aws_said_and_the_record_has_it() {
     assert!(steps.now().await.steps[0].waits());
 }
 
-#[tokio::test]
-async fn a_start_that_was_related_late_is_found_by_its_tag() {
+/// A runbook that is started while its execution can't be related to the incident.
+async fn start_unrelated(because: FaultKind) -> (Steps, EntryId, Done) {
     let steps = Steps::start().await;
     document(&steps.site, "Other", &json!([pause("Ask")])).await;
     let person = steps.site.responder().await;
@@ -259,13 +259,17 @@ async fn a_start_that_was_related_late_is_found_by_its_tag() {
         ("document", "Other"),
         ("reason", "Needed"),
     ]);
-    steps
-        .site
-        .aws
-        .add_fault(Fault::of(FaultKind::Throttle).on("UpdateRelatedItems"));
+    let fault = Fault::of(because).on("UpdateRelatedItems");
+    steps.site.aws.add_fault(fault);
     let answer = person.call("/api/runbook/start", &form).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
-    assert!(answer.json::<Done>().in_doubt, "it runs, and nobody finds it yet");
+    (steps, act, answer.json())
+}
+
+#[tokio::test]
+async fn a_start_that_was_related_late_is_found_by_its_tag() {
+    let (steps, act, done) = start_unrelated(FaultKind::Throttle).await;
+    assert!(done.in_doubt, "it runs, and nobody finds it yet");
     steps.site.aws.clear_faults(None);
     response::settle::on_start(steps.site.console()).await.unwrap();
     let Some(Outcome::Settled { holds: true, read }) = outcome(&steps, &act).await else {
@@ -291,23 +295,8 @@ async fn a_start_that_was_related_late_is_found_by_its_tag() {
 
 #[tokio::test]
 async fn a_start_that_may_not_be_related_is_told_and_followed_all_the_same() {
-    let steps = Steps::start().await;
-    document(&steps.site, "Other", &json!([pause("Ask")])).await;
-    let person = steps.site.responder().await;
-    let act = entry();
-    let form = Form::fields(&[
-        ("incident", &steps.incident.to_string()),
-        ("entry", act.as_str()),
-        ("document", "Other"),
-        ("reason", "Needed"),
-    ]);
-    steps
-        .site
-        .aws
-        .add_fault(Fault::of(FaultKind::Deny).on("UpdateRelatedItems"));
-    let answer = person.call("/api/runbook/start", &form).await;
-    assert_eq!(answer.status, 200, "{}", answer.text());
-    assert!(!answer.json::<Done>().in_doubt);
+    let (steps, act, done) = start_unrelated(FaultKind::Deny).await;
+    assert!(!done.in_doubt);
     let Some(Outcome::Settled { holds: true, read }) = outcome(&steps, &act).await else {
         panic!("not settled")
     };
