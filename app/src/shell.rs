@@ -19,6 +19,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=format!("/{}/{}.css", options.site_pkg_dir, options.output_name) />
                 <script type="module" src="/live.js" nonce=use_nonce()></script>
+                <script type="module" src="/keys.js" nonce=use_nonce()></script>
+                <script type="module" src="/notice.js" nonce=use_nonce()></script>
                 <AutoReload options=options.clone() />
                 <HydrationScripts options />
                 <MetaTags />

@@ -1,7 +1,8 @@
 import { expect, test } from '../fixtures.ts';
 import type { Locator, Page } from '@playwright/test';
 import { Aws } from '../support/aws.ts';
-import { awake, live, newIncident, next, noteBox, row } from '../support/incident.ts';
+import { expectNoAxeFindings } from '../support/accessibility.ts';
+import { awake, live, newIncident, next, noteBox, row, rows } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
 /** Presses Tab until `target` has the focus. */
@@ -125,7 +126,7 @@ test('the single keys can be turned off, and stay off', async ({ page, world }) 
   await live(page);
   const turn = async (says: string) => {
     await page.locator('summary[aria-label="You: Responder S"]').click();
-    await page.getByRole('button', { name: `Turn the keys / and 1–8 ${says}` }).click();
+    await page.getByRole('button', { name: `Turn the single keys ${says}` }).click();
     await page.keyboard.press('Escape');
   };
   const leadNowhere = async () => {
@@ -145,4 +146,120 @@ test('the single keys can be turned off, and stay off', async ({ page, world }) 
   await turn('on');
   await page.keyboard.press('2');
   await expect(pane(page, 'Device')).toBeFocused();
+});
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Find an act, a pane or a page' });
+const offers = (page: Page) => palette(page).getByRole('option');
+
+test('Ctrl-K finds an act by its name and does it', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  await page.keyboard.press('Control+k');
+  const box = palette(page).getByRole('combobox');
+  await expect(box).toBeFocused();
+  // What comes next is offered first.
+  await expect(offers(page).first()).toContainText('Acknowledge');
+  await expect(offers(page).first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.type('RESOLVE');
+  await expect(offers(page).first()).toContainText('Resolve…');
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Resolve this incident' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // What is in a closed menu, and what no control says: a pane.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('take scribe');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'People' })).toContainText(/Scribe\s*Responder S/i);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('runbook pane');
+  await page.keyboard.press('Enter');
+  await expect(pane(page, 'Runbook')).toBeFocused();
+
+  // What it finds nothing for is searched for.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('<b>no such thing</b>');
+  await expect(offers(page)).toHaveText([/Search the incidents for “<b>no such thing<\/b>”/]);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=%3Cb%3Eno/);
+});
+
+test('the palette goes round by arrows, closes without a trace, and opens by a press', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  await noteBox(page).fill('half a sentence');
+  await page.keyboard.press('Control+k');
+  const chosen = () => offers(page).evaluateAll((all) => all.findIndex((one) => one.getAttribute('aria-selected') === 'true'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  expect(await chosen()).toBe(2);
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowUp');
+  expect(await chosen()).toBe((await offers(page).count()) - 1);
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  await expect(noteBox(page)).toBeFocused();
+  await expect(noteBox(page)).toHaveValue('half a sentence');
+  await page.getByRole('button', { name: 'Find an act, a pane or a page' }).first().click();
+  await expect(palette(page)).toBeVisible();
+  await expectNoAxeFindings(page);
+  await offers(page).filter({ hasText: 'Related items' }).first().click();
+  await expect(pane(page, 'Related items')).toBeFocused();
+});
+
+test('the palette offers nobody what they may not do, and says why', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'viewer-v', incident.path);
+  await live(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('resolve');
+  const resolve = offers(page).filter({ hasText: 'Resolve…' });
+  await expect(resolve).toHaveAttribute('aria-disabled', 'true');
+  await expect(resolve).toContainText('Needs the right');
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeVisible();
+});
+
+test('j and k lead from entry to entry, on the timeline and on the list', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', `${incident.path}?layer=activity`);
+  await live(page);
+  const all = rows(page);
+  await expect(all.nth(3)).toBeVisible();
+  for (const [key, n] of [['j', 0], ['j', 1], ['j', 2], ['k', 1], ['k', 0], ['k', 0]] as const) {
+    await page.keyboard.press(key);
+    await expect(all.nth(n)).toBeFocused();
+  }
+  // What belongs to an entry comes after it.
+  await page.keyboard.press('Tab');
+  await expect(all.nth(0).getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(all.nth(1)).toBeFocused();
+  await page.goto('/');
+  await awake(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  const second = page.getByRole('table', { name: 'Open' }).getByRole('rowheader').getByRole('link').nth(1);
+  await expect(second).toBeFocused();
+  const href = await second.getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${href}$`));
+});
+
+test('? lists the keys of this page', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await expect(list).toContainText('To Timeline');
+  await expect(list).toContainText('To Related items');
+  await expect(list).not.toContainText('To Analysis');
+  await expectNoAxeFindings(page);
+  await page.keyboard.press('2');
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
 });

@@ -156,12 +156,21 @@ fn files(site: &Path) -> Router<State> {
     let pkg = ServeDir::new(site.join("pkg"))
         .precompressed_br()
         .precompressed_gzip();
-    let public = ["favicon.svg", "icons.svg", "live.js", "robots.txt"];
+    let public = [
+        "favicon.svg",
+        "icons.svg",
+        "keys.js",
+        "live.js",
+        "notice.js",
+        "robots.txt",
+    ];
     let mut router = Router::new().nest_service("/pkg", pkg);
     for name in public {
         router = router.route_service(
             &format!("/{name}"),
-            tower_http::services::ServeFile::new(site.join(name)),
+            tower_http::services::ServeFile::new(site.join(name))
+                .precompressed_br()
+                .precompressed_gzip(),
         );
     }
     router.layer(revalidate)

@@ -13,7 +13,7 @@ pub fn KeysSwitch() -> impl IntoView {
     };
     view! {
         <button type="button" disabled=move || !awake.get() on:click=choose>
-            {move || if keys.on() { "Turn the keys / and 1–8 off" } else { "Turn the keys / and 1–8 on" }}
+            {move || if keys.on() { "Turn the single keys off" } else { "Turn the single keys on" }}
         </button>
     }
 }

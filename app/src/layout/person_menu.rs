@@ -1,8 +1,8 @@
-use crate::layout::{KeysSwitch, ThemeSwitch, ZoneSwitch};
+use crate::layout::{CallsSwitch, KeysButton, KeysSwitch, ThemeSwitch, ZoneSwitch};
 use crate::paths;
 use crate::responder::Responder;
 use crate::seed::use_seed;
-use crate::ui::{Avatar, Icon, Menu};
+use crate::ui::{Avatar, Icon, Kbd, Menu};
 use leptos::prelude::*;
 
 /// The signed-in person: who they are, their choices, and the way out.
@@ -44,6 +44,15 @@ pub fn PersonMenu(
                 <ZoneSwitch />
                 <ThemeSwitch />
             </div>
+            <div class="menu-note">
+                "When something waits on me and I don't look:" <CallsSwitch />
+            </div>
+            <KeysButton opens="palette">
+                "Find an act, a pane or a page " <Kbd key="Ctrl K" />
+            </KeysButton>
+            <KeysButton opens="list">
+                "Keys " <Kbd key="?" />
+            </KeysButton>
             <KeysSwitch />
             <hr />
             <a href=paths::READINESS>

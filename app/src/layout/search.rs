@@ -3,12 +3,10 @@ use crate::ui::{Kbd, use_keys};
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
-use leptos::web_sys;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use wasm_bindgen::JsCast;
 
-/// Searches the incidents: a plain form that works without scripts. `/` leads to it, unless it was turned off.
+/// Searches the incidents: a plain form that works without scripts. `/` leads to it (`public/keys.js`), unless it was turned off.
 #[component]
 pub fn Search(
     /// The list's address, whose other filters a search keeps.
@@ -27,7 +25,6 @@ pub fn Search(
             input.set_value(&text);
         }
     });
-    on_slash(node);
     let keys = use_keys();
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {
@@ -63,39 +60,10 @@ pub fn Search(
     }
 }
 
-/// Brings the focus here when `/` is pressed where it types nothing.
-fn on_slash(node: NodeRef<Input>) {
-    let keys = use_keys();
-    Effect::new(move || {
-        let handle = window_event_listener(leptos::ev::keydown, move |event| {
-            let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-            if event.key() != "/" || modified || !keys.on_now() || types(event.target()) {
-                return;
-            }
-            if let Some(input) = node.get_untracked() {
-                event.prevent_default();
-                // It fails only on an element that left the page.
-                let _ = input.focus();
-            }
-        });
-        on_cleanup(move || handle.remove());
-    });
-}
-
 /// The list with a search, from its first page on; its other filters stay.
 fn searched(within: &str, text: Option<&str>) -> String {
     let first = paths::with("", within, "after", None);
     paths::with(paths::INCIDENTS, first.trim_start_matches('?'), "q", text)
-}
-
-/// Whether a key pressed there types something.
-fn types(target: Option<web_sys::EventTarget>) -> bool {
-    target
-        .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
-        .is_some_and(|element| {
-            element.is_content_editable()
-                || matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-        })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-use crate::layout::{PersonMenu, Search, ZoneSwitch};
+use crate::layout::{KeysButton, PersonMenu, Search, ZoneSwitch};
 use crate::paths;
 use crate::seed::{use_me, use_seed};
+use crate::ui::Kbd;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -40,6 +41,10 @@ pub fn TopBar(
             <div class="topbar-end">
                 {children.map(|children| children())}
                 {move || elsewhere.get().then(|| view! { <Search /> })}
+                <KeysButton opens="palette">
+                    <span class="sr">"Find an act, a pane or a page"</span>
+                    <Kbd key="Ctrl K" />
+                </KeysButton>
                 <ZoneSwitch />
                 {move || me.0.get().map(|person| view! { <PersonMenu person /> })}
             </div>

@@ -1,7 +1,7 @@
 use crate::ui::keep_choice;
 use leptos::prelude::*;
 
-/// Whether the single keys (`/` and 1 to 8) lead anywhere. Whoever speaks to the computer, or hits keys unawares, can turn
+/// Whether the single keys (`public/keys.js` leads them) lead anywhere. Whoever speaks to the computer, or hits keys unawares, can turn
 /// them off (WCAG 2.2, 2.1.4).
 #[derive(Clone, Copy, Debug)]
 pub struct KeysChoice(RwSignal<bool>);

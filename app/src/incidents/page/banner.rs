@@ -4,7 +4,7 @@ use crate::live::{Connection, use_incident};
 use crate::ui::Time;
 use leptos::prelude::*;
 
-/// Says that changes don't come in, and how old the page is. It comes back by itself.
+/// Says that changes don't come in or can't be fetched, and how old the page is. It comes back by itself.
 #[component]
 pub fn ConnectionBanner() -> impl IntoView {
     let open = use_incident();
@@ -22,13 +22,18 @@ pub fn ConnectionBanner() -> impl IntoView {
             .get_untracked()
             .map_or(fetched, |read| read.max(fetched))
     };
+    let trouble = Memo::new(move |_| match (open.connection.get(), open.failed.get()) {
+        (Connection::Lost, _) => Some("Reconnecting".to_owned()),
+        (Connection::Ended, _) | (_, None | Some(AppError::SignedOut)) => None,
+        (_, Some(error)) => Some(format!("Not up to date: {error}")),
+    });
     move || {
-        (open.connection.get() == Connection::Lost).then(|| {
+        trouble.get().map(|trouble| {
             view! {
                 <div class="banner banner-warn" role="status">
                     <p>
-                        <strong>"Reconnecting"</strong>
-                        "What you see is from "
+                        <strong><bdi>{trouble}</bdi></strong>
+                        " What you see is from "
                         <Time at=as_of() zone=true />
                         ". What you type is kept."
                     </p>

@@ -13,7 +13,6 @@ mod looked_at;
 mod next_line;
 mod office_menu;
 mod opened;
-mod pane_keys;
 mod people;
 mod ribbon;
 mod view_tabs;

@@ -9,7 +9,6 @@ use crate::incidents::page::form::FORMS;
 use crate::incidents::page::head::Head;
 use crate::incidents::page::looked_at::use_device;
 use crate::incidents::page::next_line::NextLine;
-use crate::incidents::page::pane_keys::follow_pane_keys;
 use crate::incidents::page::people::PeoplePane;
 use crate::incidents::page::ribbon::Ribbon;
 use crate::incidents::page::view_tabs::{ViewTabs, use_view};
@@ -23,7 +22,8 @@ use leptos_meta::Title;
 
 /// The panes that the server makes follow the incident, and the incident what was done in them.
 fn keep_up(open: OpenIncident, subject: Subject) {
-    let changed = open.part(|view| (view.version, view.facts.clone()));
+    let facts = open.part(|view| view.facts.clone());
+    let changed = Memo::new(move |_| (open.whole.get(), facts.get()));
     Effect::new(move |before: Option<()>| {
         // To track a memo that nobody reads follows nothing.
         changed.with(|_| ());
@@ -56,7 +56,6 @@ pub fn OpenedPage(opened: Opened) -> impl IntoView {
     let subject = Subject::provide(open.name(), use_device());
     keep_up(open, subject);
     follow(open);
-    follow_pane_keys();
     let view = use_view();
     let main = NodeRef::new();
     focus_on_arrival(main);
