@@ -1,4 +1,5 @@
-// One event stream per browser: the tab that holds the lock follows the incidents of all tabs and tells the others.
+// One event stream per browser: the tab that holds the lock follows the incidents of all tabs, or their list, and tells the
+// others. When it says nothing any more, such as one that hangs, another takes the lock from it.
 // HTTP/1.1 allows six connections to a host, so a stream per tab would starve the seventh.
 // The page says what it follows by "lazaret:follow"; it hears "lazaret:change" (a version and its age, never data) and
 // "lazaret:connection" (live, lost, ended). A page that slept asks for the versions again when it wakes.
@@ -6,11 +7,12 @@ const channel = new BroadcastChannel("lazaret-live");
 const tab = crypto.getRandomValues(new Uint32Array(2)).join("-");
 const followed = new Map(); // tab → { incident, seen }
 const told = new Map(); // incident → the last version the open stream told
-const STALE = 45_000;
 const BEAT = 15_000;
 const AGAIN = 3_000;
 const SILENT = 35_000;
 const SLEPT = 90_000; // longer than browsers stretch the timers of a hidden tab
+const STALE = 2 * SLEPT;
+const QUIET = 3; // so many beats without a word from the leading tab
 let mine = "";
 let leads = false;
 let source = null;
@@ -18,6 +20,7 @@ let opened = "";
 let state = "lost";
 let later = 0;
 let heard = 0; // when the stream said something last; the server beats every ten seconds
+let quiet = 0; // beats since the leading tab said something
 
 const say = (name, detail) => window.dispatchEvent(new CustomEvent(name, { detail }));
 const tell = (message) => {
@@ -26,6 +29,7 @@ const tell = (message) => {
 };
 
 function hear(message) {
+  if (message.change || message.state || message.beat) quiet = 0;
   if (message.change) say("lazaret:change", message.change);
   if (message.state) {
     state = message.state;
@@ -34,7 +38,8 @@ function hear(message) {
   if (!leads || !message.tab) return;
   if (message.follow) followed.set(message.tab, { incident: message.follow, seen: Date.now() });
   else followed.delete(message.tab);
-  open(message.again);
+  // A stream that ended with its session is opened again for whoever comes after a new sign-in.
+  open(message.again || (message.first && !source));
   // Whoever comes to a stream that is open already missed its greeting.
   const last = told.get(message.follow);
   if (message.first && last && source?.readyState === EventSource.OPEN) tell({ state: "live", change: last });
@@ -49,7 +54,10 @@ function open(again) {
   if (!wanted) return;
   source = new EventSource(`/events?incident=${encodeURIComponent(wanted)}`);
   heard = Date.now();
-  source.addEventListener("beat", () => (heard = Date.now()));
+  source.addEventListener("beat", () => {
+    heard = Date.now();
+    channel.postMessage({ beat: true });
+  });
   source.addEventListener("hello", change);
   source.addEventListener("change", change);
   source.addEventListener("read", change);
@@ -109,6 +117,11 @@ setInterval(() => {
     tell({ state: "lost" });
     open(true);
   }
+  quiet += 1;
+  if (!leads && mine && quiet > QUIET && state === "live") {
+    say("lazaret:connection", (state = "lost"));
+    lead({ steal: true });
+  }
   if (mine) follow(slept);
 }, BEAT);
 const wake = () => mine && document.visibilityState === "visible" && follow(true);
@@ -118,11 +131,21 @@ document.addEventListener("visibilitychange", () => state !== "live" && wake());
 window.addEventListener("pagehide", () => channel.postMessage({ tab, follow: "" }));
 new BroadcastChannel("lazaret-session").onmessage = () => mine && follow(true);
 
-// Whoever holds the lock leads until the tab is closed; then the next in line does.
-navigator.locks.request("lazaret-live", () => {
-  leads = true;
-  channel.postMessage({ who: true });
-  follow(true);
-  return new Promise(() => {});
-});
+// Whoever holds the lock leads until the tab is closed or it is taken away; then the next in line does.
+function lead(how) {
+  const leading = () => {
+    leads = true;
+    channel.postMessage({ who: true });
+    follow(true);
+    return new Promise(() => {});
+  };
+  navigator.locks.request("lazaret-live", how, leading).catch(() => {
+    leads = false;
+    followed.clear();
+    opened = "";
+    shut();
+    lead({});
+  });
+}
+lead({});
 channel.addEventListener("message", (event) => event.data.who && mine && follow(false, true));

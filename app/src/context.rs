@@ -24,7 +24,7 @@ pub use device::{
 pub use engagement::{accept_code, engaged, engagement_form, engagements_pane, paged, somebody};
 pub use erasing::{erase_form, erased};
 pub use forms::{appointment, change, closing, moment, new_item, other_incident, typed};
-pub use incident::{entry_id, incident_id, instruction, opened};
+pub use incident::{entry_id, incident_id, instruction, opened, viewed};
 pub use made::finished;
 pub use note::{NoteForm, note, note_of};
 pub use recovery::{answered, answers_of, answers_seen};

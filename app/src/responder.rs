@@ -19,6 +19,9 @@ pub struct Responder {
     pub session: String,
     /// The roles they have.
     pub roles: Vec<Role>,
+    /// Whether their page asks by itself, while nobody sits at it.
+    #[serde(skip)]
+    pub away: bool,
 }
 
 impl Responder {

@@ -117,3 +117,18 @@ test('a list that came with the page is not asked for again when the page wakes'
   await awake(page);
   expect(asked).toEqual([]);
 });
+
+test('what somebody does shows on a list that is open, at once', async ({ openOwn, ownWorld }) => {
+  const incident = await newIncident(ownWorld);
+  const { page: colleague } = await openOwn('responder-t', incident.path);
+  await live(colleague);
+  const { page } = await openOwn('lead-l', '/');
+  await awake(page);
+  const row = page.getByRole('row', { name: new RegExp(incident.title) });
+  await expect(row).toBeVisible();
+  // The page's clock stands still: what it does every few seconds by itself it does not do.
+  await page.clock.setFixedTime(new Date());
+  await colleague.getByRole('button', { name: 'Acknowledge' }).click();
+  await expect(row).toContainText('Responder T');
+  await expect(page).toHaveTitle(/^● Incidents/);
+});

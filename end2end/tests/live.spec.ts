@@ -162,6 +162,77 @@ test('two tabs of one browser share one event stream', async ({ page, context, w
   await expect(second.locator('.incident-summary')).toHaveText('Still followed.', { timeout: 20_000 });
 });
 
+test('a page that can not fetch what changed says so, and does not pass for fresh', async ({ page, watch, world }) => {
+  watch.allow({ url: /api\/incident\/timeline/, status: 500 });
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  await page.route('**/api/incident/timeline', (route) => route.fulfill({ status: 500, body: '' }));
+  await new Aws(world).call('updateIncidentRecord', { arn: incident.arn, summary: 'Not to be had yet.' });
+  await expect(page.getByText('Not up to date')).toBeVisible();
+  await expect(page.locator('.incident-summary')).not.toHaveText('Not to be had yet.');
+  await page.unroute('**/api/incident/timeline');
+  await expect(page.locator('.incident-summary')).toHaveText('Not to be had yet.');
+  await expect(page.getByText('Not up to date')).toHaveCount(0);
+});
+
+test('an answer that never comes holds nothing up', async ({ page, world }) => {
+  // A minute in a test: two seconds.
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => timeout(ms / 30);
+  });
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  let hung = 0;
+  await page.route('**/api/incident/timeline', (route) => {
+    hung += 1;
+    if (hung > 1) return route.continue();
+  });
+  await new Aws(world).call('updateIncidentRecord', { arn: incident.arn, summary: 'Behind one that hangs.' });
+  await expect(page.locator('.incident-summary')).toHaveText('Behind one that hangs.', { timeout: 15_000 });
+  expect(hung).toBeGreaterThan(1);
+});
+
+test('who comes and goes costs the others one question', async ({ page, openAs, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  await expect(page.locator('.incident-acts .avatars')).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) asked.push(pathname);
+  });
+  // The panes look again every few seconds; with the clock standing still they don't.
+  await page.clock.setFixedTime(new Date());
+  const colleague = await openAs('responder-t', incident.path);
+  await live(colleague);
+  await expect(page.locator('.incident-acts')).toContainText('RT');
+  expect(asked).toEqual(['/api/incident/view']);
+});
+
+test('a tab that hangs while it leads is taken the lead from', async ({ context, page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const second = await context.newPage();
+  await second.clock.install();
+  await second.goto(incident.path);
+  await live(second);
+  // The first tab leads; its scripts stop as those of a suspended tab do.
+  const first = await context.newCDPSession(page);
+  await first.send('Debugger.enable');
+  await first.send('Debugger.pause');
+  void page.evaluate(() => 1).catch(() => undefined);
+  await second.clock.fastForward('02:00');
+  for (let n = 0; n < 6; n += 1) await second.clock.runFor(15_000);
+  await new Aws(world).call('updateIncidentRecord', { arn: incident.arn, summary: 'Told by the second.' });
+  await expect(second.locator('.incident-summary')).toHaveText('Told by the second.', { timeout: 20_000 });
+  await first.send('Debugger.resume');
+});
+
 test('what came while somebody was away is marked as new', async ({ openOwn, ownWorld }) => {
   const incident = await newIncident(ownWorld);
   const { page } = await openOwn('responder-s', incident.path);

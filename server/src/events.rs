@@ -12,7 +12,7 @@ use domain::ids::{IncidentId, Subject};
 use domain::presence::{Present, initials};
 use domain::rights::Right;
 use domain::time::Timestamp;
-use domain::version::Change;
+use domain::version::{Change, LIST, Version};
 use futures::{Stream, StreamExt, stream};
 use http::StatusCode;
 use response::incidents;
@@ -29,18 +29,20 @@ const SESSION_CHECK: Duration = Duration::from_secs(5);
 const KEEP_ALIVE: Duration = Duration::from_secs(10);
 /// How often a stream tells that an incident was read again, so that its age on the page is true though nothing changed.
 const READ_AGAIN: Duration = Duration::from_secs(2);
+/// How long the list is left alone once it was told of: every telling is a reading of it, by everybody who looks at it.
+const LIST_PAUSE: Duration = Duration::from_secs(1);
 /// How many incidents one browser may follow: its tabs share one stream.
 const INCIDENTS_LIMIT: usize = 50;
 
 /// Which incidents to follow.
 #[derive(Debug, Deserialize)]
 pub struct Follow {
-    /// `account/plan/key`, several separated by commas.
+    /// `account/plan/key`, or `list` for the list of all; several separated by commas.
     incident: String,
 }
 
 /// `GET /events?incident=…`: a `hello` for each incident with its version now, then a `change` for each change, a `read`
-/// when it was read again without one, and an `end` when the session has ended.
+/// when it was read again without one, and an `end` when the session has ended. Of the list, a `hello` and changes.
 pub async fn events(
     extract::State(state): extract::State<State>,
     Extension(responder): Extension<Responder>,
@@ -49,7 +51,8 @@ pub async fn events(
     if !responder.rights.allows(Right::Read) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let parsed: Result<Vec<IncidentId>, _> = follow.incident.split(',').map(str::parse).collect();
+    let (list, named): (Vec<_>, Vec<_>) = follow.incident.split(',').partition(|name| *name == LIST);
+    let parsed: Result<Vec<IncidentId>, _> = named.into_iter().map(str::parse).collect();
     let incidents = match parsed {
         Ok(all) if all.len() <= INCIDENTS_LIMIT => all,
         Ok(_) => return (StatusCode::BAD_REQUEST, "at most 50 incidents").into_response(),
@@ -62,7 +65,7 @@ pub async fn events(
             Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
         }
     }
-    let following = Following::begin(&state, &responder, incidents);
+    let following = Following::begin(&state, &responder, incidents, !list.is_empty());
     let stop = state.shutdown.clone();
     let stream = following.stream().take_until(stop.cancelled_owned());
     Sse::new(stream)
@@ -81,10 +84,19 @@ struct Followed {
     read: Option<Timestamp>,
 }
 
+/// What was told of the list last.
+struct FollowedList {
+    version: Version,
+    /// Whether it was told so lately that it is left alone.
+    rests: bool,
+    pause: Interval,
+}
+
 struct Following {
     state: State,
     session: String,
     incidents: Vec<Followed>,
+    list: Option<FollowedList>,
     waiting: Vec<(&'static str, Change)>,
     changes: Receiver<Change>,
     ends: Receiver<SessionEnd>,
@@ -95,7 +107,7 @@ struct Following {
 }
 
 impl Following {
-    fn begin(state: &State, responder: &Responder, incidents: Vec<IncidentId>) -> Self {
+    fn begin(state: &State, responder: &Responder, incidents: Vec<IncidentId>, list: bool) -> Self {
         let live = &state.console.live;
         // Subscribed before the versions are read: what changes in between is told twice, never missed.
         let changes = live.subscribe();
@@ -118,6 +130,11 @@ impl Following {
             state: state.clone(),
             session: responder.session.clone(),
             incidents: incidents.collect(),
+            list: list.then(|| FollowedList {
+                version: live.list_version(),
+                rests: false,
+                pause: every(LIST_PAUSE),
+            }),
             waiting: Vec::new(),
             changes,
             ends: state.auth.sessions.ends(),
@@ -146,9 +163,12 @@ impl Following {
             }
             tokio::select! {
                 change = self.changes.recv() => match change {
-                    Ok(change) => if self.follows(&change.incident) {
-                        self.waiting.push(("change", change));
-                    },
+                    Ok(change) => {
+                        if self.follows(&change.incident) {
+                            self.waiting.push(("change", change));
+                        }
+                        self.tell_list();
+                    }
                     // Too slow: tell the versions again, and the page fetches what it lacks.
                     Err(RecvError::Lagged(_)) => self.greet(),
                     Err(RecvError::Closed) => return None,
@@ -163,6 +183,7 @@ impl Following {
                     }
                 }
                 _ = self.readings.tick() => self.tell_readings(),
+                () = rested(&mut self.list) => self.tell_list(),
             }
         }
     }
@@ -182,6 +203,24 @@ impl Following {
             followed.read = read(&self.state, &followed.id);
             let change = now(&self.state, followed);
             self.waiting.push(("hello", change));
+        }
+        if let Some(list) = &mut self.list {
+            list.version = self.state.console.live.list_version();
+            self.waiting.push(("hello", of_list(list.version)));
+        }
+    }
+
+    /// Tells that the list changed since it was told of last, unless it rests.
+    fn tell_list(&mut self) {
+        let version = self.state.console.live.list_version();
+        if let Some(list) = self.list.as_mut()
+            && !list.rests
+            && list.version != version
+        {
+            list.version = version;
+            list.rests = true;
+            list.pause.reset();
+            self.waiting.push(("change", of_list(version)));
         }
     }
 
@@ -209,6 +248,26 @@ fn now(state: &State, followed: &Followed) -> Change {
         version: state.console.live.version(&followed.id),
         panes: Vec::new(),
         read: followed.read,
+    }
+}
+
+fn of_list(version: Version) -> Change {
+    Change {
+        incident: LIST.to_owned(),
+        version,
+        panes: Vec::new(),
+        read: None,
+    }
+}
+
+/// Waits until the list rested; for ever where nobody follows it.
+async fn rested(list: &mut Option<FollowedList>) {
+    match list {
+        Some(list) => {
+            list.pause.tick().await;
+            list.rests = false;
+        }
+        None => std::future::pending().await,
     }
 }
 

@@ -1,9 +1,14 @@
+use crate::client::send::give_up_after;
 use crate::client::{Body, Reply, desk, send};
 use crate::error::AppError;
 use leptos::server_fn::redirect::call_redirect_hook;
 use serde::de::DeserializeOwned;
 use std::pin::Pin;
+use std::time::Duration;
 use web_sys::{Headers, RequestInit};
+
+/// How long an answer may take: longer than the server takes at most, and than a slow network takes for a long timeline.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 type Answering = Pin<Box<dyn Future<Output = Result<Reply, AppError>> + Send>>;
 
@@ -52,5 +57,6 @@ fn request(body: &Body) -> Option<RequestInit> {
     init.set_method("POST");
     init.set_headers(&headers);
     init.set_body(&body.text().into());
+    give_up_after(&init, PATIENCE)?;
     Some(init)
 }

@@ -1,7 +1,9 @@
 use futures::channel::oneshot;
 use js_sys::futures::JsFuture;
+use js_sys::{Function, Reflect};
 use leptos::server_fn::redirect::REDIRECT_HEADER;
 use leptos::task::spawn_local;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{RequestInit, Response};
 
@@ -14,6 +16,15 @@ pub struct Reply {
     pub location: Option<String>,
     /// The body.
     pub text: String,
+}
+
+/// Has `init` given up when no answer came for so long: a network that went away without a word answers nothing, ever.
+pub fn give_up_after(init: &RequestInit, patience: Duration) -> Option<()> {
+    // `AbortSignal.timeout`, which no library here has without more.
+    let class = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
+    let timeout: Function = Reflect::get(&class, &"timeout".into()).ok()?.dyn_into().ok()?;
+    let signal = timeout.call1(&class, &(patience.as_secs_f64() * 1000.0).into());
+    Reflect::set(init, &"signal".into(), &signal.ok()?).ok().map(drop)
 }
 
 /// Sends `init` to `address`. Resolves to nothing where no answer came; goes on by itself when it is dropped.

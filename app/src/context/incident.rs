@@ -5,6 +5,7 @@ use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
 use domain::runbook::{Part, parts};
 use domain::timeline::Row;
+use domain::view::IncidentView;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use response::{Console, ResponseError, drafts, engagements, incidents, runbooks};
 use std::collections::{BTreeMap, HashMap};
@@ -37,6 +38,18 @@ pub fn entry_id(text: &str) -> Result<EntryId, AppError> {
     })
 }
 
+/// An incident for who looks at it; a page that asks by itself, while nobody sits at it, looks at nothing.
+pub async fn viewed(
+    console: &Console,
+    actor: &Actor,
+    id: &IncidentId,
+) -> Result<IncidentView, ResponseError> {
+    if !super::responder().is_some_and(|person| person.away) {
+        incidents::look(console, actor, id).await?;
+    }
+    incidents::view(console, actor, id).await
+}
+
 /// All that an incident's page is opened with.
 pub async fn opened(
     console: &Console,
@@ -46,7 +59,7 @@ pub async fn opened(
 ) -> Result<Opened, ResponseError> {
     let id: IncidentId = incident.parse().map_err(|_| ResponseError::NotFound)?;
     let timeline = newest(console, actor, &id, first).await?;
-    let view = incidents::view(console, actor, &id).await?;
+    let view = viewed(console, actor, &id).await?;
     let drafts = if actor.rights.allows(domain::rights::Right::Write) {
         drafts::load(console, actor, &id)
             .await?

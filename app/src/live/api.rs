@@ -22,9 +22,9 @@ pub async fn open_incident(incident: String) -> Result<Opened, AppError> {
 /// All but the timeline.
 #[server(prefix = "/api", endpoint = "incident/view", output = ConsoleJson)]
 pub async fn get_incident(incident: String) -> Result<IncidentView, AppError> {
-    use crate::context::{actor_with, console, failed, incident_id};
+    use crate::context::{self, actor_with, console, failed, incident_id};
     let actor = actor_with(domain::rights::Right::Read)?;
-    response::incidents::view(&console()?, &actor, &incident_id(&incident)?)
+    context::viewed(&console()?, &actor, &incident_id(&incident)?)
         .await
         .map_err(failed)
 }

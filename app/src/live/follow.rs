@@ -1,5 +1,5 @@
 use crate::live::open::OpenIncident;
-use domain::version::Change;
+use domain::version::{Change, LIST, Version};
 use leptos::ev::Custom;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -22,17 +22,12 @@ pub enum Connection {
 /// greeting or a change names a version; the page fetches until it shows that one.
 pub fn follow(open: OpenIncident) {
     Effect::new(move || {
-        let change = window_event_listener(Custom::<CustomEvent>::new("lazaret:change"), move |event| {
-            let text = event.detail().as_string().unwrap_or_default();
-            let Ok(change) = serde_json::from_str::<Change>(&text) else {
-                return;
-            };
-            if open.id.try_with_value(ToString::to_string) == Some(change.incident) {
+        let change = on_change(move |change| {
+            if open.id.try_with_value(ToString::to_string).as_ref() == Some(&change.incident) {
                 if open.connection.get_untracked() != Connection::Live {
                     open.connection.set(Connection::Live);
                 }
-                open.was_read(change.read);
-                open.reach(change.version);
+                open.reach(&change);
             }
         });
         let state = window_event_listener(Custom::<CustomEvent>::new("lazaret:connection"), move |event| {
@@ -58,6 +53,35 @@ pub fn follow(open: OpenIncident) {
             tell("lazaret:follow", "");
         });
     });
+}
+
+/// Follows the list's changes: another version than the first that is told stirs what shows it.
+pub fn follow_list(stirred: RwSignal<usize>) {
+    Effect::new(move || {
+        let shown = StoredValue::new(None::<Version>);
+        let change = on_change(move |change| {
+            if change.incident == LIST
+                && let Some(before) = shown.try_update_value(|shown| shown.replace(change.version))
+                && before.is_some_and(|before| before != change.version)
+            {
+                stirred.update(|count| *count += 1);
+            }
+        });
+        tell("lazaret:follow", LIST);
+        on_cleanup(move || {
+            change.remove();
+            tell("lazaret:follow", "");
+        });
+    });
+}
+
+fn on_change(act: impl Fn(Change) + 'static) -> WindowListenerHandle {
+    window_event_listener(Custom::<CustomEvent>::new("lazaret:change"), move |event| {
+        let text = event.detail().as_string().unwrap_or_default();
+        if let Ok(change) = serde_json::from_str::<Change>(&text) {
+            act(change);
+        }
+    })
 }
 
 /// Tells `live.js` something.

@@ -21,7 +21,7 @@ mod shown;
 pub use asked_of::{Erasing, Listed};
 pub use begun::{Beginning, Begins, Begun, after_sign_in, shown};
 pub use fetching::{Fetched, fetching};
-pub use follow::{Connection, follow};
+pub use follow::{Connection, follow, follow_list};
 pub use import::ShownImport;
 pub use index::Index;
 pub use look::{Fresh, Look, Looked};

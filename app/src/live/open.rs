@@ -7,11 +7,12 @@ use crate::ui::use_clock;
 use domain::ids::IncidentId;
 use domain::rights::Right;
 use domain::time::Timestamp;
-use domain::version::Version;
+use domain::version::{Change, Pane, Version};
 use domain::view::{Done, IncidentView};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 
 /// The incident that the page shows. Panes read its signals; nothing that is typed lies under them, so fetching
 /// never takes the focus or a text away.
@@ -21,6 +22,8 @@ pub struct OpenIncident {
     pub id: StoredValue<IncidentId>,
     /// All but the timeline.
     pub view: RwSignal<IncidentView>,
+    /// The version that was fetched last with all there is: who is here may be newer.
+    pub whole: RwSignal<Version>,
     /// The timeline.
     pub timeline: RwSignal<ShownTimeline>,
     /// Drafts that the reader left: field and text.
@@ -46,6 +49,7 @@ impl OpenIncident {
         let open = Self {
             id: StoredValue::new(opened.view.record.id.clone()),
             read: RwSignal::new(opened.view.freshness.read),
+            whole: RwSignal::new(opened.view.version),
             view: RwSignal::new(opened.view),
             timeline: RwSignal::new(opened.timeline),
             drafts: StoredValue::new(opened.drafts),
@@ -80,26 +84,60 @@ impl OpenIncident {
 
     /// An act is on the record: the page shows what it changed.
     pub fn done(&self, done: &Done) {
-        self.reach(done.version);
+        if done.version.epoch != self.shown().epoch || done.version > self.shown() {
+            self.refresh();
+        }
     }
 
     /// The copy was read again at `read`; an earlier reading changes nothing.
-    pub fn was_read(&self, read: Option<Timestamp>) {
+    fn was_read(&self, read: Option<Timestamp>) {
         if read > self.read.get_untracked() {
             self.read.set(read);
         }
     }
 
-    /// Fetches until the page shows `wanted` or newer. A new epoch means that the server started again.
-    pub fn reach(&self, wanted: Version) {
-        let shown = self.timeline.with_untracked(|timeline| timeline.version);
-        if wanted.epoch != shown.epoch || wanted > shown {
+    /// Fetches until the page shows the change's version or a newer one. A new epoch means that the server started again.
+    /// What is shown is as old as its own reading, until the newer is here.
+    pub fn reach(&self, change: &Change) {
+        let (wanted, shown) = (change.version, self.shown());
+        let failed = self.failed.with_untracked(Option::is_some);
+        if wanted.epoch == shown.epoch && wanted <= shown && !failed {
+            self.was_read(change.read);
+        } else if change.panes == [Pane::Presence] && wanted == shown.next() && !failed {
+            self.meet(wanted);
+        } else {
             self.refresh();
         }
     }
 
+    fn shown(&self) -> Version {
+        self.timeline.with_untracked(|timeline| timeline.version)
+    }
+
+    /// Fetches who is here, all that differs in `wanted` from what is shown.
+    fn meet(&self, wanted: Version) {
+        let open = *self;
+        self.one_after_another(Box::pin(async move {
+            match open.ask_view().await {
+                Ok(view) if !open.view.is_disposed() => {
+                    open.view.set(view);
+                    open.timeline
+                        .update_untracked(|timeline| timeline.version = wanted);
+                }
+                Ok(_) => {}
+                Err(error) => drop(open.failed.try_set(Some(error))),
+            }
+        }));
+    }
+
     /// Fetches view and timeline; while a fetch is under way, one more follows it.
     pub fn refresh(&self) {
+        let open = *self;
+        self.one_after_another(Box::pin(async move { open.fetch().await }));
+    }
+
+    /// Fetches; while a fetch is under way, one of everything follows it instead.
+    fn one_after_another(&self, fetch: Pin<Box<dyn Future<Output = ()>>>) {
         if self.fetching.get_value() {
             self.again.set_value(true);
             return;
@@ -107,7 +145,7 @@ impl OpenIncident {
         self.fetching.set_value(true);
         let open = *self;
         spawn_local(async move {
-            open.fetch().await;
+            fetch.await;
             open.fetching.try_set_value(false);
             if open.again.try_get_value() == Some(true) {
                 open.again.set_value(false);
@@ -116,11 +154,14 @@ impl OpenIncident {
         });
     }
 
+    async fn ask_view(&self) -> Result<IncidentView, AppError> {
+        ask(GetIncident::PATH, &Body::fields(&[("incident", &self.name())])).await
+    }
+
     async fn fetch(&self) {
         let name = self.name();
         let clock = use_context_clock();
-        let body = Body::fields(&[("incident", &name)]);
-        let view = ask::<IncidentView>(GetIncident::PATH, &body).await;
+        let view = self.ask_view().await;
         let have = self.timeline.try_with_untracked(|timeline| timeline.mark.clone());
         let timeline = match self.ask_newer(&name, have.unwrap_or_default()).await {
             // What is held isn't what the answer is about: all of it, then.
@@ -138,6 +179,7 @@ impl OpenIncident {
                     clock.sync(view.now);
                 }
                 self.was_read(view.freshness.read);
+                self.whole.set(view.version);
                 self.view.set(view);
                 self.timeline.set(timeline);
                 self.failed.set(None);

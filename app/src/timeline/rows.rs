@@ -26,13 +26,13 @@ pub fn Rows(choice: Choice, passing: Passing) -> impl IntoView {
     let open = use_incident();
     let zone = use_zone();
     let drawn = use_drawn(choice);
-    let seen = open.view.with_untracked(|view| view.seen);
+    let seen = open.part(|view| view.seen);
     let lines = Memo::new(move |_| {
         passing.with(|places| {
             open.timeline.with(|timeline| {
                 let rows = places.iter().take(drawn.count());
                 let rows = rows.filter_map(|place| timeline.rows.get(*place).cloned());
-                divided(rows, |at| zone.parts(at).0, seen)
+                divided(rows, |at| zone.parts(at).0, seen.get())
             })
         })
     });

@@ -4,14 +4,28 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// The state of one incident on this server: the server's epoch, and how often the incident changed in it. A new
-/// epoch (a restart) makes every page catch up.
+/// What stands for the incidents list where streams and changes name an incident.
+pub const LIST: &str = "list";
+
+/// The state of one incident, or of the list of all, on this server: the server's epoch, and how often it changed in it. A
+/// new epoch (a restart) makes every page catch up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 pub struct Version {
     /// When the server started, in milliseconds.
     pub epoch: i64,
     /// Changes since then.
     pub n: u64,
+}
+
+impl Version {
+    /// The one that follows it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self {
+            n: self.n + 1,
+            ..self
+        }
+    }
 }
 
 impl fmt::Display for Version {
@@ -53,10 +67,20 @@ pub enum Pane {
     Presence,
 }
 
+impl Pane {
+    /// Whether the list shows something of it.
+    pub fn is_on_list(self) -> bool {
+        match self {
+            Self::Header | Self::Containment | Self::Engagements | Self::Runbook => true,
+            Self::Timeline | Self::Related | Self::Device | Self::Presence => false,
+        }
+    }
+}
+
 /// What the event stream sends: not the data, only that it is out of date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// `account/plan/key`.
+    /// `account/plan/key`, or [`LIST`].
     pub incident: String,
     /// The version that holds the change.
     pub version: Version,

@@ -8,10 +8,16 @@ use domain::version::{Change, Pane, Version};
 use domain::view::Freshness;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::sync::broadcast;
 
 /// How many changes a slow reader may lag behind before it is told to fetch everything.
 const BACKLOG: usize = 1024;
+
+/// How long somebody whose stream ended still counts as here: a browser opens its stream anew with each tab, and a colleague
+/// who comes and goes with that is told to everybody.
+const COMES_BACK: Duration = Duration::from_secs(3);
 
 /// The versions of all incidents and the people who look at them.
 #[derive(Debug)]
@@ -27,6 +33,7 @@ struct Inner {
     present: HashMap<IncidentId, BTreeMap<Subject, (Present, usize)>>,
     freshness: HashMap<IncidentId, Freshness>,
     list: Freshness,
+    list_version: u64,
     begun: u64,
     readings: HashMap<IncidentId, u64>,
     engagements: HashMap<IncidentId, Timestamp>,
@@ -36,7 +43,7 @@ struct Inner {
     default_versions: HashMap<ExecutionId, Timestamp>,
 }
 
-/// Somebody's page being open; dropping it tells the others that they left.
+/// Somebody's page being open; a moment after it was dropped the others are told that they left.
 #[derive(Debug)]
 pub struct Presence {
     live: Arc<Live>,
@@ -71,10 +78,21 @@ impl Live {
         }
     }
 
+    /// The list's version now.
+    pub fn list_version(&self) -> Version {
+        Version {
+            epoch: self.epoch,
+            n: self.inner().list_version,
+        }
+    }
+
     /// Notes a change and tells every stream. Returns the version that holds it.
     pub fn bump(&self, id: &IncidentId, panes: &[Pane]) -> Version {
         let n = {
             let mut inner = self.inner();
+            if panes.is_empty() || panes.iter().any(|pane| pane.is_on_list()) {
+                inner.list_version += 1;
+            }
             let n = inner.versions.entry(id.clone()).or_insert(0);
             *n += 1;
             *n
@@ -240,6 +258,18 @@ impl Live {
 
 impl Drop for Presence {
     fn drop(&mut self) {
-        self.live.leave(&self.incident, &self.subject);
+        let (live, incident, subject) = (
+            Arc::clone(&self.live),
+            self.incident.clone(),
+            self.subject.clone(),
+        );
+        let leave = move || live.leave(&incident, &subject);
+        match Handle::try_current() {
+            Ok(runtime) => drop(runtime.spawn(async move {
+                tokio::time::sleep(COMES_BACK).await;
+                leave();
+            })),
+            Err(_) => leave(),
+        }
     }
 }

@@ -9,6 +9,8 @@ use std::sync::{Mutex, PoisonError};
 
 /// A pause this long ends a visit: what came in it is new on the next look.
 const VISIT_ENDS: i64 = 10 * 60 * 1000;
+/// How long a visit that ended is remembered: a page that nobody sits at may stay open, and tells what came since.
+const REMEMBERED: i64 = 24 * 60 * 60 * 1000;
 /// How often a visit that goes on is written down.
 const WRITTEN_EVERY: i64 = 60 * 1000;
 
@@ -23,21 +25,27 @@ struct Visit {
     written: Timestamp,
 }
 
-/// Notes that `who` looks now; returns when their visit before this one ended.
-pub async fn look(
-    console: &Console,
-    who: &Subject,
-    id: &IncidentId,
-) -> Result<Option<Timestamp>, JournalError> {
+/// Up to when `who` has seen the incident: the end of their visit before the one that goes on, or of their last. `None` where
+/// they were never here since this process began.
+pub fn seen(console: &Console, who: &Subject, id: &IncidentId) -> Option<Timestamp> {
+    let visit = visit(console, &(who.clone(), id.clone()))?;
+    if console.clock.now().since(visit.last) < VISIT_ENDS {
+        visit.before
+    } else {
+        Some(visit.last)
+    }
+}
+
+fn visit(console: &Console, key: &(Subject, IncidentId)) -> Option<Visit> {
+    let visits = console.looks.0.lock().unwrap_or_else(PoisonError::into_inner);
+    visits.get(key).copied()
+}
+
+/// Notes that `who` looks now. A page that reads its data again while nobody sits at it is no look.
+pub async fn look(console: &Console, who: &Subject, id: &IncidentId) -> Result<(), JournalError> {
     let now = console.clock.now();
     let key = (who.clone(), id.clone());
-    let visit = console
-        .looks
-        .0
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(&key)
-        .copied();
+    let visit = visit(console, &key);
     let goes_on = visit.filter(|visit| now.since(visit.last) < VISIT_ENDS);
     let visit = match goes_on {
         Some(visit) if now.since(visit.written) < WRITTEN_EVERY => Visit { last: now, ..visit },
@@ -56,7 +64,7 @@ pub async fn look(
         },
     };
     let mut visits = console.looks.0.lock().unwrap_or_else(PoisonError::into_inner);
-    visits.retain(|_, visit| now.since(visit.last) < VISIT_ENDS);
+    visits.retain(|_, visit| now.since(visit.last) < REMEMBERED);
     visits.insert(key, visit);
-    Ok(visit.before)
+    Ok(())
 }

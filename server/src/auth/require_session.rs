@@ -56,9 +56,8 @@ pub async fn require_session(
     let Some(key) = session.id().map(SessionKey::of) else {
         return anonymous(&request);
     };
-    if !headers.contains_key(BACKGROUND)
-        && let Err(error) = auth.sessions.touch(&key).await
-    {
+    let away = headers.contains_key(BACKGROUND);
+    if !away && let Err(error) = auth.sessions.touch(&key).await {
         // Not noting a use only lets the session end earlier.
         tracing::warn!(%error, "use of a session not noted");
     }
@@ -69,6 +68,7 @@ pub async fn require_session(
         rights: Rights::of(roles.iter().copied()),
         session: key.to_string(),
         roles: roles.into_iter().collect(),
+        away,
     });
     next.run(request).await
 }

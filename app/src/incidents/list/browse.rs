@@ -1,24 +1,38 @@
 use crate::client::Body;
 use crate::incidents::api::ListIncidents;
-use crate::live::{Fetched, fetching};
+use crate::live::{Fetched, fetching, follow_list};
 use crate::ui::{ErrorState, Served};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// The list that the address asks for, read again every few seconds while somebody looks. A reading that fails leaves what
-/// is shown.
+/// A row that waits on the reader.
+const MINE: &str = ".incidents .mine";
+
+/// The list that the address asks for, read again when something on it changed, and every few seconds while somebody looks.
+/// A reading that fails leaves what is shown.
 #[component]
 pub fn Browse(
     /// What it begins with.
     first: String,
     /// The address's query.
     search: Memo<String>,
+    /// Whether something on it waits on the reader.
+    waits: RwSignal<bool>,
 ) -> impl IntoView {
     let sent = Memo::new(move |_| Body::fields(&[("search", &search.get())]));
-    let fetched = fetching(ListIncidents::PATH, sent, RwSignal::new(0));
+    let stirred = RwSignal::new(0);
+    follow_list(stirred);
+    let fetched = fetching(ListIncidents::PATH, sent, stirred);
     let Fetched {
         node, newer, again, ..
     } = fetched;
+    Effect::new(move || {
+        let shown = newer.get().map_or_else(
+            || document().query_selector(MINE).ok().flatten().is_some(),
+            |html| html.contains("<tr class=\"mine\""),
+        );
+        waits.set(shown);
+    });
     view! {
         {move || fetched.error().map(|error| view! { <ErrorState error retry=again /> })}
         <Served first newer node />

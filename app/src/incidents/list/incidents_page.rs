@@ -14,6 +14,7 @@ use std::sync::Arc;
 #[component]
 pub fn IncidentsPage() -> impl IntoView {
     let (search, gate) = (use_location().search, use_gate());
+    let waits = RwSignal::new(false);
     // Again when somebody signed in; what changes otherwise is fetched by what is shown, so that nothing is made anew.
     let key = Signal::derive(move || gate.returned().to_string());
     let read = move || -> Beginning {
@@ -26,10 +27,11 @@ pub fn IncidentsPage() -> impl IntoView {
             })
         })
     };
-    let show = move |begun: Begun| view! { <Browse first=begun.part(0) search /> }.into_any();
+    let show = move |begun: Begun| view! { <Browse first=begun.part(0) search waits /> }.into_any();
+    let title = Signal::derive(move || if waits.get() { "● Incidents" } else { "Incidents" }.to_owned());
     let kept = context::on_server(|| context::markup(parts::kept(&address::read(&search.get_untracked()))));
     view! {
-        <Page title="Incidents">
+        <Page title>
             <header class="page-head">
                 <h1>"Incidents"</h1>
                 <Search within=search kept />

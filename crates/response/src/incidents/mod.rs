@@ -11,4 +11,4 @@ pub(crate) use known::{known, require_in_store};
 pub use list::list;
 pub use plans::plans;
 pub use timeline::timeline;
-pub use view::view;
+pub use view::{look, view};

@@ -8,11 +8,18 @@ use domain::next::next;
 use domain::rights::Right;
 use domain::view::IncidentView;
 
-/// The incident page but for its timeline, and that the reader looks at it now.
+/// Notes that the reader looks at the incident now: what comes while they don't is new to them.
+pub async fn look(console: &Console, actor: &Actor, id: &IncidentId) -> Result<(), ResponseError> {
+    actor.require(Right::Read)?;
+    known(console, id).await?;
+    Ok(looks::look(console, reader(actor)?, id).await?)
+}
+
+/// The incident page but for its timeline.
 pub async fn view(console: &Console, actor: &Actor, id: &IncidentId) -> Result<IncidentView, ResponseError> {
     actor.require(Right::Read)?;
     let snapshot = known(console, id).await?;
-    let seen = looks::look(console, reader(actor)?, id).await?;
+    let seen = looks::seen(console, reader(actor)?, id);
     let record = snapshot.copy.record.clone();
     let now = console.clock.now();
     let line = next(&record, &snapshot.state, &actor.who, &actor.rights);

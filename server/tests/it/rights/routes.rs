@@ -104,6 +104,7 @@ async fn streams_files_and_the_record_are_held_to_the_same_rights() {
     let id = &site.id;
     let reads = [
         format!("/events?incident={id}"),
+        "/events?incident=list".into(),
         format!("/evidence/{id}/{hash}"),
         "/readiness/answers.csv".into(),
         format!("/incidents/{id}/record"),
@@ -129,7 +130,7 @@ async fn streams_files_and_the_record_are_held_to_the_same_rights() {
         let person = site.person(role.name(), role).await;
         let audits = role == Role::Auditor;
         let may_write = !audits && role != Role::Viewer;
-        let mut expected = vec![200, 200, 200, if audits { 200 } else { 403 }];
+        let mut expected = vec![200, 200, 200, 200, if audits { 200 } else { 403 }];
         for path in &reads {
             assert_eq!(
                 get(person.clone(), path.clone()).await,

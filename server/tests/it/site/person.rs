@@ -41,6 +41,17 @@ impl Person {
         self.send(Method::POST, path, &headers, form.body()).await
     }
 
+    /// The same as a page does by itself, while nobody sits at it.
+    pub async fn call_by_itself(&self, path: &str, form: &Form) -> Answer {
+        let headers = [
+            ("accept", "application/json"),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", form.content_type()),
+            ("lazaret-background", "1"),
+        ];
+        self.send(Method::POST, path, &headers, form.body()).await
+    }
+
     /// Opens a page.
     pub async fn page(&self, path: &str) -> Answer {
         let headers = [("accept", "text/html"), ("sec-fetch-mode", "navigate")];

@@ -17,7 +17,12 @@ pub struct Stream {
 impl Stream {
     pub async fn open(person: &Person, incidents: &[IncidentId]) -> Self {
         let ids: Vec<_> = incidents.iter().map(ToString::to_string).collect();
-        let path = format!("/events?incident={}", ids.join(","));
+        Self::of(person, &ids.join(",")).await
+    }
+
+    /// The stream of what has these names, such as the list.
+    pub async fn of(person: &Person, names: &str) -> Self {
+        let path = format!("/events?incident={names}");
         let headers = [("accept", "text/event-stream"), ("sec-fetch-mode", "cors")];
         let response = person.begin(Method::GET, &path, &headers, Vec::new()).await;
         assert_eq!(response.status().as_u16(), 200);

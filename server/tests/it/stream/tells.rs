@@ -1,7 +1,8 @@
 use crate::site::{Site, Stream};
 use domain::ids::IncidentId;
-use domain::version::Pane;
+use domain::version::{LIST, Pane, Version};
 use domain::view::Done;
+use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -166,4 +167,70 @@ async fn people_are_here_as_long_as_one_of_their_streams_is_open() {
     crate::site::until("one has left", async || live.present(&site.id).len() == 1).await;
     drop(second);
     crate::site::until("nobody is here", async || live.present(&site.id).is_empty()).await;
+}
+
+#[tokio::test]
+async fn the_list_is_told_of_what_stands_on_it_and_of_many_changes_together() {
+    let site = Site::start().await;
+    let (lead, writer) = (
+        site.person("lead-l", domain::rights::Role::Lead).await,
+        site.responder().await,
+    );
+    site.view(&writer).await;
+    let live = &site.console().live;
+    let mut stream = Stream::of(&lead, LIST).await;
+    let hello = stream.until("hello").await;
+    assert_eq!(
+        (hello.incident.as_str(), hello.version),
+        (LIST, live.list_version())
+    );
+    let path = "/api/incident/acknowledge";
+    assert_eq!(writer.call(path, &site.form(path)).await.status, 200);
+    let version = told_now(&mut stream, &site).await.0;
+    assert!(version > hello.version);
+    // Who comes, and what is written, the list doesn't show; of what follows each other closely the last is told.
+    for pane in [Pane::Presence, Pane::Timeline, Pane::Related, Pane::Device] {
+        live.bump(&site.id, &[pane]);
+    }
+    assert_eq!(live.list_version(), version);
+    for _ in 0..100 {
+        live.bump(&site.id, &[Pane::Header]);
+    }
+    let (_, times) = told_now(&mut stream, &site).await;
+    assert!(
+        times <= 2,
+        "the first at once and the rest together, not {times} times"
+    );
+}
+
+/// Reads the stream until it told of the list as it is now. Returns that version and how often it told.
+async fn told_now(stream: &mut Stream, site: &Site) -> (Version, usize) {
+    for times in 1.. {
+        let change = stream.until("change").await;
+        assert_eq!(change.incident, LIST);
+        if change.version == site.console().live.list_version() {
+            return (change.version, times);
+        }
+    }
+    unreachable!("a stream that ends fails the test before")
+}
+
+#[tokio::test]
+async fn list_and_incident_are_followed_in_one_stream() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    site.view(&person).await;
+    let mut stream = Stream::of(&person, &format!("{},{LIST}", site.id)).await;
+    let mut greeted = vec![
+        stream.until("hello").await.incident,
+        stream.until("hello").await.incident,
+    ];
+    greeted.sort();
+    assert_eq!(greeted, [site.id.to_string(), LIST.to_owned()]);
+    site.console().live.bump(&site.id, &[Pane::Header]);
+    let mut told = BTreeSet::new();
+    while told.len() < 2 {
+        told.insert(stream.until("change").await.incident);
+    }
+    assert_eq!(told, [site.id.to_string(), LIST.to_owned()].into());
 }

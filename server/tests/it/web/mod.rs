@@ -2,5 +2,6 @@
 
 mod headers;
 mod health;
+mod looks;
 mod routes;
 mod timeline;
