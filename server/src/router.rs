@@ -1,7 +1,7 @@
 //! All routes and what every request passes through.
 
 use crate::finish::finish;
-use crate::security_headers::{origin, security_headers};
+use crate::security_headers::security_headers;
 use crate::{State, answers, auth, events, evidence, health, record};
 use app::{App, Responder, shell};
 use axum::Router;
@@ -52,7 +52,8 @@ pub fn router(state: State) -> Result<Router, NoOrigin> {
     let csrf = CsrfLayer::new()
         .add_trusted_origin(&public_url)
         .map_err(|_| NoOrigin(public_url.clone()))?;
-    let provider = origin(&state.config.oidc.issuer);
+    let issuer = state.auth.settings.oidc.issuer.url();
+    let provider = issuer.origin().ascii_serialization();
     let https = public_url.starts_with("https://");
     let site = state.config.site_root.clone();
     let app = pages(&state)
