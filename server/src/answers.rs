@@ -1,12 +1,13 @@
 //! Recovery answers as files: sent in bulk, and read as one.
 
 use crate::State;
+use crate::refusal::refuse;
 use app::{Responder, paths};
 use axum::Extension;
 use axum::extract::{self, Multipart};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderValue, StatusCode, header};
-use response::{ResponseError, containment};
+use http::{HeaderValue, header};
+use response::containment;
 
 /// What may be sent in all: a file somewhat beyond its limit, which is then refused in words.
 pub const BODY_LIMIT: usize = 4 * containment::FILE_LIMIT;
@@ -25,7 +26,7 @@ pub async fn send(
     };
     match kept {
         Ok(()) => Redirect::to(paths::ANSWERS).into_response(),
-        Err(error) => refuse(&error),
+        Err(error) => refuse(error),
     }
 }
 
@@ -63,25 +64,6 @@ pub async fn export(
             ];
             (headers, text).into_response()
         }
-        Err(error) => refuse(&error),
+        Err(error) => refuse(error),
     }
-}
-
-fn refuse(error: &ResponseError) -> Response {
-    let status = match error {
-        ResponseError::Forbidden(_) => StatusCode::FORBIDDEN,
-        ResponseError::Refused(_) | ResponseError::OnRecord | ResponseError::Text(_) => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-        ResponseError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
-        _ => {
-            tracing::error!(error = %error, "recovery answers could not be handled");
-            return (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "the answers are not available at the moment",
-            )
-                .into_response();
-        }
-    };
-    (status, error.to_string()).into_response()
 }

@@ -1,16 +1,16 @@
 //! Evidence files over HTTP: uploads of at most 25 MB, downloads that a browser never runs.
 
 use crate::State;
+use crate::refusal::refuse;
 use app::Responder;
 use axum::Extension;
 use axum::extract::{self, Multipart, Path};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::actor::{Actor, Who};
 use domain::evidence::EVIDENCE_LIMIT;
 use domain::ids::{EntryId, IncidentId};
 use domain::text::Annotation;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use response::{ResponseError, acts};
+use response::acts;
 
 /// What an upload may have in all: the file and the form around it.
 pub const BODY_LIMIT: usize = EVIDENCE_LIMIT + 64 * 1024;
@@ -42,13 +42,12 @@ pub async fn upload(
     let Some(entry) = upload.entry else {
         return (StatusCode::UNPROCESSABLE_ENTITY, "the form has no entry id").into_response();
     };
-    let actor = actor(&responder);
     let by_script = headers
         .get(header::ACCEPT)
         .is_some_and(|wanted| wanted == "text/plain");
     let attached = acts::attach(
         &state.console,
-        &actor,
+        &responder.actor(),
         &id,
         &entry,
         &upload.name,
@@ -59,7 +58,7 @@ pub async fn upload(
     match attached {
         Ok((_, file)) if by_script => file.sha256.into_response(),
         Ok(_) => Redirect::to(&format!("/incidents/{id}")).into_response(),
-        Err(error) => refuse(&error),
+        Err(error) => refuse(error),
     }
 }
 
@@ -100,7 +99,7 @@ pub async fn download(
     let Ok(id) = format!("{account}/{plan}/{key}").parse::<IncidentId>() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    match response::evidence::read(&state.console, &actor(&responder), &id, &sha256).await {
+    match response::evidence::read(&state.console, &responder.actor(), &id, &sha256).await {
         Ok((file, bytes)) => {
             let headers = [
                 (
@@ -115,7 +114,7 @@ pub async fn download(
             ];
             (headers, bytes).into_response()
         }
-        Err(error) => refuse(&error),
+        Err(error) => refuse(error),
     }
 }
 
@@ -130,36 +129,6 @@ fn disposition(name: &str) -> HeaderValue {
         .collect();
     HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{escaped}"))
         .unwrap_or(HeaderValue::from_static("attachment"))
-}
-
-fn actor(responder: &Responder) -> Actor {
-    let who = Who::Person {
-        subject: responder.subject.clone(),
-        name: responder.name.clone(),
-    };
-    Actor {
-        who,
-        rights: responder.rights.clone(),
-    }
-}
-
-fn refuse(error: &ResponseError) -> Response {
-    let status = match error {
-        ResponseError::Forbidden(_) => StatusCode::FORBIDDEN,
-        ResponseError::NotFound => StatusCode::NOT_FOUND,
-        ResponseError::Text(_) | ResponseError::Refused(_) | ResponseError::OnRecord => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-        _ => {
-            tracing::error!(error = %error, "evidence could not be handled");
-            return (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "evidence is not available at the moment",
-            )
-                .into_response();
-        }
-    };
-    (status, error.to_string()).into_response()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod evidence;
 mod finish;
 pub mod health;
 pub mod record;
+mod refusal;
 pub mod router;
 pub mod run;
 pub mod security_headers;

@@ -1,6 +1,7 @@
 //! The record of an incident as a file, to be checked offline.
 
 use crate::State;
+use crate::refusal::refuse;
 use app::Responder;
 use axum::Extension;
 use axum::extract::{self, Path};
@@ -8,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use domain::entry::ChainId;
 use domain::ids::IncidentId;
 use http::{StatusCode, header};
-use response::{ResponseError, audit};
+use response::audit;
 
 /// `GET /incidents/{account}/{plan}/{key}/record`: the incident's chain, one entry of JSON a line, oldest first. It
 /// takes the right to audit. `verify-record` checks the file without this server.
@@ -22,17 +23,7 @@ pub async fn record(
     };
     let entries = match audit::chain(&state.console, &responder.actor(), &ChainId::Incident(id)).await {
         Ok(entries) => entries,
-        Err(error @ ResponseError::Forbidden(_)) => {
-            return (StatusCode::FORBIDDEN, error.to_string()).into_response();
-        }
-        Err(error) => {
-            tracing::error!(error = %error, "a record could not be read");
-            return (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "the record is not available at the moment",
-            )
-                .into_response();
-        }
+        Err(error) => return refuse(error),
     };
     let lines: Result<Vec<String>, _> = entries.iter().map(serde_json::to_string).collect();
     match lines {
