@@ -2,12 +2,15 @@
 
 use crate::State;
 use crate::refusal::refuse;
+use crate::uploads::{Uploads, in_time};
 use app::Responder;
 use axum::Extension;
+use axum::body::Bytes;
 use axum::extract::{self, Multipart, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::evidence::EVIDENCE_LIMIT;
 use domain::ids::{EntryId, IncidentId};
+use domain::rights::Right;
 use domain::text::Annotation;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use response::acts;
@@ -19,15 +22,17 @@ pub const BODY_LIMIT: usize = EVIDENCE_LIMIT + 64 * 1024;
 struct Upload {
     entry: Option<EntryId>,
     name: String,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     caption: Option<Annotation>,
 }
 
 /// `POST /incidents/{account}/{plan}/{key}/evidence`, a multipart form with `entry`, `file` and `caption`. Answers
-/// with the incident's page, or with the file's hash where `text/plain` is asked for; otherwise with 4xx and the reason as text.
+/// with the incident's page, or with the file's hash where `text/plain` is asked for; otherwise with 4xx or 5xx and the reason
+/// as text. Nothing is read of what somebody sends who may not.
 pub async fn upload(
     extract::State(state): extract::State<State>,
     Extension(responder): Extension<Responder>,
+    Extension(uploads): Extension<Uploads>,
     Path((account, plan, key)): Path<(String, String, String)>,
     headers: HeaderMap,
     form: Multipart,
@@ -35,9 +40,18 @@ pub async fn upload(
     let Ok(id) = format!("{account}/{plan}/{key}").parse::<IncidentId>() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let upload = match read(form).await {
-        Ok(upload) => upload,
-        Err(reason) => return (StatusCode::UNPROCESSABLE_ENTITY, reason).into_response(),
+    let actor = responder.actor();
+    if let Err(forbidden) = actor.require(Right::Write) {
+        return refuse(forbidden);
+    }
+    let _place = match uploads.place() {
+        Ok(place) => place,
+        Err(full) => return full.into_response(),
+    };
+    let upload = match in_time(read(form)).await {
+        Ok(Ok(upload)) => upload,
+        Ok(Err(reason)) => return (StatusCode::UNPROCESSABLE_ENTITY, reason).into_response(),
+        Err(slow) => return slow.into_response(),
     };
     let Some(entry) = upload.entry else {
         return (StatusCode::UNPROCESSABLE_ENTITY, "the form has no entry id").into_response();
@@ -47,7 +61,7 @@ pub async fn upload(
         .is_some_and(|wanted| wanted == "text/plain");
     let attached = acts::attach(
         &state.console,
-        &responder.actor(),
+        &actor,
         &id,
         &entry,
         &upload.name,
@@ -81,7 +95,7 @@ async fn read(mut form: Multipart) -> Result<Upload, String> {
             }
             "file" => {
                 field.file_name().unwrap_or_default().clone_into(&mut upload.name);
-                upload.bytes = field.bytes().await.map_err(|error| error.body_text())?.to_vec();
+                upload.bytes = field.bytes().await.map_err(|error| error.body_text())?;
             }
             _ => {}
         }

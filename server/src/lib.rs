@@ -16,6 +16,7 @@ pub mod run;
 pub mod security_headers;
 pub mod sessions;
 pub mod state;
+pub mod uploads;
 
 pub use config::Config;
 pub use run::{Running, start};
