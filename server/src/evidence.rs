@@ -133,7 +133,7 @@ pub async fn download(
 }
 
 /// `attachment; filename*=UTF-8''…` (RFC 6266, RFC 8187): everything but letters, digits, `.`, `_` and `-` escaped.
-fn disposition(name: &str) -> HeaderValue {
+pub(crate) fn disposition(name: &str) -> HeaderValue {
     let escaped: String = name
         .bytes()
         .map(|byte| match byte {

@@ -125,7 +125,7 @@ fn patience() -> TimeoutLayer {
     TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE)
 }
 
-/// What is no page: the event stream, evidence files, the record and the recovery answers as files.
+/// What is no page: the event stream, evidence files, records and the recovery answers as files.
 fn streams() -> Router<State> {
     // Shared by both: it is their memory that is bounded.
     let uploads = Extension(Uploads::default());
@@ -148,7 +148,12 @@ fn streams() -> Router<State> {
         .merge(answers)
         .route("/readiness/answers.csv", get(answers::export))
         .route("/events", get(events::events))
-        .route("/incidents/{account}/{plan}/{key}/record", get(record::record))
+        .route(
+            "/incidents/{account}/{plan}/{key}/record",
+            get(record::of_incident),
+        )
+        .route("/devices/{thing}/record", get(record::of_device))
+        .route("/record", get(record::of_console))
         .route(
             "/evidence/{account}/{plan}/{key}/{sha256}",
             get(evidence::download),
