@@ -2,6 +2,7 @@
 
 use super::http_client::{HttpClient, HttpError};
 use super::logout_token::SeenTokens;
+use super::pace::Pace;
 use super::provider::Provider;
 use super::settings::{AuthSettings, AuthSettingsError};
 use crate::config::Config;
@@ -31,6 +32,7 @@ pub struct Oidc {
     pub(super) provider: Provider,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) logout_tokens: SeenTokens,
+    pub(super) pace: Pace,
 }
 
 impl Oidc {
@@ -46,6 +48,7 @@ impl Oidc {
             provider: Provider::new(settings.clone(), HttpClient::new()?),
             clock,
             logout_tokens: SeenTokens::default(),
+            pace: Pace::default(),
             settings,
         })
     }
