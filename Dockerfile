@@ -26,6 +26,7 @@ RUN apt-get update \
  && useradd --uid 10001 --home-dir /var/lib/lazaret --create-home --shell /usr/sbin/nologin lazaret
 
 COPY --from=build /lazaret/target/release/server /usr/local/bin/lazaret
+COPY --from=build /lazaret/target/release/verify-record /usr/local/bin/verify-record
 COPY --from=build /lazaret/target/site /usr/share/lazaret/site
 COPY LICENSE NOTICE /usr/share/doc/lazaret/
 

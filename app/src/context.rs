@@ -195,7 +195,7 @@ fn of_store(error: StoreError) -> AppError {
     clippy::disallowed_methods,
     reason = "a reference only has to be unlike the others"
 )]
-fn internal(fault: &str) -> AppError {
+pub fn internal(fault: &str) -> AppError {
     let reference = uuid::Uuid::new_v4().simple().to_string()[..12].to_owned();
     tracing::error!(%reference, fault, "a request failed");
     AppError::Internal { reference }

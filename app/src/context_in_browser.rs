@@ -36,6 +36,13 @@ pub fn malformed(_why: &str) -> AppError {
     AppError::Unreachable
 }
 
+/// There is no log in the browser: what is wrong is all the reference there is.
+pub fn internal(fault: &str) -> AppError {
+    AppError::Internal {
+        reference: fault.to_owned(),
+    }
+}
+
 /// An id for an entry on the record.
 pub fn new_entry_id() -> String {
     random_uuid()

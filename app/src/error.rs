@@ -118,9 +118,7 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(reason)
             | ServerFnErrorErr::MissingArg(reason)
             | ServerFnErrorErr::Deserialization(reason) => crate::context::malformed(&reason),
-            other => Self::Internal {
-                reference: other.to_string(),
-            },
+            other => crate::context::internal(&other.to_string()),
         }
     }
 }

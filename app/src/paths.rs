@@ -85,6 +85,11 @@ pub fn record(id: &IncidentId) -> String {
     format!("/incidents/{id}/record")
 }
 
+/// Where the record of what was done to a device outside of any incident is read as a file.
+pub fn device_record(name: &DeviceName) -> String {
+    format!("{}/record", device(name))
+}
+
 /// Signs in and comes back to `next`, a path of our own.
 pub fn sign_in(next: &str) -> String {
     format!("/auth/login?next={}", encode(next))
@@ -206,6 +211,10 @@ mod tests {
             (
                 device(&"line:a/é 7".parse().unwrap()),
                 "/devices/line%3Aa%2F%C3%A9%207".into(),
+            ),
+            (
+                device_record(&"line:a/é 7".parse().unwrap()),
+                "/devices/line%3Aa%2F%C3%A9%207/record".into(),
             ),
             (evidence(&id, "ab12"), format!("/evidence/{id}/ab12")),
             (events(&id), format!("/events?incident={id}")),

@@ -1,31 +1,43 @@
 //! Recovery answers as files: sent in bulk, and read as one.
 
 use crate::State;
+use crate::refusal::refuse;
+use crate::uploads::{Uploads, in_time};
 use app::{Responder, paths};
 use axum::Extension;
 use axum::extract::{self, Multipart};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderValue, StatusCode, header};
-use response::{ResponseError, containment};
+use domain::rights::Right;
+use http::{HeaderValue, header};
+use response::containment;
 
 /// What may be sent in all: a file somewhat beyond its limit, which is then refused in words.
 pub const BODY_LIMIT: usize = 4 * containment::FILE_LIMIT;
 
 /// `POST /readiness/answers/file`, a multipart form with `file` or `text`. Leads back to the page, which shows what it
-/// would change or why it can't be read; nothing is taken over yet.
+/// would change or why it can't be read; nothing is taken over yet. Nothing is read of what somebody sends who may not.
 pub async fn send(
     extract::State(state): extract::State<State>,
     Extension(responder): Extension<Responder>,
+    Extension(uploads): Extension<Uploads>,
     form: Multipart,
 ) -> Response {
     let (console, actor) = (&state.console, responder.actor());
-    let kept = match read(form).await {
-        Ok(bytes) => containment::keep_file(console, &actor, &bytes).await,
-        Err(why) => containment::refuse_file(console, &actor, &why).await,
+    if let Err(forbidden) = actor.require(Right::Write) {
+        return refuse(forbidden);
+    }
+    let _place = match uploads.place() {
+        Ok(place) => place,
+        Err(full) => return full.into_response(),
+    };
+    let kept = match in_time(read(form)).await {
+        Ok(Ok(bytes)) => containment::keep_file(console, &actor, &bytes).await,
+        Ok(Err(why)) => containment::refuse_file(console, &actor, &why).await,
+        Err(slow) => return slow.into_response(),
     };
     match kept {
         Ok(()) => Redirect::to(paths::ANSWERS).into_response(),
-        Err(error) => refuse(&error),
+        Err(error) => refuse(error),
     }
 }
 
@@ -63,25 +75,6 @@ pub async fn export(
             ];
             (headers, text).into_response()
         }
-        Err(error) => refuse(&error),
+        Err(error) => refuse(error),
     }
-}
-
-fn refuse(error: &ResponseError) -> Response {
-    let status = match error {
-        ResponseError::Forbidden(_) => StatusCode::FORBIDDEN,
-        ResponseError::Refused(_) | ResponseError::OnRecord | ResponseError::Text(_) => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-        ResponseError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
-        _ => {
-            tracing::error!(error = %error, "recovery answers could not be handled");
-            return (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "the answers are not available at the moment",
-            )
-                .into_response();
-        }
-    };
-    (status, error.to_string()).into_response()
 }

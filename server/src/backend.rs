@@ -43,6 +43,8 @@ pub enum StartError {
 pub struct World {
     /// What the use cases work on.
     pub console: Console,
+    /// The console's journal, for closing it.
+    pub journal: Arc<journal::SqliteJournal>,
     /// The embedded simulator, in demo mode.
     #[cfg(feature = "demo")]
     pub simulator: Option<simulator::Running>,
@@ -87,6 +89,7 @@ pub async fn world(
     let journal = journal::SqliteJournal::open(&config.data.join("journal.sqlite"))
         .await
         .map_err(|error| journal_error(error.to_string()))?;
+    let journal = Arc::new(journal);
     let evidence = journal::FileEvidence::open(config.data.join("evidence"))
         .map_err(|error| journal_error(error.to_string()))?;
     let settings = Settings {
@@ -103,7 +106,7 @@ pub async fn world(
         preparation: Arc::new(account.preparation()),
         contacts: Arc::new(account.contacts()),
         runbooks: Arc::new(account.automation()),
-        journal: Arc::new(journal),
+        journal: Arc::<journal::SqliteJournal>::clone(&journal),
         evidence: Arc::new(evidence),
         live: Arc::new(Live::new(clock.now().0)),
         clock,
@@ -115,6 +118,7 @@ pub async fn world(
     };
     Ok(World {
         console,
+        journal,
         #[cfg(feature = "demo")]
         simulator,
     })

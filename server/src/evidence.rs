@@ -1,16 +1,19 @@
 //! Evidence files over HTTP: uploads of at most 25 MB, downloads that a browser never runs.
 
 use crate::State;
+use crate::refusal::refuse;
+use crate::uploads::{Uploads, in_time};
 use app::Responder;
 use axum::Extension;
+use axum::body::Bytes;
 use axum::extract::{self, Multipart, Path};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::actor::{Actor, Who};
 use domain::evidence::EVIDENCE_LIMIT;
 use domain::ids::{EntryId, IncidentId};
+use domain::rights::Right;
 use domain::text::Annotation;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use response::{ResponseError, acts};
+use response::acts;
 
 /// What an upload may have in all: the file and the form around it.
 pub const BODY_LIMIT: usize = EVIDENCE_LIMIT + 64 * 1024;
@@ -19,15 +22,17 @@ pub const BODY_LIMIT: usize = EVIDENCE_LIMIT + 64 * 1024;
 struct Upload {
     entry: Option<EntryId>,
     name: String,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     caption: Option<Annotation>,
 }
 
 /// `POST /incidents/{account}/{plan}/{key}/evidence`, a multipart form with `entry`, `file` and `caption`. Answers
-/// with the incident's page, or with the file's hash where `text/plain` is asked for; otherwise with 4xx and the reason as text.
+/// with the incident's page, or with the file's hash where `text/plain` is asked for; otherwise with 4xx or 5xx and the reason
+/// as text. Nothing is read of what somebody sends who may not.
 pub async fn upload(
     extract::State(state): extract::State<State>,
     Extension(responder): Extension<Responder>,
+    Extension(uploads): Extension<Uploads>,
     Path((account, plan, key)): Path<(String, String, String)>,
     headers: HeaderMap,
     form: Multipart,
@@ -35,14 +40,22 @@ pub async fn upload(
     let Ok(id) = format!("{account}/{plan}/{key}").parse::<IncidentId>() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let upload = match read(form).await {
-        Ok(upload) => upload,
-        Err(reason) => return (StatusCode::UNPROCESSABLE_ENTITY, reason).into_response(),
+    let actor = responder.actor();
+    if let Err(forbidden) = actor.require(Right::Write) {
+        return refuse(forbidden);
+    }
+    let _place = match uploads.place() {
+        Ok(place) => place,
+        Err(full) => return full.into_response(),
+    };
+    let upload = match in_time(read(form)).await {
+        Ok(Ok(upload)) => upload,
+        Ok(Err(reason)) => return (StatusCode::UNPROCESSABLE_ENTITY, reason).into_response(),
+        Err(slow) => return slow.into_response(),
     };
     let Some(entry) = upload.entry else {
         return (StatusCode::UNPROCESSABLE_ENTITY, "the form has no entry id").into_response();
     };
-    let actor = actor(&responder);
     let by_script = headers
         .get(header::ACCEPT)
         .is_some_and(|wanted| wanted == "text/plain");
@@ -59,7 +72,7 @@ pub async fn upload(
     match attached {
         Ok((_, file)) if by_script => file.sha256.into_response(),
         Ok(_) => Redirect::to(&format!("/incidents/{id}")).into_response(),
-        Err(error) => refuse(&error),
+        Err(error) => refuse(error),
     }
 }
 
@@ -82,7 +95,7 @@ async fn read(mut form: Multipart) -> Result<Upload, String> {
             }
             "file" => {
                 field.file_name().unwrap_or_default().clone_into(&mut upload.name);
-                upload.bytes = field.bytes().await.map_err(|error| error.body_text())?.to_vec();
+                upload.bytes = field.bytes().await.map_err(|error| error.body_text())?;
             }
             _ => {}
         }
@@ -100,7 +113,7 @@ pub async fn download(
     let Ok(id) = format!("{account}/{plan}/{key}").parse::<IncidentId>() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    match response::evidence::read(&state.console, &actor(&responder), &id, &sha256).await {
+    match response::evidence::read(&state.console, &responder.actor(), &id, &sha256).await {
         Ok((file, bytes)) => {
             let headers = [
                 (
@@ -115,12 +128,12 @@ pub async fn download(
             ];
             (headers, bytes).into_response()
         }
-        Err(error) => refuse(&error),
+        Err(error) => refuse(error),
     }
 }
 
 /// `attachment; filename*=UTF-8''…` (RFC 6266, RFC 8187): everything but letters, digits, `.`, `_` and `-` escaped.
-fn disposition(name: &str) -> HeaderValue {
+pub(crate) fn disposition(name: &str) -> HeaderValue {
     let escaped: String = name
         .bytes()
         .map(|byte| match byte {
@@ -130,36 +143,6 @@ fn disposition(name: &str) -> HeaderValue {
         .collect();
     HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{escaped}"))
         .unwrap_or(HeaderValue::from_static("attachment"))
-}
-
-fn actor(responder: &Responder) -> Actor {
-    let who = Who::Person {
-        subject: responder.subject.clone(),
-        name: responder.name.clone(),
-    };
-    Actor {
-        who,
-        rights: responder.rights.clone(),
-    }
-}
-
-fn refuse(error: &ResponseError) -> Response {
-    let status = match error {
-        ResponseError::Forbidden(_) => StatusCode::FORBIDDEN,
-        ResponseError::NotFound => StatusCode::NOT_FOUND,
-        ResponseError::Text(_) | ResponseError::Refused(_) | ResponseError::OnRecord => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-        _ => {
-            tracing::error!(error = %error, "evidence could not be handled");
-            return (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "evidence is not available at the moment",
-            )
-                .into_response();
-        }
-    };
-    (status, error.to_string()).into_response()
 }
 
 #[cfg(test)]

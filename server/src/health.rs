@@ -18,12 +18,13 @@ pub struct Ready {
     sign_in: bool,
 }
 
-/// 200 when the journal answers and the identity provider was discovered; 503 otherwise. AWS is no condition: with
-/// AWS down the page stands.
+/// 200 when the journal answers; 503 otherwise. AWS is no condition: with AWS down the page stands. Nor is the identity
+/// provider: with it down those stay signed in who are. Whether it answered last is told.
 pub async fn ready(extract::State(state): extract::State<State>) -> (StatusCode, Json<Ready>) {
     let journal = state.console.journal.open_incidents().await.is_ok();
-    let sign_in = state.auth.is_ready().await;
-    let status = if journal && sign_in {
+    state.auth.look_for_provider();
+    let sign_in = state.auth.is_ready();
+    let status = if journal {
         StatusCode::OK
     } else {
         StatusCode::SERVICE_UNAVAILABLE

@@ -10,11 +10,13 @@ pub mod evidence;
 mod finish;
 pub mod health;
 pub mod record;
+mod refusal;
 pub mod router;
 pub mod run;
 pub mod security_headers;
 pub mod sessions;
 pub mod state;
+pub mod uploads;
 
 pub use config::Config;
 pub use run::{Running, start};

@@ -1,13 +1,14 @@
 //! All routes and what every request passes through.
 
 use crate::finish::finish;
-use crate::security_headers::{origin, security_headers};
+use crate::security_headers::security_headers;
+use crate::uploads::Uploads;
 use crate::{State, answers, auth, events, evidence, health, record};
 use app::{App, Responder, shell};
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use http::{HeaderValue, StatusCode, header};
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
@@ -29,7 +30,8 @@ use tower_http::trace::TraceLayer;
 
 /// How large a request may be that is no evidence file: a note of 10 000 four-byte characters, form-encoded, is 120 kB.
 const BODY_LIMIT: usize = 256 * 1024;
-/// How long a page, a server function or a step of signing in may take; event streams and downloads are not held to it.
+/// How long a page, a server function or a step of signing in may take; event streams, uploads and downloads are not held
+/// to it.
 const PATIENCE: Duration = Duration::from_secs(45);
 
 /// What the app's pages are, found out once: Leptos lets no page of the whole process load anything meanwhile, and one that
@@ -52,7 +54,8 @@ pub fn router(state: State) -> Result<Router, NoOrigin> {
     let csrf = CsrfLayer::new()
         .add_trusted_origin(&public_url)
         .map_err(|_| NoOrigin(public_url.clone()))?;
-    let provider = origin(&state.config.oidc.issuer);
+    let issuer = state.auth.settings.oidc.issuer.url();
+    let provider = issuer.origin().ascii_serialization();
     let https = public_url.starts_with("https://");
     let site = state.config.site_root.clone();
     let app = pages(&state)
@@ -122,27 +125,35 @@ fn patience() -> TimeoutLayer {
     TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE)
 }
 
-/// What is no page: the event stream, evidence files, the record and the recovery answers as files.
+/// What is no page: the event stream, evidence files, records and the recovery answers as files.
 fn streams() -> Router<State> {
+    // Shared by both: it is their memory that is bounded.
+    let uploads = Extension(Uploads::default());
     let upload = Router::new()
         .route(
             "/incidents/{account}/{plan}/{key}/evidence",
             post(evidence::upload),
         )
+        .layer(uploads.clone())
         .layer(from_fn(finish))
         .layer(DefaultBodyLimit::max(evidence::BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(evidence::BODY_LIMIT));
     let answers = Router::new()
         .route("/readiness/answers/file", post(answers::send))
+        .layer(uploads)
         .layer(from_fn(finish))
         .layer(DefaultBodyLimit::max(answers::BODY_LIMIT))
-        .layer(RequestBodyLimitLayer::new(answers::BODY_LIMIT))
-        .layer(patience());
+        .layer(RequestBodyLimitLayer::new(answers::BODY_LIMIT));
     upload
         .merge(answers)
         .route("/readiness/answers.csv", get(answers::export))
         .route("/events", get(events::events))
-        .route("/incidents/{account}/{plan}/{key}/record", get(record::record))
+        .route(
+            "/incidents/{account}/{plan}/{key}/record",
+            get(record::of_incident),
+        )
+        .route("/devices/{thing}/record", get(record::of_device))
+        .route("/record", get(record::of_console))
         .route(
             "/evidence/{account}/{plan}/{key}/{sha256}",
             get(evidence::download),

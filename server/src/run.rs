@@ -17,6 +17,9 @@ use tokio_util::sync::CancellationToken;
 /// seconds that service managers wait.
 const GRACE: Duration = Duration::from_secs(8);
 
+/// How long the journal's running statements may take after that.
+const CLOSING: Duration = Duration::from_secs(1);
+
 /// A server that runs.
 #[derive(Debug)]
 pub struct Running {
@@ -27,6 +30,7 @@ pub struct Running {
     /// The embedded simulator, in demo mode.
     #[cfg(feature = "demo")]
     pub simulator: Option<simulator::Running>,
+    journal: Arc<journal::SqliteJournal>,
     serving: JoinHandle<std::io::Result<()>>,
     work: Vec<JoinHandle<()>>,
 }
@@ -80,6 +84,7 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
         state,
         #[cfg(feature = "demo")]
         simulator: world.simulator,
+        journal: world.journal,
         serving,
         work,
     })
@@ -101,6 +106,10 @@ impl Running {
             if tokio::time::timeout_at(end, work).await.is_err() {
                 handle.abort();
             }
+        }
+        // The log is emptied with it, and so of what was erased.
+        if tokio::time::timeout(CLOSING, self.journal.close()).await.is_err() {
+            tracing::warn!("the journal was still in use at the end");
         }
         #[cfg(feature = "demo")]
         if let Some(simulator) = self.simulator {

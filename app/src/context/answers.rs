@@ -86,6 +86,7 @@ fn is_plain_form(parts: &Parts) -> bool {
 mod tests {
     use super::*;
     use http::Request;
+    use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 
     fn answer(method: Method, accept: &str, act: impl FnOnce()) -> ResponseOptions {
         let request = Request::builder()
@@ -138,6 +139,19 @@ mod tests {
             "{at}"
         );
         assert_eq!(location(&answer(Method::POST, "application/json", refuse)), None);
+    }
+
+    #[test]
+    fn a_fault_of_the_framework_is_told_by_a_reference_and_not_in_its_words() {
+        let fault = ServerFnErrorErr::ServerError("a path of this machine".to_owned());
+        let AppError::Internal { reference } = AppError::from_server_fn_error(fault) else {
+            panic!("another error")
+        };
+        assert_eq!(reference.len(), 12, "{reference}");
+        assert!(
+            reference.bytes().all(|byte| byte.is_ascii_hexdigit()),
+            "{reference}"
+        );
     }
 
     #[test]

@@ -4,10 +4,11 @@ use crate::failure::{Failure, OpenError};
 use crate::migrations;
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use sqlx::{ConnectOptions, Connection, Sqlite, SqlitePool, Transaction};
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -15,6 +16,8 @@ use tokio::sync::{Mutex, MutexGuard};
 const READERS: u32 = 4;
 /// How long a write waits for another process that holds the file.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the emptying of the log waits for readers; writes wait with it.
+const FORGETS_WITHIN: Duration = Duration::from_secs(2);
 /// Pages that a reader keeps, in KiB (negative, as SQLite wants it).
 const CACHE_KIB: &str = "-4096";
 
@@ -27,6 +30,10 @@ pub(crate) struct Database {
     light: SqlitePool,
     /// Writers queue here, fairly, instead of polling SQLite's lock.
     turn: Mutex<()>,
+    /// How a connection is made that does nothing but empty the log.
+    forgetting: SqliteConnectOptions,
+    /// Whether the log may hold what was erased: of an earlier process nobody knows.
+    owes: AtomicBool,
 }
 
 /// A write under way. Dropping it without [`Write::commit`] undoes it.
@@ -55,7 +62,11 @@ impl Database {
             .row_buffer_size(1024)
             .foreign_keys(true)
             .pragma("cache_size", CACHE_KIB);
-        let writer = base.clone().journal_mode(SqliteJournalMode::Wal);
+        // What is erased or replaced is overwritten, in the pages that its deletion frees too.
+        let writer = base
+            .clone()
+            .journal_mode(SqliteJournalMode::Wal)
+            .pragma("secure_delete", "ON");
         let one = |options: SqliteConnectOptions, level| {
             SqlitePoolOptions::new()
                 .max_connections(1)
@@ -64,13 +75,9 @@ impl Database {
                 .test_before_acquire(false)
                 .connect_with(options.synchronous(level))
         };
-        // What is erased is overwritten, in the pages that its deletion frees too.
-        let durable = one(
-            writer.clone().pragma("secure_delete", "ON"),
-            SqliteSynchronous::Full,
-        )
-        .await
-        .map_err(failed)?;
+        let durable = one(writer.clone(), SqliteSynchronous::Full)
+            .await
+            .map_err(failed)?;
         let mut tx = durable.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
         let found = migrations::run(&mut tx).await.map_err(failed)?;
         tx.commit().await.map_err(failed)?;
@@ -87,7 +94,7 @@ impl Database {
             .idle_timeout(None)
             .max_lifetime(None)
             .test_before_acquire(false)
-            .connect_with(base.pragma("query_only", "ON"))
+            .connect_with(base.clone().pragma("query_only", "ON"))
             .await
             .map_err(failed)?;
         Ok(Self {
@@ -95,6 +102,8 @@ impl Database {
             durable,
             light,
             turn: Mutex::new(()),
+            forgetting: base.busy_timeout(FORGETS_WITHIN),
+            owes: AtomicBool::new(true),
         })
     }
 
@@ -123,12 +132,37 @@ impl Database {
         self.write(&self.light).await
     }
 
-    /// Brings what was erased out of the write-ahead log, too, once no reader needs it any more. Returns whether it is.
-    pub(crate) async fn forget(&self) -> Result<bool, Failure> {
+    /// Brings what was erased out of the write-ahead log, too. Where a reader needs the log for long, that is left to
+    /// [`Self::forget_owed`] and to the closing of the file.
+    pub(crate) async fn forget(&self) {
+        self.owes.store(true, Ordering::Relaxed);
+        self.forget_owed().await;
+    }
+
+    /// Empties the log if that is still to be done after an erasure.
+    pub(crate) async fn forget_owed(&self) {
+        if !self.owes.swap(false, Ordering::Relaxed) {
+            return;
+        }
+        let emptied = self.empty_log().await;
+        if !matches!(emptied, Ok(true)) {
+            self.owes.store(true, Ordering::Relaxed);
+            let error = emptied.err().map(|error| error.to_string());
+            tracing::warn!(
+                error,
+                "what was erased may still be in the write-ahead log: it is emptied later"
+            );
+        }
+    }
+
+    /// Whether nothing is left in the log.
+    async fn empty_log(&self) -> Result<bool, Failure> {
         let _turn = self.turn.lock().await;
+        let mut connection = self.forgetting.connect().await?;
         let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
-            .fetch_one(&self.durable)
+            .fetch_one(&mut connection)
             .await?;
+        connection.close().await?;
         Ok(busy == 0)
     }
 

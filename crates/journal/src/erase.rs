@@ -47,7 +47,6 @@ pub(crate) async fn erase(db: &Database, act: NewEntry, mirror: &IncidentId) -> 
         .await?;
     }
     write.commit().await?;
-    // It is erased already: what a busy log still has, the next erasure or the closing of the file takes out.
-    let _ = db.forget().await;
+    db.forget().await;
     Ok(appended)
 }

@@ -168,6 +168,8 @@ impl Journal for SqliteJournal {
     }
 
     async fn delete_expired_sessions(&self, now: Timestamp) -> Answer<u64> {
-        Ok(sessions::delete_expired(&self.db, now).await?)
+        let ended = sessions::delete_expired(&self.db, now).await?;
+        self.db.forget_owed().await;
+        Ok(ended)
     }
 }

@@ -51,10 +51,10 @@ pub async fn backchannel_logout(State(auth): State<Arc<Oidc>>, Form(message): Fo
 async fn end(auth: &Oidc, token: &str) -> Result<usize, Refusal> {
     // Tokens are judged by the machine's clock, which the provider shares.
     let now = SystemClock.now();
-    let order = logout_token::read(&auth.provider, &auth.settings, &auth.logout_tokens, token, now).await?;
-    let ended = auth
+    let order = logout_token::read(&auth.provider, &auth.settings, token, now).await?;
+    let sessions = auth
         .sessions
-        .end_where(order.sid.as_deref(), order.subject.as_ref())
-        .await?;
-    Ok(ended)
+        .end_where(order.sid.as_deref(), order.subject.as_ref());
+    let ends = async { Ok(sessions.await?) };
+    auth.logout_tokens.once(&order.jti, now, ends).await
 }

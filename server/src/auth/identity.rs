@@ -2,6 +2,7 @@
 
 use super::provider::{Described, Provider, ProviderError};
 use super::settings::AuthSettings;
+use domain::evidence::is_bidi;
 use domain::ids::Subject;
 use domain::time::Timestamp;
 use openidconnect::core::{CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm};
@@ -161,7 +162,9 @@ fn groups(claim: Option<&Value>) -> Vec<String> {
 fn plain(text: &str) -> String {
     let kept: String = text
         .chars()
-        .filter(|c| !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
+        .filter(|c| !c.is_control() && !is_bidi(*c))
+        // Nor what has no width, or ends a line.
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{feff}'))
         .take(LONGEST_NAME)
         .collect();
     kept.trim().to_owned()
@@ -185,5 +188,8 @@ mod tests {
         assert_eq!(plain(" Zo\u{eb} \u{202e}\u{2067}S\u{0}\n "), "Zo\u{eb} S");
         assert_eq!(plain(&"x".repeat(500)).len(), LONGEST_NAME);
         assert_eq!(plain("<b>bold</b>"), "<b>bold</b>");
+        for odd in "\u{61c}\u{200b}\u{200e}\u{200f}\u{2028}\u{202a}\u{2066}\u{feff}".chars() {
+            assert_eq!(plain(&format!("Zo{odd}\u{eb}")), "Zo\u{eb}", "{odd:?}");
+        }
     }
 }

@@ -13,6 +13,7 @@ use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow};
 use openidconnect::{CsrfToken, Nonce, PkceCodeChallenge, Scope, url::Url};
 use serde::Deserialize;
 use std::sync::Arc;
+use tokio::time::Instant;
 use tower_sessions::Session;
 
 /// What the address may ask for.
@@ -44,6 +45,9 @@ pub async fn login(
 async fn begin(auth: &Oidc, session: &Session, next: &OwnPath, again: bool) -> Result<String, SignInError> {
     if !again && SignedIn::of(session).await?.is_some() {
         return Ok(next.to_string());
+    }
+    if !auth.pace.admits(Instant::now()) {
+        return Err(SignInError::TooMany);
     }
     let described = auth.provider.described().await?;
     let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();

@@ -45,7 +45,7 @@ async fn end_at_provider(auth: &Oidc, signed_in: Option<&SignedIn>) -> Option<St
 }
 
 /// A page that leads on by itself. Not a redirect: Chromium holds the redirects after a form against the page's
-/// `form-action`, and the provider's address is not in it.
+/// `form-action`, and the address where the provider signs out may be of another origin than its issuer.
 fn leave(headers: &HeaderMap, url: &str) -> Response {
     let page = Page {
         status: StatusCode::OK,

@@ -11,7 +11,7 @@ use openidconnect::{JsonWebKey, JwsSigningAlgorithm};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
 /// How old a token may be, in milliseconds; the standard recommends two minutes at most between issue and expiry.
@@ -46,6 +46,8 @@ pub struct LogoutOrder {
     pub sid: Option<String>,
     /// A person.
     pub subject: Option<Subject>,
+    /// The token's own id.
+    pub jti: String,
 }
 
 /// Tokens that were used, until they are too old to be used again.
@@ -53,11 +55,25 @@ pub struct LogoutOrder {
 pub struct SeenTokens(Mutex<HashMap<String, Timestamp>>);
 
 impl SeenTokens {
-    /// Notes a use; `false` if it is not the first.
-    fn first_use(&self, jti: &str, now: Timestamp) -> bool {
-        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Does what the token `jti` orders, unless that was done before. What failed the provider may order once more.
+    pub async fn once<T, E: From<LogoutTokenError>>(
+        &self,
+        jti: &str,
+        now: Timestamp,
+        work: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, E> {
+        if self.all().contains_key(jti) {
+            return Err(LogoutTokenError::Replayed.into());
+        }
+        let done = work.await?;
+        let mut seen = self.all();
         seen.retain(|_, used| now.since(*used) <= OLDEST + SKEW);
-        seen.insert(jti.to_owned(), now).is_none()
+        seen.insert(jti.to_owned(), now);
+        Ok(done)
+    }
+
+    fn all(&self) -> MutexGuard<'_, HashMap<String, Timestamp>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -87,7 +103,6 @@ struct Claims {
 pub async fn read(
     provider: &Provider,
     settings: &AuthSettings,
-    seen: &SeenTokens,
     token: &str,
     now: Timestamp,
 ) -> Result<LogoutOrder, LogoutTokenError> {
@@ -101,16 +116,11 @@ pub async fn read(
     };
     check(&claims, settings, now)?;
     let subject = claims.sub.map(|sub| sub.parse()).transpose();
-    let order = LogoutOrder {
+    Ok(LogoutOrder {
         sid: claims.sid,
         subject: subject.map_err(|_| LogoutTokenError::Claim("sub"))?,
-    };
-    let jti = claims.jti.ok_or(LogoutTokenError::Claim("jti"))?;
-    if seen.first_use(&jti, now) {
-        Ok(order)
-    } else {
-        Err(LogoutTokenError::Replayed)
-    }
+        jti: claims.jti.ok_or(LogoutTokenError::Claim("jti"))?,
+    })
 }
 
 fn signed_claims(token: &str, keys: &CoreJsonWebKeySet) -> Result<Claims, LogoutTokenError> {
@@ -167,4 +177,24 @@ fn check(claims: &Claims, settings: &AuthSettings, now: Timestamp) -> Result<(),
     .into_iter()
     .find(|(holds, _)| !holds)
     .map_or(Ok(()), |(_, claim)| Err(LogoutTokenError::Claim(claim)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_a_token_ordered_and_failed_it_may_order_again_until_it_is_done() {
+        let (seen, now) = (SeenTokens::default(), Timestamp(0));
+        let order = async |failure: Option<LogoutTokenError>| {
+            let work = async { failure.map_or(Ok(()), Err) };
+            seen.once("a", now, work).await
+        };
+        let failed = order(Some(LogoutTokenError::Signature)).await;
+        assert!(matches!(failed, Err(LogoutTokenError::Signature)));
+        assert!(order(None).await.is_ok());
+        assert!(matches!(order(None).await, Err(LogoutTokenError::Replayed)));
+        let other = seen.once("b", now, async { Ok::<_, LogoutTokenError>(()) });
+        assert!(other.await.is_ok());
+    }
 }

@@ -12,6 +12,7 @@ mod logout;
 mod logout_token;
 mod not_allowed;
 mod own_path;
+mod pace;
 mod page;
 mod pending;
 mod provider;
@@ -26,6 +27,7 @@ mod signed_out;
 
 pub use http_client::HttpError;
 pub use own_path::OwnPath;
+pub use pace::SIGN_INS_AT_ONCE;
 pub use require_session::{BACKGROUND, require_session};
 pub use routes::routes;
 pub use service::{AuthError, Oidc};

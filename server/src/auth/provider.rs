@@ -9,6 +9,7 @@ use openidconnect::{
 };
 use secrecy::ExposeSecret;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
@@ -73,6 +74,7 @@ pub struct Provider {
     settings: AuthSettings,
     http: HttpClient,
     memory: Mutex<Memory>,
+    answered: AtomicBool,
 }
 
 impl Provider {
@@ -82,12 +84,23 @@ impl Provider {
             settings,
             http,
             memory: Mutex::default(),
+            answered: AtomicBool::new(false),
         }
     }
 
     /// The client for requests of our own making.
     pub fn http(&self) -> &HttpClient {
         &self.http
+    }
+
+    /// Whether the provider described itself when it was asked last.
+    pub fn has_answered(&self) -> bool {
+        self.answered.load(Ordering::Relaxed)
+    }
+
+    /// Whether somebody waits for the provider's answer just now.
+    pub fn is_being_asked(&self) -> bool {
+        self.memory.try_lock().is_err()
     }
 
     /// The description: from memory while fresh, else from the provider, else an aged one.
@@ -104,7 +117,9 @@ impl Provider {
         {
             return memory.described.clone().ok_or(ProviderError::BackingOff);
         }
-        match self.ask_patiently().await {
+        let answer = self.ask_patiently().await;
+        self.answered.store(answer.is_ok(), Ordering::Relaxed);
+        match answer {
             Ok(described) => {
                 let described = Arc::new(described);
                 *memory = Memory {

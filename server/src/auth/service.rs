@@ -2,6 +2,7 @@
 
 use super::http_client::{HttpClient, HttpError};
 use super::logout_token::SeenTokens;
+use super::pace::Pace;
 use super::provider::Provider;
 use super::settings::{AuthSettings, AuthSettingsError};
 use crate::config::Config;
@@ -31,6 +32,7 @@ pub struct Oidc {
     pub(super) provider: Provider,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) logout_tokens: SeenTokens,
+    pub(super) pace: Pace,
 }
 
 impl Oidc {
@@ -46,6 +48,7 @@ impl Oidc {
             provider: Provider::new(settings.clone(), HttpClient::new()?),
             clock,
             logout_tokens: SeenTokens::default(),
+            pace: Pace::default(),
             settings,
         })
     }
@@ -56,8 +59,22 @@ impl Oidc {
         Self::new(settings, Arc::clone(&console.journal), Arc::clone(&console.clock))
     }
 
-    /// Whether the provider describes itself, or did so lately.
-    pub async fn is_ready(&self) -> bool {
+    /// Whether the provider described itself when it was asked last: from memory, so that nobody waits for it.
+    pub fn is_ready(&self) -> bool {
+        self.provider.has_answered()
+    }
+
+    /// Whether the provider describes itself, or did so lately; asks it where that isn't known.
+    pub async fn finds_provider(&self) -> bool {
         self.provider.described().await.is_ok()
+    }
+
+    /// Looks for a provider that isn't ready, behind the caller's back, unless somebody does already.
+    pub fn look_for_provider(self: &Arc<Self>) {
+        if self.is_ready() || self.provider.is_being_asked() {
+            return;
+        }
+        let auth = Arc::clone(self);
+        tokio::spawn(async move { auth.finds_provider().await });
     }
 }

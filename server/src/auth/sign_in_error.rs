@@ -14,6 +14,9 @@ pub enum SignInError {
     /// The provider does not describe itself.
     #[error(transparent)]
     Provider(#[from] ProviderError),
+    /// More begin than are taken.
+    #[error("more sign-ins begin than are taken")]
+    TooMany,
     /// The answer belongs to no sign-in of this browser: too late, replayed, or begun elsewhere.
     #[error("the answer belongs to no sign-in of this browser")]
     Unknown,
@@ -65,6 +68,11 @@ impl SignInError {
                 StatusCode::SERVICE_UNAVAILABLE,
                 "The identity provider does not answer",
                 "Lazaret asked it several times. It tries again when you do.",
+            ),
+            Self::TooMany => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Too many sign in at once",
+                "Nothing is wrong with your account. Try again in a few seconds.",
             ),
             Self::Session(_) => (
                 StatusCode::SERVICE_UNAVAILABLE,

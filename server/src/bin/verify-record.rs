@@ -1,6 +1,6 @@
 //! Checks an exported record without the server: `verify-record FILE` says whether any entry was altered, removed or
-//! put in and which payloads were erased, and prints the last hash – the same hash stands on the incident's own timeline in AWS.
-//! A tool for the command line: its answer is what it prints, and its exit code 0, 1 (altered) or 2 (wrong usage).
+//! put in and which payloads were erased, and prints the last hash – the same hash stands on an incident's own timeline in AWS.
+//! A tool for the command line: its answer is what it prints, and its exit code 0, 1 (altered, or no record) or 2 (wrong usage).
 
 use domain::chain;
 use domain::entry::{Body, Entry};
@@ -34,6 +34,9 @@ fn verify(path: &std::ffi::OsStr) -> Result<String, String> {
         .map(|(n, line)| serde_json::from_str(line).map_err(|error| format!("line {}: {error}", n + 1)))
         .collect();
     let entries = entries?;
+    if entries.is_empty() {
+        return Err(format!("{}: no entries", path.to_string_lossy()));
+    }
     let last = chain::verify(&entries).map_err(|error| format!("the record was altered: {error}"))?;
     let erased: Vec<String> = entries
         .iter()

@@ -15,7 +15,7 @@ pub struct BackendArgs {
     /// Another endpoint for all AWS APIs, such as a VPC endpoint.
     #[arg(long, env = "LAZARET_AWS_ENDPOINT")]
     pub endpoint: Option<String>,
-    /// The reader role to assume; without it the process's own identity is used.
+    /// The role to assume for all calls; without it the process's own identity is used.
     #[arg(long, env = "LAZARET_AWS_ROLE")]
     pub role_arn: Option<String>,
     /// How often AWS lets single operations be called, where the account's quotas differ from what the console

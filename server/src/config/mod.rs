@@ -1,4 +1,4 @@
-//! Configuration: every setting is a flag and an environment variable; secrets come by variable or file only.
+//! Configuration: every setting is a flag and an environment variable; the secret comes by variable only.
 
 mod backend;
 mod containment;

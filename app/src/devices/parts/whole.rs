@@ -4,6 +4,7 @@ use super::{answers, certificates, compare, earlier, groups, jobs, policies, sha
 use crate::live::Look;
 use domain::device::DeviceView;
 use domain::ids::IncidentId;
+use domain::rights::Right;
 use leptos::prelude::*;
 
 /// The pane; of an incident without a device it says so.
@@ -38,6 +39,7 @@ pub fn whole(view: &DeviceView, here: Option<&IncidentId>, others: &[String]) ->
             {connection_line(view)}
             {to_containment(view)}
             {parts.into_iter().flatten().collect::<Vec<_>>()}
+            {here.is_none().then(|| record(view)).flatten()}
         </div>
     }
     .into_any()
@@ -61,6 +63,15 @@ fn chooser(current: &str, all: &[String]) -> Option<AnyView> {
         view! { <nav class="segmented chooser" aria-label="Devices of this incident">{links}</nav> }
             .into_any(),
     )
+}
+
+/// The way to the device's own record, for who may check it.
+fn record(view: &DeviceView) -> Option<AnyView> {
+    view.rights.allows(Right::Audit).then(|| {
+        let address = crate::paths::device_record(&view.name);
+        view! { <p class="hint"><a href=address download="" rel="external">"Export the record"</a></p> }
+            .into_any()
+    })
 }
 
 fn unregistered(view: &DeviceView) -> Option<AnyView> {

@@ -173,6 +173,76 @@ async fn what_was_erased_is_in_no_byte_of_the_file_nor_of_its_log() {
     assert!(!replaced().await);
 }
 
+/// An event that says `data`, as AWS had it `later` milliseconds after noon.
+fn told(data: String, later: i64) -> TimelineEvent {
+    TimelineEvent {
+        head: EventHead {
+            id: event_id(4),
+            kind: "Note".into(),
+            occurred: NOON,
+            updated: NOON.plus(later),
+            references: Vec::new(),
+        },
+        data,
+    }
+}
+
+/// Erases a note of three that says `text`.
+async fn erase_note(journal: &SqliteJournal, text: &str) {
+    let told = note(4, 1, text);
+    journal.append(told.clone(), Some(&incident(1))).await.unwrap();
+    let act = Act::Erase {
+        of: told.id,
+        amendments: Vec::new(),
+        reason: Reason::new("Asked for by the person").unwrap(),
+    };
+    journal
+        .erase(entry(5, chain(1), act), &incident(1))
+        .await
+        .unwrap();
+}
+
+fn has(dir: &Path, name: &str, text: &str) -> bool {
+    let bytes = std::fs::read(dir.join(name)).unwrap_or_default();
+    bytes.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+#[tokio::test]
+async fn a_copy_that_was_replaced_leaves_nothing_of_its_earlier_text() {
+    let dir = tempfile::tempdir().unwrap();
+    let journal = three_notes(&dir.path().join("journal.db")).await;
+    let secret = "Grace Example lives at 12 Harbour Street";
+    // Longer than what takes its place, so that its beginning isn't written over.
+    let before = told(format!("\"{secret}{}\"", " and more".repeat(50)), 0);
+    journal.save_events(&incident(1), &[before]).await.unwrap();
+    let after = told("\"Grace moved\"".to_owned(), 1);
+    journal.save_events(&incident(1), &[after]).await.unwrap();
+    erase_note(&journal, "Grace moved").await;
+    for name in ["journal.db", "journal.db-wal"] {
+        assert!(!has(dir.path(), name, secret), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_reader_kept_in_the_log_is_taken_out_of_it_later() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal.db");
+    let journal = three_notes(&path).await;
+    let secret = "Grace Example lives at 12 Harbour Street";
+    let mut reader = raw(&path).await;
+    sqlx::raw_sql("BEGIN; SELECT count(*) FROM entries")
+        .execute(&mut reader)
+        .await
+        .unwrap();
+    erase_note(&journal, secret).await;
+    assert!(has(dir.path(), "journal.db-wal", secret), "the reader needs it");
+    sqlx::raw_sql("COMMIT").execute(&mut reader).await.unwrap();
+    journal.delete_expired_sessions(NOON).await.unwrap();
+    for name in ["journal.db", "journal.db-wal"] {
+        assert!(!has(dir.path(), name, secret), "{name}");
+    }
+}
+
 #[tokio::test]
 async fn a_file_of_a_newer_version_is_left_alone() {
     let dir = tempfile::tempdir().unwrap();

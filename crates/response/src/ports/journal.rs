@@ -297,6 +297,7 @@ pub trait Journal:
     /// Ends all sessions of an identity provider's session. Returns how many.
     async fn delete_provider_sessions(&self, provider_session: &str) -> Result<u64, JournalError>;
 
-    /// Removes sessions that expired before `now`. Returns how many.
+    /// Removes sessions that expired before `now`, and what an erasure had to leave in the journal's files because they
+    /// were being read. Returns how many sessions it removed.
     async fn delete_expired_sessions(&self, now: Timestamp) -> Result<u64, JournalError>;
 }

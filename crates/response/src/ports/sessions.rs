@@ -25,7 +25,8 @@ pub struct OpenSession {
 /// Who is signed in.
 #[async_trait]
 pub trait Sessions: Send + Sync + Debug {
-    /// The sessions in which somebody is signed in, or one person's; latest use first.
+    /// The sessions in which somebody is signed in, or one person's; by name, then by age: an order that
+    /// use doesn't change.
     async fn open(&self, of: Option<&Subject>) -> Result<Vec<OpenSession>, JournalError>;
 
     /// Ends a session: its next request, and the event streams under it, find it gone. Ending one that has ended

@@ -45,9 +45,9 @@ async fn a_file_of_twenty_five_megabytes_is_kept_and_a_byte_more_is_refused_with
     assert_eq!(status, 303, "{text}");
     bytes.push(7);
     let (status, text) = attach(&person, &site, "more.pcap", &bytes).await;
-    assert_eq!((status, text.contains("25 MB")), (422, true), "{text}");
+    assert_eq!((status, text.contains("25 MB")), (409, true), "{text}");
     let (status, text) = attach(&person, &site, "none.pcap", b"").await;
-    assert_eq!((status, text.as_str()), (422, "The file is empty."));
+    assert_eq!((status, text.as_str()), (409, "The file is empty."));
     assert_eq!(site.record(&site.id).await.len(), 1);
 }
 
@@ -87,8 +87,19 @@ async fn a_file_that_was_altered_on_disk_is_not_served() {
     }
     assert_eq!(altered, 1);
     let answer = person.page(&format!("/evidence/{}/{hash}", site.id)).await;
-    assert!(answer.status >= 400, "{}", answer.status);
-    assert!(!answer.text().contains("port 124"));
+    assert_eq!(answer.status, 409);
+    assert!(answer.text().contains("was altered on disk"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn a_disk_that_takes_no_file_is_told_with_a_reference() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    std::fs::remove_dir_all(site.folder.path().join("evidence")).unwrap();
+    let (status, text) = attach(&person, &site, "a.log", b"port 123").await;
+    assert_eq!((status, text.contains("Reference ")), (500, true), "{text}");
+    assert!(!text.contains(&*site.folder.path().to_string_lossy()), "{text}");
+    assert!(site.record(&site.id).await.is_empty());
 }
 
 #[tokio::test]
@@ -106,7 +117,7 @@ async fn a_file_sent_twice_is_attached_once_and_with_other_bytes_is_refused() {
         );
     }
     let other = person.attach(&id, form.as_str(), "a.log", b"port 124").await;
-    assert_eq!(other.status, 422, "{}", other.text());
+    assert_eq!(other.status, 409, "{}", other.text());
     assert_eq!(site.record(&site.id).await.len(), 1);
     assert_eq!(person.attach(&id, "no uuid", "a.log", b"x").await.status, 422);
 }

@@ -8,3 +8,4 @@ mod hang_up;
 mod hostile;
 mod malformed;
 mod notes;
+mod uploads;

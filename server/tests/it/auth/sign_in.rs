@@ -1,6 +1,9 @@
 use super::browser::Browser;
 use super::world::World;
+use crate::site::until;
 use domain::rights::Role;
+use futures::future::join_all;
+use server::auth::SIGN_INS_AT_ONCE;
 
 #[tokio::test]
 async fn every_role_signs_in_and_has_its_role() {
@@ -137,4 +140,32 @@ async fn a_name_with_markup_stays_text_and_loses_what_reorders_it() {
     world.browser_of("responder-s").await;
     let kept = world.oidc.sessions.list(None).await.unwrap();
     assert_eq!(kept[0].signed_in.name, "<img src=x onerror=alert(1)>");
+}
+
+#[tokio::test]
+async fn a_flood_of_sign_ins_is_turned_away_and_ends_with_itself() {
+    let world = World::start().await;
+    let mut signed_in = world.browser_of("viewer-v").await;
+    let (flood, url) = (Browser::new(), world.url("/auth/login"));
+    let mut away = None;
+    for _ in 0..10 {
+        let begun = (0..SIGN_INS_AT_ONCE).map(|_| {
+            let (mut one, url) = (flood.clone(), url.clone());
+            async move { one.get(&url).await }
+        });
+        let answers = join_all(begun).await;
+        away = answers.into_iter().find(|one| one.status == 503);
+        if away.is_some() {
+            break;
+        }
+    }
+    let away = away.expect("somebody is turned away");
+    assert_eq!(away.header("retry-after"), "5");
+    assert!(away.text.contains("Too many sign in at once"), "{}", away.text);
+    assert_eq!(away.header("set-cookie"), "", "nothing is kept of it");
+    assert!(world.knows(&mut signed_in).await);
+    until("somebody may begin again", async || {
+        Browser::new().get(&url).await.status == 303
+    })
+    .await;
 }

@@ -1,4 +1,4 @@
-//! The real binary, asked to stop while AWS says nothing.
+//! The real binary, asked to stop.
 
 use super::process::Process;
 use crate::site::{console, entry, form_of, id_of, quick, sign_in, simulator, state, until};
@@ -47,4 +47,15 @@ async fn it_stops_within_what_a_service_manager_waits_though_every_call_to_aws_h
     assert!(entries.iter().any(|one| one.entry.id == act));
     let end = |body: &Body| matches!(body, Body::Outcome { of, .. } if *of == act);
     assert!(!entries.iter().any(|one| end(&one.entry.body)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_leaves_nothing_in_the_journals_log_when_it_stops() {
+    let (aws, folder) = (simulator().await, tempfile::tempdir().unwrap());
+    let process = Process::start(&aws, folder.path(), (String::new(), String::new())).await;
+    let log = folder.path().join("journal.sqlite-wal");
+    assert!(log.exists());
+    let (code, _) = process.terminate().await;
+    assert!(code.success(), "{code}");
+    assert!(!log.exists());
 }

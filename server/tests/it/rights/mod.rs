@@ -2,5 +2,6 @@
 
 mod cross_site;
 mod functions;
+mod record;
 mod routes;
 mod shipped;

@@ -28,7 +28,7 @@ async fn every_script_of_a_page_carries_the_nonce_of_its_own_answer_and_nothing_
             ("base-uri 'none'", true),
             ("unsafe-inline", false),
             ("'unsafe-eval'", false),
-            ("http://127.0.0.1:9", true),
+            ("form-action 'self' http://127.0.0.1:9;", true),
         ] {
             assert_eq!(policy.contains(part), wanted, "{path}: {part}: {policy}");
         }
