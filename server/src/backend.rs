@@ -4,7 +4,7 @@ use crate::config::{Backend, BackendError, Config, OperationQuota};
 use aws::gateway::{GatewaySettings, Quota};
 use aws::{Account, AwsSettings};
 use response::live::Live;
-use response::ports::{Clock, SystemClock};
+use response::ports::{Clock, SystemClock, chance};
 use response::{Console, Settings};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -120,9 +120,13 @@ pub async fn world(
     })
 }
 
-/// The usual pace, but for operations whose quota is configured.
+/// The usual pace, but for operations whose quota is configured. Consoles and functions that share the account's quotas
+/// shall not repeat in step.
 fn gateway(quotas: &[OperationQuota]) -> GatewaySettings {
-    let mut settings = GatewaySettings::default();
+    let mut settings = GatewaySettings {
+        seed: chance(),
+        ..GatewaySettings::default()
+    };
     settings.quotas.extend(quotas.iter().map(|one| {
         let quota = Quota {
             per_second: one.per_second,
@@ -192,5 +196,15 @@ mod demo {
             },
             ..AwsSettings::new(region)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gateway;
+
+    #[test]
+    fn two_processes_do_not_repeat_in_step() {
+        assert_ne!(gateway(&[]).seed, gateway(&[]).seed);
     }
 }
