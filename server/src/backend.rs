@@ -1,12 +1,15 @@
 //! The composition root: which AWS, which journal, which clock.
 
 use crate::config::{Backend, BackendError, Config, OperationQuota};
+use crate::home;
+use aws::AwsSettings;
 use aws::gateway::{GatewaySettings, Quota};
-use aws::{Account, AwsSettings};
+use journal::Home;
 use response::live::Live;
 use response::ports::{Clock, SystemClock, chance};
 use response::{Console, Settings};
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Why the world could not be put together.
@@ -24,6 +27,20 @@ pub enum StartError {
     /// AWS could not be reached with the configured identity.
     #[error("AWS is not reachable with the configured identity: {0}")]
     Aws(String),
+    /// The record is another account's or Region's.
+    #[error(
+        "the record in {} belongs to account {} in {}, but the console is set to account {} in {}: set credentials and \
+         LAZARET_AWS_REGION to those of the record, or LAZARET_DATA to another folder",
+        .folder.display(), .kept.account, .kept.region, .found.account, .found.region
+    )]
+    OtherHome {
+        /// The folder of the record.
+        folder: PathBuf,
+        /// Whose the record is.
+        kept: Box<Home>,
+        /// Whose the credentials are.
+        found: Box<Home>,
+    },
     /// The journal could not be opened.
     #[error("the journal could not be opened: {0}")]
     Journal(String),
@@ -79,14 +96,12 @@ pub async fn world(
             ..AwsSettings::new(region)
         },
     };
-    let account = Account::connect(settings)
-        .await
-        .map_err(|error| StartError::Aws(error.to_string()))?;
     let journal_error = |error: String| StartError::Journal(error);
     tokio::fs::create_dir_all(&config.data).await?;
     let journal = journal::SqliteJournal::open(&config.data.join("journal.sqlite"))
         .await
         .map_err(|error| journal_error(error.to_string()))?;
+    let account = home::connect(settings, &journal, &config.data).await?;
     let evidence = journal::FileEvidence::open(config.data.join("evidence"))
         .map_err(|error| journal_error(error.to_string()))?;
     let settings = Settings {

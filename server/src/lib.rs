@@ -9,6 +9,7 @@ pub mod events;
 pub mod evidence;
 mod finish;
 pub mod health;
+mod home;
 pub mod record;
 pub mod router;
 pub mod run;

@@ -1,0 +1,6 @@
+//! What a start refuses, and what it doesn't wait for.
+
+mod folder;
+mod home;
+
+use folder::demo;
