@@ -1,13 +1,14 @@
 //! The composition root: which AWS, which journal, which clock.
 
 use crate::config::{Backend, BackendError, Config, OperationQuota};
-use crate::home;
+use crate::{folder, home};
 use aws::AwsSettings;
 use aws::gateway::{GatewaySettings, Quota};
 use journal::Home;
 use response::live::Live;
 use response::ports::{Clock, SystemClock, chance};
 use response::{Console, Settings};
+use std::fs::File;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,6 +28,16 @@ pub enum StartError {
     /// AWS could not be reached with the configured identity.
     #[error("AWS is not reachable with the configured identity: {0}")]
     Aws(String),
+    /// Another process has the record.
+    #[error(
+        "another server is at work on the record in {}: a record has one at a time, so stop that one, or set LAZARET_DATA to \
+         another folder",
+        .folder.display()
+    )]
+    Taken {
+        /// The folder of the record.
+        folder: PathBuf,
+    },
     /// The record is another account's or Region's.
     #[error(
         "the record in {} belongs to account {} in {}, but the console is set to account {} in {}: set credentials and \
@@ -63,6 +74,8 @@ pub struct World {
     /// The embedded simulator, in demo mode.
     #[cfg(feature = "demo")]
     pub simulator: Option<simulator::Running>,
+    /// Kept open for as long as the journal is.
+    pub(crate) claim: File,
 }
 
 /// Puts the world together: connects to AWS (or starts the simulator), opens the journal. `clock` moves in tests.
@@ -74,6 +87,7 @@ pub async fn world(
     let clock: Arc<dyn Clock> = clock.unwrap_or_else(|| Arc::new(SystemClock));
     let backend = config.backend.choice()?;
     let demo = backend == Backend::Demo;
+    let claim = folder::claim(&config.data)?;
     #[cfg(feature = "demo")]
     let simulator = if demo {
         Some(demo::start(config, &*clock).await?)
@@ -97,7 +111,6 @@ pub async fn world(
         },
     };
     let journal_error = |error: String| StartError::Journal(error);
-    tokio::fs::create_dir_all(&config.data).await?;
     let journal = journal::SqliteJournal::open(&config.data.join("journal.sqlite"))
         .await
         .map_err(|error| journal_error(error.to_string()))?;
@@ -132,6 +145,7 @@ pub async fn world(
         console,
         #[cfg(feature = "demo")]
         simulator,
+        claim,
     })
 }
 

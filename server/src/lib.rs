@@ -8,6 +8,7 @@ pub mod config;
 pub mod events;
 pub mod evidence;
 mod finish;
+mod folder;
 pub mod health;
 mod home;
 pub mod record;

@@ -4,8 +4,9 @@ use crate::auth::Oidc;
 use crate::backend::{StartError, World, world};
 use crate::{Config, State, router};
 use leptos::config::{Env, LeptosOptions};
-use response::ports::Clock;
+use response::ports::{Clock, chance};
 use response::{containment, devices, ingest, mirror, runbooks, settle};
+use std::fs::File;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +30,8 @@ pub struct Running {
     pub simulator: Option<simulator::Running>,
     serving: JoinHandle<std::io::Result<()>>,
     work: Vec<JoinHandle<()>>,
+    /// Closed last: then another process may have the record.
+    _claim: File,
 }
 
 /// Starts everything. Acts that a crash left without an end are settled before the first request is served.
@@ -57,7 +60,7 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
     if let Err(error) = settle::on_start(&console).await {
         tracing::warn!(error = %error, "acts without an end could not be settled yet");
     }
-    let owner = format!("{}-{address}", std::process::id());
+    let owner = owner(address);
     let work = vec![
         tokio::spawn(ingest::run(console.clone(), owner.clone(), shutdown.clone())),
         tokio::spawn(mirror::run(console.clone(), owner.clone(), shutdown.clone())),
@@ -82,7 +85,14 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
         simulator: world.simulator,
         serving,
         work,
+        _claim: world.claim,
     })
+}
+
+/// Who this process is in leases. In a container number and address are those of the one before, which may have died with a
+/// call under way: what it held has to be waited for.
+fn owner(address: SocketAddr) -> String {
+    format!("{}-{address}-{:016x}", std::process::id(), chance())
 }
 
 impl Running {
@@ -106,5 +116,17 @@ impl Running {
         if let Some(simulator) = self.simulator {
             simulator.shutdown().await;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::owner;
+    use std::net::{Ipv4Addr, SocketAddr};
+
+    #[test]
+    fn a_start_is_nobody_that_was_there_before() {
+        let address = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 3000));
+        assert_ne!(owner(address), owner(address));
     }
 }

@@ -17,8 +17,6 @@ use tokio::time::Instant;
 
 pub struct Process {
     child: Child,
-    /// Who it says it is in leases.
-    pub owner: String,
     pub person: Person,
 }
 
@@ -60,7 +58,6 @@ impl Process {
             .expect("it says where it listens");
         let (cookie, key) = session;
         Self {
-            owner: format!("{}-{}", child.id(), origin.trim_start_matches("http://")),
             child,
             person: Person::at(origin, Some(cookie), key),
         }

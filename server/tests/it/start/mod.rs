@@ -2,5 +2,6 @@
 
 mod folder;
 mod home;
+mod taken;
 
 use folder::demo;
