@@ -17,7 +17,9 @@ pub mod run;
 pub mod security_headers;
 pub mod sessions;
 pub mod state;
+pub mod work;
 
 pub use config::Config;
 pub use run::{Running, start};
 pub use state::State;
+pub use work::{Ended, Work};

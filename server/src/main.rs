@@ -1,7 +1,8 @@
 //! The web process: reads its configuration, starts, and stops on SIGTERM or Ctrl-C.
 
 use clap::Parser;
-use server::Config;
+use server::backend::StartError;
+use server::{Config, Ended};
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
@@ -11,7 +12,15 @@ async fn main() -> ExitCode {
     let config = Config::parse();
     log(config.log_json);
     match Box::pin(run(config)).await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(None) => ExitCode::SUCCESS,
+        Ok(Some(ended)) => {
+            tracing::error!(
+                work = ended.name,
+                panicked = ended.panicked,
+                "a part of the work in the background was over: the server stopped"
+            );
+            ExitCode::FAILURE
+        }
         Err(error) => {
             tracing::error!(error = %error, "the server could not start");
             ExitCode::FAILURE
@@ -19,21 +28,23 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(config: Config) -> Result<(), server::backend::StartError> {
+/// Serves until it is asked to stop, or until a part of its work is over, which is then told.
+async fn run(config: Config) -> Result<Option<Ended>, StartError> {
     let mut terminate = signal(SignalKind::terminate())?;
-    let running = server::start(config, None).await?;
+    let mut running = server::start(config, None).await?;
     // For who started it, and for what waits until it answers: addresses go to the standard output, the log to the other.
     println!("listening on http://{}", running.address);
     #[cfg(feature = "demo")]
     if let Some(simulator) = &running.simulator {
         println!("pretend AWS on {}", simulator.aws_endpoint());
     }
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
+    let ended = tokio::select! {
+        _ = terminate.recv() => None,
+        _ = tokio::signal::ctrl_c() => None,
+        ended = running.broken() => Some(ended),
+    };
     running.stop().await;
-    Ok(())
+    Ok(ended)
 }
 
 fn log(json: bool) {

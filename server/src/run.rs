@@ -2,7 +2,7 @@
 
 use crate::auth::Oidc;
 use crate::backend::{StartError, World, world};
-use crate::{Config, State, router};
+use crate::{Config, Ended, State, Work, router};
 use leptos::config::{Env, LeptosOptions};
 use response::ports::{Clock, chance};
 use response::{containment, devices, ingest, mirror, runbooks, settle};
@@ -11,7 +11,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 /// How long open requests and work may take once the server stops: with the rest of the way down, less than the ten
@@ -28,8 +27,7 @@ pub struct Running {
     /// The embedded simulator, in demo mode.
     #[cfg(feature = "demo")]
     pub simulator: Option<simulator::Running>,
-    serving: JoinHandle<std::io::Result<()>>,
-    work: Vec<JoinHandle<()>>,
+    work: Work,
     /// Closed last: then another process may have the record.
     _claim: File,
 }
@@ -61,29 +59,34 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
         tracing::warn!(error = %error, "acts without an end could not be settled yet");
     }
     let owner = owner(address);
-    let work = vec![
-        tokio::spawn(ingest::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(mirror::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(containment::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(devices::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(runbooks::run(console.clone(), owner, shutdown.clone())),
-        tokio::spawn(settle::run(console, shutdown.clone())),
-        tokio::spawn(state.auth.sessions.clone().sweep(shutdown.clone())),
-    ];
+    let stop = || shutdown.clone();
+    let mut work = Work::default();
+    work.begin("ingest", ingest::run(console.clone(), owner.clone(), stop()));
+    work.begin("mirror", mirror::run(console.clone(), owner.clone(), stop()));
+    work.begin(
+        "containment",
+        containment::run(console.clone(), owner.clone(), stop()),
+    );
+    work.begin("devices", devices::run(console.clone(), owner.clone(), stop()));
+    work.begin("runbooks", runbooks::run(console.clone(), owner, stop()));
+    work.begin("settle", settle::run(console, stop()));
+    work.begin("sessions", state.auth.sessions.clone().sweep(stop()));
     let site = router::router(state.clone())?;
     let stopping = shutdown.clone();
-    let serving = tokio::spawn(async move {
+    work.begin("serving", async move {
         // A plain `Router` is copied whole for each connection, 110 kB with all its layers; this one is shared.
-        axum::serve(listener, site.into_make_service())
+        let served = axum::serve(listener, site.into_make_service())
             .with_graceful_shutdown(stopping.cancelled_owned())
-            .await
+            .await;
+        if let Err(error) = served {
+            tracing::error!(error = %error, "no connection can be accepted any more");
+        }
     });
     Ok(Running {
         address,
         state,
         #[cfg(feature = "demo")]
         simulator: world.simulator,
-        serving,
         work,
         _claim: world.claim,
     })
@@ -96,22 +99,16 @@ fn owner(address: SocketAddr) -> String {
 }
 
 impl Running {
+    /// Waits until a part of the work in the background is over before the server was stopped. What is left would look alive:
+    /// whoever runs the server stops it then, and lets it be started again.
+    pub async fn broken(&mut self) -> Ended {
+        self.work.ended().await
+    }
+
     /// Ends event streams, lets open requests finish for a while, and stops the work in the background.
     pub async fn stop(self) {
         self.state.shutdown.cancel();
-        let end = tokio::time::Instant::now() + GRACE;
-        let serving = self.serving.abort_handle();
-        if tokio::time::timeout_at(end, self.serving).await.is_err() {
-            serving.abort();
-        }
-        for work in self.work {
-            let handle = work.abort_handle();
-            // A task that panicked is gone already. One that waits for AWS may be cut off like by a crash: what it
-            // leaves is settled at the next start.
-            if tokio::time::timeout_at(end, work).await.is_err() {
-                handle.abort();
-            }
-        }
+        self.work.stop(tokio::time::Instant::now() + GRACE).await;
         #[cfg(feature = "demo")]
         if let Some(simulator) = self.simulator {
             simulator.shutdown().await;
