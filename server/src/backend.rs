@@ -1,7 +1,8 @@
 //! The composition root: which AWS, which journal, which clock.
 
 use crate::config::{Backend, BackendError, Config, OperationQuota};
-use crate::{folder, home};
+use crate::folder;
+use crate::home::{self, Connected, Unconfirmed};
 use aws::AwsSettings;
 use aws::gateway::{GatewaySettings, Quota};
 use journal::Home;
@@ -25,7 +26,7 @@ pub enum StartError {
     /// The simulator did not start.
     #[error("the simulator could not start: {0}")]
     Simulator(String),
-    /// AWS could not be reached with the configured identity.
+    /// AWS could not be reached with the configured identity, and which account it is was not known from before.
     #[error("AWS is not reachable with the configured identity: {0}")]
     Aws(String),
     /// Another process has the record.
@@ -76,6 +77,8 @@ pub struct World {
     pub simulator: Option<simulator::Running>,
     /// Kept open for as long as the journal is.
     pub(crate) claim: File,
+    /// What AWS has to say yet before any call leaves.
+    pub(crate) unconfirmed: Option<Unconfirmed>,
 }
 
 /// Puts the world together: connects to AWS (or starts the simulator), opens the journal. `clock` moves in tests.
@@ -114,7 +117,8 @@ pub async fn world(
     let journal = journal::SqliteJournal::open(&config.data.join("journal.sqlite"))
         .await
         .map_err(|error| journal_error(error.to_string()))?;
-    let account = home::connect(settings, &journal, &config.data).await?;
+    let Connected { account, unconfirmed } =
+        Box::pin(home::connect(settings, &journal, &config.data)).await?;
     let evidence = journal::FileEvidence::open(config.data.join("evidence"))
         .map_err(|error| journal_error(error.to_string()))?;
     let settings = Settings {
@@ -146,6 +150,7 @@ pub async fn world(
         #[cfg(feature = "demo")]
         simulator,
         claim,
+        unconfirmed,
     })
 }
 

@@ -4,7 +4,7 @@ use clap::Parser;
 use server::backend::StartError;
 use server::{Config, Ended};
 use std::process::ExitCode;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
@@ -31,7 +31,11 @@ async fn main() -> ExitCode {
 /// Serves until it is asked to stop, or until a part of its work is over, which is then told.
 async fn run(config: Config) -> Result<Option<Ended>, StartError> {
     let mut terminate = signal(SignalKind::terminate())?;
-    let mut running = server::start(config, None).await?;
+    // What a start waits for may take a while: to be asked to stop meanwhile is to be obeyed.
+    let mut running = tokio::select! {
+        started = server::start(config, None) => started?,
+        () = asked_to_stop(&mut terminate) => return Ok(None),
+    };
     // For who started it, and for what waits until it answers: addresses go to the standard output, the log to the other.
     println!("listening on http://{}", running.address);
     #[cfg(feature = "demo")]
@@ -39,12 +43,18 @@ async fn run(config: Config) -> Result<Option<Ended>, StartError> {
         println!("pretend AWS on {}", simulator.aws_endpoint());
     }
     let ended = tokio::select! {
-        _ = terminate.recv() => None,
-        _ = tokio::signal::ctrl_c() => None,
+        () = asked_to_stop(&mut terminate) => None,
         ended = running.broken() => Some(ended),
     };
     running.stop().await;
     Ok(ended)
+}
+
+async fn asked_to_stop(terminate: &mut Signal) {
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
 }
 
 fn log(json: bool) {

@@ -32,7 +32,12 @@ pub struct Running {
     _claim: File,
 }
 
-/// Starts everything. Acts that a crash left without an end are settled before the first request is served.
+/// How long the first request waits until acts that a crash left without an end are settled. Those that AWS doesn't tell of by
+/// then stay in doubt and are settled later.
+const SETTLED: Duration = Duration::from_secs(5);
+
+/// Starts everything. Acts that a crash left without an end are settled before the first request is served, where AWS
+/// answers.
 pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Running, StartError> {
     let listener = TcpListener::bind(config.listen.address).await?;
     let address = listener.local_addr()?;
@@ -55,8 +60,10 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
         leptos_options,
         shutdown: shutdown.clone(),
     };
-    if let Err(error) = settle::on_start(&console).await {
-        tracing::warn!(error = %error, "acts without an end could not be settled yet");
+    match tokio::time::timeout(SETTLED, Box::pin(settle::on_start(&console))).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(error = %error, "acts without an end could not be settled yet"),
+        Err(_) => tracing::warn!("acts without an end are not settled yet: AWS takes its time"),
     }
     let owner = owner(address);
     let stop = || shutdown.clone();
@@ -70,6 +77,9 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
     work.begin("devices", devices::run(console.clone(), owner.clone(), stop()));
     work.begin("runbooks", runbooks::run(console.clone(), owner, stop()));
     work.begin("settle", settle::run(console, stop()));
+    if let Some(unconfirmed) = world.unconfirmed {
+        work.begin("account", unconfirmed.confirm(stop()));
+    }
     work.begin("sessions", state.auth.sessions.clone().sweep(stop()));
     let site = router::router(state.clone())?;
     let stopping = shutdown.clone();
