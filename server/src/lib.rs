@@ -11,6 +11,7 @@ mod finish;
 mod folder;
 pub mod health;
 mod home;
+mod listener;
 pub mod record;
 pub mod router;
 pub mod run;

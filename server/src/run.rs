@@ -2,7 +2,7 @@
 
 use crate::auth::Oidc;
 use crate::backend::{StartError, World, world};
-use crate::{Config, Ended, State, Work, router};
+use crate::{Config, Ended, State, Work, listener, router};
 use leptos::config::{Env, LeptosOptions};
 use response::ports::{Clock, chance};
 use response::{containment, devices, ingest, mirror, runbooks, settle};
@@ -85,7 +85,7 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
     let stopping = shutdown.clone();
     work.begin("serving", async move {
         // A plain `Router` is copied whole for each connection, 110 kB with all its layers; this one is shared.
-        let served = axum::serve(listener, site.into_make_service())
+        let served = axum::serve(listener::watched(listener), site.into_make_service())
             .with_graceful_shutdown(stopping.cancelled_owned())
             .await;
         if let Err(error) = served {
