@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use server::backend::StartError;
+use server::config::LogArgs;
 use server::{Config, Ended};
 use std::process::ExitCode;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -10,7 +11,7 @@ use tracing_subscriber::EnvFilter;
 #[tokio::main]
 async fn main() -> ExitCode {
     let config = Config::parse();
-    log(config.log_json);
+    log(&config.log);
     match Box::pin(run(config)).await {
         Ok(None) => ExitCode::SUCCESS,
         Ok(Some(ended)) => {
@@ -57,13 +58,11 @@ async fn asked_to_stop(terminate: &mut Signal) {
     }
 }
 
-fn log(json: bool) {
-    let filter = EnvFilter::try_from_env("LAZARET_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("info,hyper=warn,sqlx=warn,tower_http=warn"));
+fn log(settings: &LogArgs) {
     let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_env_filter(EnvFilter::new(&settings.filter))
         .with_writer(std::io::stderr);
-    if json {
+    if settings.json {
         builder.json().init();
     } else {
         builder.init();
