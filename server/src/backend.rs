@@ -4,7 +4,7 @@ use crate::config::{Backend, BackendError, Config, OperationQuota};
 use crate::folder;
 use crate::home::{self, Connected, Unconfirmed};
 use aws::AwsSettings;
-use aws::gateway::{GatewaySettings, Quota};
+use aws::gateway::{Gateway, GatewaySettings, Quota};
 use journal::Home;
 use response::live::Live;
 use response::ports::{Clock, SystemClock, chance};
@@ -77,6 +77,8 @@ pub struct World {
     pub simulator: Option<simulator::Running>,
     /// Kept open for as long as the journal is.
     pub(crate) claim: File,
+    /// What every call goes through, for its figures.
+    pub(crate) gateway: Gateway,
     /// What AWS has to say yet before any call leaves.
     pub(crate) unconfirmed: Option<Unconfirmed>,
 }
@@ -150,6 +152,7 @@ pub async fn world(
         #[cfg(feature = "demo")]
         simulator,
         claim,
+        gateway: account.gateway().clone(),
         unconfirmed,
     })
 }

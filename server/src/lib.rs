@@ -7,6 +7,7 @@ pub mod backend;
 pub mod config;
 pub mod events;
 pub mod evidence;
+pub mod figures;
 mod finish;
 mod folder;
 pub mod health;

@@ -2,7 +2,7 @@
 
 use crate::auth::Oidc;
 use crate::backend::{StartError, World, world};
-use crate::{Config, Ended, State, Work, listener, router};
+use crate::{Config, Ended, State, Work, figures, listener, router};
 use leptos::config::{Env, LeptosOptions};
 use response::ports::{Clock, chance};
 use response::{containment, devices, ingest, mirror, runbooks, settle};
@@ -76,6 +76,7 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
     );
     work.begin("devices", devices::run(console.clone(), owner.clone(), stop()));
     work.begin("runbooks", runbooks::run(console.clone(), owner, stop()));
+    work.begin("figures", figures::run(console.clone(), world.gateway, stop()));
     work.begin("settle", settle::run(console, stop()));
     if let Some(unconfirmed) = world.unconfirmed {
         work.begin("account", unconfirmed.confirm(stop()));
