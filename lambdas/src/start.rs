@@ -2,6 +2,7 @@ use crate::Settings;
 use aws::gateway::GatewaySettings;
 use aws::{Account, AwsSettings, ConnectError};
 use clap::Parser;
+use response::ports::chance;
 use tracing_subscriber::EnvFilter;
 
 /// What a function works with, made once per process and kept between invocations.
@@ -20,15 +21,20 @@ pub async fn start() -> Result<Function, ConnectError> {
     let settings = Settings::parse();
     let account = Account::connect(AwsSettings {
         endpoint_url: settings.endpoint.clone(),
-        gateway: GatewaySettings {
-            // Processes that begin together shall not repeat in step.
-            seed: u64::from(std::process::id()),
-            ..GatewaySettings::default()
-        },
+        gateway: gateway(),
         ..AwsSettings::new(settings.region.clone())
     })
     .await?;
     Ok(Function { settings, account })
+}
+
+/// The usual pace. Processes that begin together shall not repeat in step, and in Lambda's sandboxes even their ids are the
+/// same.
+fn gateway() -> GatewaySettings {
+    GatewaySettings {
+        seed: chance(),
+        ..GatewaySettings::default()
+    }
 }
 
 /// JSON lines, as `CloudWatch` Logs takes them apart.
@@ -39,4 +45,14 @@ fn log() {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gateway;
+
+    #[test]
+    fn two_processes_do_not_repeat_in_step() {
+        assert_ne!(gateway().seed, gateway().seed);
+    }
 }

@@ -1,12 +1,17 @@
 //! The composition root: which AWS, which journal, which clock.
 
 use crate::config::{Backend, BackendError, Config, OperationQuota};
-use aws::gateway::{GatewaySettings, Quota};
-use aws::{Account, AwsSettings};
+use crate::folder;
+use crate::home::{self, Connected, Unconfirmed};
+use aws::AwsSettings;
+use aws::gateway::{Gateway, GatewaySettings, Quota};
+use journal::Home;
 use response::live::Live;
-use response::ports::{Clock, SystemClock};
+use response::ports::{Clock, SystemClock, chance};
 use response::{Console, Settings};
+use std::fs::File;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Why the world could not be put together.
@@ -21,9 +26,33 @@ pub enum StartError {
     /// The simulator did not start.
     #[error("the simulator could not start: {0}")]
     Simulator(String),
-    /// AWS could not be reached with the configured identity.
+    /// AWS could not be reached with the configured identity, and which account it is was not known from before.
     #[error("AWS is not reachable with the configured identity: {0}")]
     Aws(String),
+    /// Another process has the record.
+    #[error(
+        "another server is at work on the record in {}: a record has one at a time, so stop that one, or set LAZARET_DATA to \
+         another folder",
+        .folder.display()
+    )]
+    Taken {
+        /// The folder of the record.
+        folder: PathBuf,
+    },
+    /// The record is another account's or Region's.
+    #[error(
+        "the record in {} belongs to account {} in {}, but the console is set to account {} in {}: set credentials and \
+         LAZARET_AWS_REGION to those of the record, or LAZARET_DATA to another folder",
+        .folder.display(), .kept.account, .kept.region, .found.account, .found.region
+    )]
+    OtherHome {
+        /// The folder of the record.
+        folder: PathBuf,
+        /// Whose the record is.
+        kept: Box<Home>,
+        /// Whose the credentials are.
+        found: Box<Home>,
+    },
     /// The journal could not be opened.
     #[error("the journal could not be opened: {0}")]
     Journal(String),
@@ -48,6 +77,12 @@ pub struct World {
     /// The embedded simulator, in demo mode.
     #[cfg(feature = "demo")]
     pub simulator: Option<simulator::Running>,
+    /// Kept open for as long as the journal is.
+    pub(crate) claim: File,
+    /// What every call goes through, for its figures.
+    pub(crate) gateway: Gateway,
+    /// What AWS has to say yet before any call leaves.
+    pub(crate) unconfirmed: Option<Unconfirmed>,
 }
 
 /// Puts the world together: connects to AWS (or starts the simulator), opens the journal. `clock` moves in tests.
@@ -59,6 +94,7 @@ pub async fn world(
     let clock: Arc<dyn Clock> = clock.unwrap_or_else(|| Arc::new(SystemClock));
     let backend = config.backend.choice()?;
     let demo = backend == Backend::Demo;
+    let claim = folder::claim(&config.data)?;
     #[cfg(feature = "demo")]
     let simulator = if demo {
         Some(demo::start(config, &*clock).await?)
@@ -81,14 +117,12 @@ pub async fn world(
             ..AwsSettings::new(region)
         },
     };
-    let account = Account::connect(settings)
-        .await
-        .map_err(|error| StartError::Aws(error.to_string()))?;
     let journal_error = |error: String| StartError::Journal(error);
-    tokio::fs::create_dir_all(&config.data).await?;
     let journal = journal::SqliteJournal::open(&config.data.join("journal.sqlite"))
         .await
         .map_err(|error| journal_error(error.to_string()))?;
+    let Connected { account, unconfirmed } =
+        Box::pin(home::connect(settings, &journal, &config.data)).await?;
     let journal = Arc::new(journal);
     let evidence = journal::FileEvidence::open(config.data.join("evidence"))
         .map_err(|error| journal_error(error.to_string()))?;
@@ -121,12 +155,19 @@ pub async fn world(
         journal,
         #[cfg(feature = "demo")]
         simulator,
+        claim,
+        gateway: account.gateway().clone(),
+        unconfirmed,
     })
 }
 
-/// The usual pace, but for operations whose quota is configured.
+/// The usual pace, but for operations whose quota is configured. Consoles and functions that share the account's quotas
+/// shall not repeat in step.
 fn gateway(quotas: &[OperationQuota]) -> GatewaySettings {
-    let mut settings = GatewaySettings::default();
+    let mut settings = GatewaySettings {
+        seed: chance(),
+        ..GatewaySettings::default()
+    };
     settings.quotas.extend(quotas.iter().map(|one| {
         let quota = Quota {
             per_second: one.per_second,
@@ -196,5 +237,15 @@ mod demo {
             },
             ..AwsSettings::new(region)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gateway;
+
+    #[test]
+    fn two_processes_do_not_repeat_in_step() {
+        assert_ne!(gateway(&[]).seed, gateway(&[]).seed);
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::auth::Oidc;
 use crate::backend::{StartError, World, world};
-use crate::{Config, State, router};
+use crate::{Config, Ended, State, Work, figures, listener, router};
 use leptos::config::{Env, LeptosOptions};
-use response::ports::Clock;
+use response::ports::{Clock, chance};
 use response::{containment, devices, ingest, mirror, runbooks, settle};
+use std::fs::File;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 /// How long open requests and work may take once the server stops: with the rest of the way down, less than the ten
@@ -30,12 +30,18 @@ pub struct Running {
     /// The embedded simulator, in demo mode.
     #[cfg(feature = "demo")]
     pub simulator: Option<simulator::Running>,
+    work: Work,
     journal: Arc<journal::SqliteJournal>,
-    serving: JoinHandle<std::io::Result<()>>,
-    work: Vec<JoinHandle<()>>,
+    /// Closed last: then another process may have the record.
+    _claim: File,
 }
 
-/// Starts everything. Acts that a crash left without an end are settled before the first request is served.
+/// How long the first request waits until acts that a crash left without an end are settled. Those that AWS doesn't tell of by
+/// then stay in doubt and are settled later.
+const SETTLED: Duration = Duration::from_secs(5);
+
+/// Starts everything. Acts that a crash left without an end are settled before the first request is served, where AWS
+/// answers.
 pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Running, StartError> {
     let listener = TcpListener::bind(config.listen.address).await?;
     let address = listener.local_addr()?;
@@ -58,55 +64,67 @@ pub async fn start(config: Config, clock: Option<Arc<dyn Clock>>) -> Result<Runn
         leptos_options,
         shutdown: shutdown.clone(),
     };
-    if let Err(error) = settle::on_start(&console).await {
-        tracing::warn!(error = %error, "acts without an end could not be settled yet");
+    match tokio::time::timeout(SETTLED, Box::pin(settle::on_start(&console))).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(error = %error, "acts without an end could not be settled yet"),
+        Err(_) => tracing::warn!("acts without an end are not settled yet: AWS takes its time"),
     }
-    let owner = format!("{}-{address}", std::process::id());
-    let work = vec![
-        tokio::spawn(ingest::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(mirror::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(containment::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(devices::run(console.clone(), owner.clone(), shutdown.clone())),
-        tokio::spawn(runbooks::run(console.clone(), owner, shutdown.clone())),
-        tokio::spawn(settle::run(console, shutdown.clone())),
-        tokio::spawn(state.auth.sessions.clone().sweep(shutdown.clone())),
-    ];
+    let owner = owner(address);
+    let stop = || shutdown.clone();
+    let mut work = Work::default();
+    work.begin("ingest", ingest::run(console.clone(), owner.clone(), stop()));
+    work.begin("mirror", mirror::run(console.clone(), owner.clone(), stop()));
+    work.begin(
+        "containment",
+        containment::run(console.clone(), owner.clone(), stop()),
+    );
+    work.begin("devices", devices::run(console.clone(), owner.clone(), stop()));
+    work.begin("runbooks", runbooks::run(console.clone(), owner, stop()));
+    work.begin("figures", figures::run(console.clone(), world.gateway, stop()));
+    work.begin("settle", settle::run(console, stop()));
+    if let Some(unconfirmed) = world.unconfirmed {
+        work.begin("account", unconfirmed.confirm(stop()));
+    }
+    work.begin("sessions", state.auth.sessions.clone().sweep(stop()));
     let site = router::router(state.clone())?;
     let stopping = shutdown.clone();
-    let serving = tokio::spawn(async move {
+    work.begin("serving", async move {
         // A plain `Router` is copied whole for each connection, 110 kB with all its layers; this one is shared.
-        axum::serve(listener, site.into_make_service())
+        let served = axum::serve(listener::watched(listener), site.into_make_service())
             .with_graceful_shutdown(stopping.cancelled_owned())
-            .await
+            .await;
+        if let Err(error) = served {
+            tracing::error!(error = %error, "no connection can be accepted any more");
+        }
     });
     Ok(Running {
         address,
         state,
         #[cfg(feature = "demo")]
         simulator: world.simulator,
-        journal: world.journal,
-        serving,
         work,
+        journal: world.journal,
+        _claim: world.claim,
     })
 }
 
+/// Who this process is in leases. In a container number and address are those of the one before, which may have died with a
+/// call under way: what it held has to be waited for.
+fn owner(address: SocketAddr) -> String {
+    format!("{}-{address}-{:016x}", std::process::id(), chance())
+}
+
 impl Running {
+    /// Waits until a part of the work in the background is over before the server was stopped. What is left would look alive:
+    /// whoever runs the server stops it then, and lets it be started again.
+    pub async fn broken(&mut self) -> Ended {
+        self.work.ended().await
+    }
+
     /// Ends event streams, lets open requests finish for a while, and stops the work in the background.
     pub async fn stop(self) {
         self.state.shutdown.cancel();
-        let end = tokio::time::Instant::now() + GRACE;
-        let serving = self.serving.abort_handle();
-        if tokio::time::timeout_at(end, self.serving).await.is_err() {
-            serving.abort();
-        }
-        for work in self.work {
-            let handle = work.abort_handle();
-            // A task that panicked is gone already. One that waits for AWS may be cut off like by a crash: what it
-            // leaves is settled at the next start.
-            if tokio::time::timeout_at(end, work).await.is_err() {
-                handle.abort();
-            }
-        }
+        self.work.stop(tokio::time::Instant::now() + GRACE).await;
         // The log is emptied with it, and so of what was erased.
         if tokio::time::timeout(CLOSING, self.journal.close()).await.is_err() {
             tracing::warn!("the journal was still in use at the end");
@@ -115,5 +133,17 @@ impl Running {
         if let Some(simulator) = self.simulator {
             simulator.shutdown().await;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::owner;
+    use std::net::{Ipv4Addr, SocketAddr};
+
+    #[test]
+    fn a_start_is_nobody_that_was_there_before() {
+        let address = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 3000));
+        assert_ne!(owner(address), owner(address));
     }
 }

@@ -64,26 +64,51 @@ impl Account {
     pub async fn connect(settings: AwsSettings) -> Result<Self, ConnectError> {
         let gateway = Gateway::new(&settings.gateway);
         let config = load(&settings).await;
-        let sts = aws_sdk_sts::Client::new(&config);
-        let reply = gateway
-            .call(GET_CALLER_IDENTITY, || sts.get_caller_identity().send())
-            .await?;
-        let missing = |missing| ConnectError::Incomplete { missing };
-        let found = reply.account().and_then(|id| id.parse().ok());
-        let found: AccountId = found.ok_or(missing("an account"))?;
-        let principal = reply.arn().ok_or(missing("a principal"))?.to_owned();
-        if let Some(expected) = settings.account.filter(|expected| *expected != found) {
+        let (found, principal) = whose(&gateway, &config).await?;
+        if let Some(expected) = settings.account.clone().filter(|expected| *expected != found) {
             return Err(ConnectError::OtherAccount { expected, found });
         }
-        Ok(Self {
-            id: found,
+        Ok(Self::of(settings, gateway, config, found, principal))
+    }
+
+    /// The account as it is known from before, for when AWS doesn't answer. The credentials may be another account's by now: no
+    /// call leaves until [`Account::confirm`] has succeeded; before that all of them are unavailable.
+    pub async fn known(settings: AwsSettings, id: AccountId, principal: String) -> Self {
+        let gateway = Gateway::new(&settings.gateway);
+        gateway.hold();
+        let config = load(&settings).await;
+        Self::of(settings, gateway, config, id, principal)
+    }
+
+    /// Asks AWS whether the credentials are this account's, and lets calls leave if they are.
+    pub async fn confirm(&self) -> Result<(), ConnectError> {
+        let (found, _) = whose(&self.gateway, &self.config).await?;
+        if found != self.id {
+            return Err(ConnectError::OtherAccount {
+                expected: self.id.clone(),
+                found,
+            });
+        }
+        self.gateway.release();
+        Ok(())
+    }
+
+    fn of(
+        settings: AwsSettings,
+        gateway: Gateway,
+        config: SdkConfig,
+        id: AccountId,
+        principal: String,
+    ) -> Self {
+        Self {
+            id,
             region: settings.region,
             identity: judged_by(&principal, settings.role_arn.as_deref()),
             partition: principal.split(':').nth(1).unwrap_or("aws").to_owned(),
             principal,
             gateway,
             config,
-        })
+        }
     }
 
     /// The account's incidents.
@@ -143,6 +168,18 @@ impl Account {
     pub fn gateway(&self) -> &Gateway {
         &self.gateway
     }
+}
+
+/// The account and the principal of the credentials.
+async fn whose(gateway: &Gateway, config: &SdkConfig) -> Result<(AccountId, String), ConnectError> {
+    let sts = aws_sdk_sts::Client::new(config);
+    let reply = gateway
+        .call_held(GET_CALLER_IDENTITY, || sts.get_caller_identity().send())
+        .await?;
+    let missing = |missing| ConnectError::Incomplete { missing };
+    let found: Option<AccountId> = reply.account().and_then(|id| id.parse().ok());
+    let principal = reply.arn().ok_or(missing("a principal"))?.to_owned();
+    Ok((found.ok_or(missing("an account"))?, principal))
 }
 
 /// The SDK's settings: no retries and no stream watch of its own, the gateway does both.

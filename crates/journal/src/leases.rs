@@ -1,4 +1,4 @@
-//! Who follows what, so that two servers don't do the same work.
+//! Who follows what, so that a server doesn't repeat what one before it may have under way still.
 
 use crate::database::Database;
 use crate::failure::Failure;

@@ -15,6 +15,7 @@ mod events;
 mod evidence;
 mod failure;
 mod freshness;
+mod home;
 mod leases;
 mod list;
 mod looks;
@@ -27,4 +28,5 @@ mod sessions;
 
 pub use evidence::FileEvidence;
 pub use failure::OpenError;
+pub use home::Home;
 pub use port::SqliteJournal;

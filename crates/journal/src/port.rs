@@ -2,6 +2,7 @@
 
 use crate::database::Database;
 use crate::failure::OpenError;
+use crate::home::{self, Home};
 use crate::{copy, drafts, erase, events, freshness, leases, list, looks, mirror, record, sessions};
 use async_trait::async_trait;
 use domain::entry::{ChainId, Entry, NewEntry};
@@ -33,6 +34,17 @@ impl SqliteJournal {
     /// Opens the file, creating it or bringing its schema up to date. Its directory must exist.
     pub async fn open(path: &Path) -> Result<Self, OpenError> {
         Database::open(path).await.map(|db| Self { db })
+    }
+
+    /// Whose record this is; `None` before the console was first connected.
+    pub async fn home(&self) -> Answer<Option<Home>> {
+        Ok(home::read(&self.db).await?)
+    }
+
+    /// Whose record this is, which from the first time on is as `found` says. Of another account or Region than that
+    /// nothing is kept.
+    pub async fn keep_home(&self, found: &Home) -> Answer<Home> {
+        Ok(home::keep(&self.db, found).await?)
     }
 
     /// Waits for running statements and closes the file, so that nothing is left in the `-wal`.

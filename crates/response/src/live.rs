@@ -108,6 +108,11 @@ impl Live {
         version
     }
 
+    /// How many event streams are open.
+    pub fn streams(&self) -> usize {
+        self.changes.receiver_count()
+    }
+
     /// All changes from now on.
     pub fn subscribe(&self) -> broadcast::Receiver<Change> {
         self.changes.subscribe()

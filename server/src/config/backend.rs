@@ -1,3 +1,4 @@
+use aws::gateway::is_called;
 use domain::ids::Region;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -62,24 +63,34 @@ impl OperationQuota {
 
 /// A text that is no quota.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is no quota: write Operation=calls a second, such as GetTimelineEvent=50")]
-pub struct NoQuota(String);
+pub enum NoQuota {
+    /// It isn't written like one.
+    #[error("{0:?} is no quota: write Operation=calls a second, such as GetTimelineEvent=50")]
+    Text(String),
+    /// It would be the quota of something that is never called.
+    #[error(
+        "{0} is no operation that the console calls: write its name as AWS does, such as GetTimelineEvent"
+    )]
+    Unknown(String),
+}
 
 impl FromStr for OperationQuota {
     type Err = NoQuota;
     fn from_str(text: &str) -> Result<Self, NoQuota> {
-        let wrong = || NoQuota(text.to_owned());
+        let wrong = || NoQuota::Text(text.to_owned());
         let (operation, calls) = text.split_once('=').ok_or_else(wrong)?;
         let per_second: f64 = calls.parse().map_err(|_| wrong())?;
         let named = !operation.is_empty() && operation.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if named && (0.01..=100_000.0).contains(&per_second) {
-            Ok(Self {
-                operation: operation.to_owned(),
-                per_second,
-            })
-        } else {
-            Err(wrong())
+        if !named || !(0.01..=100_000.0).contains(&per_second) {
+            return Err(wrong());
         }
+        if !is_called(operation) {
+            return Err(NoQuota::Unknown(operation.to_owned()));
+        }
+        Ok(Self {
+            operation: operation.to_owned(),
+            per_second,
+        })
     }
 }
 
@@ -136,7 +147,7 @@ mod tests {
             "--issuer",
             "https://id.example",
             "--aws-quotas",
-            "GetTimelineEvent=50,A=0.5",
+            "GetTimelineEvent=50,OpenTunnel=0.5",
         ])
         .unwrap();
         assert_eq!(config.backend.quotas[0].operation, "GetTimelineEvent");
@@ -152,10 +163,14 @@ mod tests {
         ] {
             assert_eq!(
                 wrong.parse::<OperationQuota>(),
-                Err(NoQuota(wrong.to_owned())),
+                Err(NoQuota::Text(wrong.to_owned())),
                 "{wrong}"
             );
         }
+        assert_eq!(
+            "GetTimelineEvnt=50".parse::<OperationQuota>(),
+            Err(NoQuota::Unknown("GetTimelineEvnt".to_owned()))
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod backend;
 mod containment;
 mod groups;
 mod listen;
+mod log;
 mod oidc;
 mod session;
 
@@ -11,6 +12,7 @@ pub use backend::{Backend, BackendArgs, BackendError, NoQuota, OperationQuota};
 pub use containment::ContainmentArgs;
 pub use groups::{GroupRole, GroupsError, rights, roles};
 pub use listen::Listen;
+pub use log::LogArgs;
 pub use oidc::OidcArgs;
 pub use session::SessionArgs;
 
@@ -45,7 +47,7 @@ pub struct Config {
     /// Where the page's files lie.
     #[arg(long, env = "LEPTOS_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
-    /// Log lines as JSON.
-    #[arg(long, env = "LAZARET_LOG_JSON")]
-    pub log_json: bool,
+    /// The log.
+    #[command(flatten)]
+    pub log: LogArgs,
 }

@@ -17,5 +17,6 @@ mod readiness;
 mod rights;
 mod runbook;
 mod site;
+mod start;
 mod stream;
 mod web;

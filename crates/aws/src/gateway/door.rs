@@ -9,6 +9,7 @@ use aws_sdk_ssmincidents::error::{ProvideErrorMetadata, SdkError};
 use response::ports::StoreError;
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tracing::{Instrument, debug, debug_span};
@@ -25,6 +26,8 @@ struct Inside {
     lines: Mutex<BTreeMap<&'static str, Arc<Line>>>,
     flights: Flights,
     jitter: Jitter,
+    /// No call leaves.
+    held: AtomicBool,
 }
 
 /// One operation's pace and counters.
@@ -52,8 +55,19 @@ impl Gateway {
                 lines: Mutex::default(),
                 flights: Flights::default(),
                 jitter: Jitter::new(settings.seed),
+                held: AtomicBool::new(false),
             }),
         }
+    }
+
+    /// From now on every call is unavailable, before it leaves, until [`Gateway::release`].
+    pub(crate) fn hold(&self) {
+        self.shared.held.store(true, Ordering::SeqCst);
+    }
+
+    /// Calls leave again.
+    pub(crate) fn release(&self) {
+        self.shared.held.store(false, Ordering::SeqCst);
     }
 
     /// How often each operation was called, by name.
@@ -71,6 +85,22 @@ impl Gateway {
     /// token, where it has one. When an attempt of a write may have taken effect, a later refusal doesn't hide that: the error is
     /// [`StoreError::Unavailable`], and the caller reads back.
     pub async fn call<T, E, F, Fut>(&self, operation: Operation, send: F) -> Result<T, StoreError>
+    where
+        F: Fn() -> Fut,
+        Fut: Future<Output = Result<T, SdkError<E>>>,
+        E: ProvideErrorMetadata + Error + 'static,
+    {
+        if self.shared.held.load(Ordering::SeqCst) {
+            return Err(StoreError::Unavailable {
+                operation: operation.name,
+                message: "not sent: AWS has not said yet whose the credentials are".to_owned(),
+            });
+        }
+        self.call_held(operation, send).await
+    }
+
+    /// As [`Gateway::call`], and while calls are held.
+    pub(crate) async fn call_held<T, E, F, Fut>(&self, operation: Operation, send: F) -> Result<T, StoreError>
     where
         F: Fn() -> Fut,
         Fut: Future<Output = Result<T, SdkError<E>>>,

@@ -21,4 +21,5 @@ mod settings;
 pub use calls::CallCount;
 pub use door::Gateway;
 pub use operation::Operation;
+pub use quotas::is_called;
 pub use settings::{GatewaySettings, Patience, Quota};

@@ -78,6 +78,30 @@ const AUTOMATION: [&str; 7] = [
     "StopAutomationExecution",
 ];
 
+/// Operations that have the gateway's usual pace: Incident Manager's, and those that tell who the console is and what it may do.
+const USUAL: [&str; 15] = [
+    "GetIncidentRecord",
+    "GetReplicationSet",
+    "GetTimelineEvent",
+    "ListIncidentRecords",
+    "ListRelatedItems",
+    "ListReplicationSets",
+    "ListResponsePlans",
+    "ListTimelineEvents",
+    "CreateTimelineEvent",
+    "StartIncident",
+    "UpdateIncidentRecord",
+    "UpdateRelatedItems",
+    "UpdateTimelineEvent",
+    "GetCallerIdentity",
+    "SimulatePrincipalPolicy",
+];
+
+/// Whether this crate calls an operation of that name: a pace for another one would do nothing.
+pub fn is_called(operation: &str) -> bool {
+    USUAL.contains(&operation) || by_name().contains_key(operation)
+}
+
 /// The pace of the operations of IoT, of Automation and of those that page people, by name.
 pub(super) fn by_name() -> BTreeMap<String, Quota> {
     let assumed = ASSUMED.iter().chain(&AUTOMATION).map(|name| (*name, 10));
@@ -93,4 +117,40 @@ pub(super) fn by_name() -> BTreeMap<String, Quota> {
             (name.to_owned(), quota)
         })
         .collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    /// The names of the operations in the sources of a folder.
+    fn named(folder: &Path, names: &mut BTreeSet<String>) {
+        for found in std::fs::read_dir(folder).unwrap() {
+            let path = found.unwrap().path();
+            if path.is_dir() {
+                named(&path, names);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            for kind in ["read", "write", "once"] {
+                let calls = text.split(&format!("Operation::{kind}(")).skip(1);
+                let quoted = calls.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'));
+                names.extend(quoted.map(|(name, _)| name.to_owned()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_tables_have_every_operation_that_is_called_and_no_other() {
+        let mut called = BTreeSet::new();
+        named(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut called);
+        let names = by_name().into_keys().chain(USUAL.map(str::to_owned));
+        let tables: BTreeSet<String> = names.collect();
+        assert_eq!(called, tables);
+        assert!(called.iter().all(|name| is_called(name)));
+        assert!(!is_called("GetTimelineEvnt"));
+    }
 }

@@ -43,7 +43,7 @@ pub struct GatewaySettings {
     pub first_pause: Duration,
     /// No pause is longer.
     pub longest_pause: Duration,
-    /// Where the pauses' jitter starts from. Replicas should have different ones, or they repeat in step.
+    /// Where the pauses' jitter starts from. Processes should have different ones, or they repeat in step.
     pub seed: u64,
 }
 

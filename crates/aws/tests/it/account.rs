@@ -91,6 +91,29 @@ async fn an_endpoint_where_nobody_listens_is_unavailable() {
 }
 
 #[tokio::test]
+async fn an_account_known_from_before_makes_no_call_until_aws_says_that_it_is_the_one() {
+    let running = start(Seed::Empty).await;
+    let known = async |id: &str| {
+        let principal = "arn:aws:sts::111122223333:assumed-role/LazaretReader/console";
+        let settings = settings(&running, ADMIN_ACCESS_KEY);
+        Account::known(settings, id.parse().unwrap(), principal.to_owned()).await
+    };
+    let is_held = async |account: &Account| {
+        let plans = account.incident_manager().plans().await;
+        matches!(plans, Err(StoreError::Unavailable { .. }))
+    };
+    let (account, other) = (known("111122223333").await, known("444455556666").await);
+    assert!(is_held(&account).await && is_held(&other).await);
+    assert!(running.world().calls_after(0).is_empty());
+    account.confirm().await.unwrap();
+    assert!(!is_held(&account).await);
+    let refused = other.confirm().await.unwrap_err();
+    assert!(matches!(refused, ConnectError::OtherAccount { .. }), "{refused}");
+    assert!(is_held(&other).await);
+    running.shutdown().await;
+}
+
+#[tokio::test]
 async fn settings_can_be_logged_without_their_secret() {
     let running = start(Seed::Empty).await;
     let settings = settings(&running, ADMIN_ACCESS_KEY);

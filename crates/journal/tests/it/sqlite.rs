@@ -7,7 +7,7 @@ use domain::chain::{BrokenChain, verify};
 use domain::entry::Body;
 use domain::event::{EventHead, TimelineEvent};
 use domain::text::Reason;
-use journal::{OpenError, SqliteJournal};
+use journal::{Home, OpenError, SqliteJournal};
 use response::ports::{Appended, Journal, JournalError, MirrorItem, MirrorOutcome};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
@@ -241,6 +241,32 @@ async fn what_a_reader_kept_in_the_log_is_taken_out_of_it_later() {
     for name in ["journal.db", "journal.db-wal"] {
         assert!(!has(dir.path(), name, secret), "{name}");
     }
+}
+
+#[tokio::test]
+async fn a_record_stays_with_the_account_and_region_it_was_begun_with() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal.db");
+    let journal = SqliteJournal::open(&path).await.unwrap();
+    assert_eq!(journal.home().await.unwrap(), None);
+    let home = |account: &str, region: &str, principal: &str| Home {
+        account: account.parse().unwrap(),
+        region: region.parse().unwrap(),
+        principal: principal.into(),
+    };
+    let first = home("111122223333", "eu-central-1", "one");
+    assert_eq!(journal.keep_home(&first).await.unwrap(), first);
+    for other in [
+        home("444455556666", "eu-central-1", "two"),
+        home("111122223333", "eu-west-1", "two"),
+    ] {
+        assert_eq!(journal.keep_home(&other).await.unwrap(), first);
+    }
+    let later = home("111122223333", "eu-central-1", "two");
+    assert_eq!(journal.keep_home(&later).await.unwrap(), later);
+    journal.close().await;
+    let journal = SqliteJournal::open(&path).await.unwrap();
+    assert_eq!(journal.home().await.unwrap(), Some(later));
 }
 
 #[tokio::test]

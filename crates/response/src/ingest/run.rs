@@ -39,7 +39,8 @@ struct Due {
     gone: bool,
 }
 
-/// Follows the store until `stop`. `owner` names this process in leases, so that replicas share the work.
+/// Follows the store until `stop`. `owner` names this process in leases: what one that died had under way is waited
+/// for before it is done again.
 pub async fn run(console: Console, owner: String, stop: CancellationToken) {
     tokio::select! {
         () = stop.cancelled() => {}

@@ -1,5 +1,6 @@
 //! The outside world, as this crate needs it.
 
+mod chance;
 mod clock;
 mod contacts;
 mod containments;
@@ -17,6 +18,7 @@ mod watchers;
 
 pub use domain::timeline::StoredEvent;
 
+pub use chance::chance;
 pub use clock::{Clock, SystemClock};
 pub use contacts::{Call, Contacts};
 pub use containments::{Begin, Begun, Containments};

@@ -93,7 +93,7 @@ async fn die(ground: &Ground, n: usize, deed: Deed, death: &Death, tally: &mut T
     assert!(on_record || !confirmed, "acknowledged and lost: {at}");
     not_less(ground, deed, &one, before, &at).await;
     claims_what_is_so(ground, &one, &at).await;
-    ground.bury(&process.owner, &one).await;
+    ground.bury(&one).await;
     let began = Instant::now();
     let again = ground.process().await;
     if on_record {

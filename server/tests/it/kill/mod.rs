@@ -4,6 +4,7 @@
 mod act;
 mod acts;
 mod automation;
+mod aws_down;
 mod checks;
 mod contacts;
 mod containment;

@@ -17,8 +17,6 @@ use tokio::time::Instant;
 
 pub struct Process {
     child: Child,
-    /// Who it says it is in leases.
-    pub owner: String,
     pub person: Person,
 }
 
@@ -34,19 +32,7 @@ impl Process {
         session: (String, String),
         settings: &[(&str, &str)],
     ) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_server"))
-            .env("LAZARET_LISTEN", "127.0.0.1:0")
-            .env("LAZARET_AWS_REGION", "eu-central-1")
-            .env("LAZARET_AWS_ENDPOINT", aws.aws_endpoint())
-            .env("LAZARET_DATA", folder)
-            .env("LAZARET_OIDC_ISSUER", "http://127.0.0.1:9")
-            .env("LAZARET_LOG", "off")
-            .env("AWS_ACCESS_KEY_ID", RESPONDER_ACCESS_KEY)
-            .env("AWS_SECRET_ACCESS_KEY", SIMULATED_SECRET)
-            .envs(settings.iter().copied())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = spawn(aws, folder, settings);
         let stdout = child.stdout.take().unwrap();
         let first = tokio::task::spawn_blocking(move || {
             let mut line = String::new();
@@ -60,7 +46,6 @@ impl Process {
             .expect("it says where it listens");
         let (cookie, key) = session;
         Self {
-            owner: format!("{}-{}", child.id(), origin.trim_start_matches("http://")),
             child,
             person: Person::at(origin, Some(cookie), key),
         }
@@ -68,12 +53,24 @@ impl Process {
 
     /// `SIGTERM`, as a service manager ends it: how it ended, and after how long.
     pub async fn terminate(mut self) -> (ExitStatus, Duration) {
-        let pid = self.child.id().to_string();
         let begun = Instant::now();
-        let sent = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
-        assert!(sent.success());
+        ask_to_stop(&self.child);
         let ended = tokio::task::spawn_blocking(move || self.child.wait().unwrap());
         (ended.await.unwrap(), begun.elapsed())
+    }
+
+    /// How it ends by itself.
+    pub async fn ends(mut self) -> ExitStatus {
+        let looks = async {
+            loop {
+                if let Some(ended) = self.child.try_wait().unwrap() {
+                    return ended;
+                }
+                tokio::time::sleep(Duration::from_millis(15)).await;
+            }
+        };
+        let ended = tokio::time::timeout(Duration::from_secs(30), looks).await;
+        ended.expect("it ends by itself")
     }
 
     /// `SIGKILL`: nothing is flushed, nobody is told.
@@ -81,6 +78,29 @@ impl Process {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
+}
+
+/// The process as it begins; it says where it listens once it does.
+pub fn spawn(aws: &Running, folder: &Path, settings: &[(&str, &str)]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_server"))
+        .env("LAZARET_LISTEN", "127.0.0.1:0")
+        .env("LAZARET_AWS_REGION", "eu-central-1")
+        .env("LAZARET_AWS_ENDPOINT", aws.aws_endpoint())
+        .env("LAZARET_DATA", folder)
+        .env("LAZARET_OIDC_ISSUER", "http://127.0.0.1:9")
+        .env("LAZARET_LOG", "off")
+        .env("AWS_ACCESS_KEY_ID", RESPONDER_ACCESS_KEY)
+        .env("AWS_SECRET_ACCESS_KEY", SIMULATED_SECRET)
+        .envs(settings.iter().copied())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+pub fn ask_to_stop(child: &Child) {
+    let pid = child.id().to_string();
+    let sent = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+    assert!(sent.success());
 }
 
 impl Drop for Process {

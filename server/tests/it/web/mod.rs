@@ -1,5 +1,6 @@
 //! What every answer has, whatever it says.
 
+mod figures;
 mod headers;
 mod health;
 mod looks;
