@@ -22,6 +22,7 @@ mod never_verified;
 mod next;
 mod next_containment;
 mod reading;
+mod report;
 mod runbook;
 mod runbook_next;
 mod state;

@@ -73,6 +73,7 @@ conformance! {
         a_record_keeps_which_runbooks_it_started;
     mirror:
         an_entry_is_due_in_the_commit_that_holds_it,
+        an_entry_of_a_time_to_come_holds_nothing_back,
         nothing_overtakes_an_entry_that_waits,
         what_was_sent_or_refused_is_never_due_again,
         the_oldest_are_due_first,
