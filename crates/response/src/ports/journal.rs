@@ -70,6 +70,7 @@ impl From<MirrorItem> for MirrorState {
         Self {
             entry: item.entry,
             event: item.event,
+            refused: !item.due && item.error.is_some(),
             error: item.error,
             gone: item.gone,
         }
