@@ -4,6 +4,7 @@ use domain::ids::Subject;
 use domain::list::{ListPage, ListQuery};
 use domain::rights::Right;
 use domain::text::TextError;
+use domain::view::Freshness;
 
 /// How many characters a search may have.
 const TEXT_LIMIT: usize = 200;
@@ -22,7 +23,12 @@ pub async fn list(console: &Console, actor: &Actor, query: ListQuery) -> Result<
     }
     let reader = reader(actor)?;
     let mut page = console.journal.list(&query, reader).await?;
-    page.freshness = console.live.list_freshness();
+    let now = console.live.list_freshness();
+    page.freshness = Freshness {
+        // What was read before this process began is as old as it was then.
+        read: now.read.or(page.freshness.read),
+        error: now.error,
+    };
     Ok(page)
 }
 

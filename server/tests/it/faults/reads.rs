@@ -1,10 +1,17 @@
 use super::{KINDS, fault};
-use crate::site::{Person, Site, entry, until};
+use crate::site::{Person, START, Site, entry, until};
+use domain::actor::{Actor, Who};
 use domain::event::{NewEvent, NewEventKind};
 use domain::ids::IncidentId;
+use domain::list::ListQuery;
+use domain::rights::{Rights, Role};
 use domain::time::Timestamp;
-use response::ingest::refresh;
+use response::ingest::{self, refresh};
+use response::live::Live;
+use response::{Console, incidents};
 use simulator::{Fault, FaultKind};
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
 
 async fn something_new(site: &Site, id: &IncidentId) {
     let event = NewEvent {
@@ -85,5 +92,41 @@ async fn with_aws_gone_the_page_its_list_and_its_search_stand_and_a_denial_names
     assert_eq!(page.status, 503, "{}", page.text());
     site.aws.clear_faults(None);
     until("AWS is back", async || live.list_freshness().error.is_none()).await;
+    stop.cancel();
+}
+
+#[tokio::test]
+async fn after_a_restart_with_aws_gone_the_list_is_as_old_as_it_was() {
+    let site = Site::start().await;
+    let stop = site.follows();
+    let live = &site.console().live;
+    until("the list is read", async || live.list_freshness().read.is_some()).await;
+    stop.cancel();
+    site.advance(60_000);
+    site.aws.add_fault(Fault::of(FaultKind::Deny));
+    let console = Console {
+        live: Arc::new(Live::new(site.console().clock.now().0)),
+        ..site.console().clone()
+    };
+    let viewer = Actor {
+        who: Who::Person {
+            subject: "viewer-v".parse().unwrap(),
+            name: "Viewer V".into(),
+        },
+        rights: Rights::of([Role::Viewer]),
+    };
+    let freshness = async || {
+        let list = incidents::list(&console, &viewer, ListQuery::default()).await;
+        list.unwrap().freshness
+    };
+    let read = Some(Timestamp(START));
+    assert_eq!(freshness().await.read, read);
+    let stop = CancellationToken::new();
+    tokio::spawn(ingest::run(console.clone(), "test".into(), stop.clone()));
+    until("the list says what AWS says", async || {
+        freshness().await.error.is_some()
+    })
+    .await;
+    assert_eq!(freshness().await.read, read);
     stop.cancel();
 }
