@@ -16,6 +16,7 @@ mod facts;
 mod filter_language;
 mod filter_rows;
 mod large;
+mod list;
 mod many;
 mod mirror;
 mod never_verified;

@@ -82,6 +82,7 @@ conformance! {
         an_event_deleted_before_it_was_copied_takes_its_mirror_with_it;
     copy:
         an_incident_known_from_a_list_has_what_the_list_told,
+        each_of_the_two_lists_is_as_old_as_its_own_reading,
         a_list_tells_which_incidents_are_new_or_differ,
         an_older_reading_never_replaces_a_newer_one,
         a_record_differs_once,

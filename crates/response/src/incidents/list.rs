@@ -1,6 +1,7 @@
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
 use domain::ids::Subject;
+use domain::incident::Status;
 use domain::list::{ListPage, ListQuery};
 use domain::rights::Right;
 use domain::text::TextError;
@@ -24,11 +25,14 @@ pub async fn list(console: &Console, actor: &Actor, query: ListQuery) -> Result<
     let reader = reader(actor)?;
     let mut page = console.journal.list(&query, reader).await?;
     let now = console.live.list_freshness();
-    page.freshness = Freshness {
-        // What was read before this process began is as old as it was then.
-        read: now.read.or(page.freshness.read),
-        error: now.error,
-    };
+    for status in [Status::Open, Status::Resolved] {
+        let (kept, now) = (page.freshness.of_mut(status), now.of(status));
+        *kept = Freshness {
+            // What was read before this process began is as old as it was then.
+            read: now.read.or(kept.read),
+            error: now.error.clone(),
+        };
+    }
     Ok(page)
 }
 

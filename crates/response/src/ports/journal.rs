@@ -3,7 +3,7 @@ use async_trait::async_trait;
 use domain::entry::{ChainId, Entry, NewEntry};
 use domain::event::{EventHead, TimelineEvent};
 use domain::ids::{EntryId, EventId, IncidentId, Subject};
-use domain::incident::{IncidentRecord, IncidentSummary};
+use domain::incident::{IncidentRecord, IncidentSummary, Status};
 use domain::list::{ListPage, ListQuery};
 use domain::related::RelatedItem;
 use domain::state::IncidentState;
@@ -192,10 +192,11 @@ pub trait Journal:
 
     // --- the copy of the store ---
 
-    /// Saves what a list told; incidents not known yet are added with this much. Returns those that are new or
-    /// that differ from the copy.
+    /// Saves what the list of a status told, and that it was read; incidents not known yet are added with this much.
+    /// Returns those that are new or that differ from the copy.
     async fn save_summaries(
         &self,
+        of: Status,
         all: &[IncidentSummary],
         read: Timestamp,
     ) -> Result<Vec<IncidentId>, JournalError>;

@@ -80,8 +80,11 @@ async fn with_aws_gone_the_page_its_list_and_its_search_stand_and_a_denial_names
     site.aws.add_fault(Fault::of(FaultKind::Deny));
     let stop = site.follows();
     let live = &site.console().live;
-    until("the list says so", async || live.list_freshness().error.is_some()).await;
-    let said = live.list_freshness().error.unwrap();
+    until("the list says so", async || {
+        live.list_freshness().open.error.is_some()
+    })
+    .await;
+    let said = live.list_freshness().open.error.unwrap();
     assert!(said.contains("ssm-incidents:ListIncidentRecords"), "{said}");
     is_served(&site, &person).await;
     let found = person.page("/?q=gateway-009").await;
@@ -91,7 +94,7 @@ async fn with_aws_gone_the_page_its_list_and_its_search_stand_and_a_denial_names
     let page = person.page(&format!("/incidents/{unknown}")).await;
     assert_eq!(page.status, 503, "{}", page.text());
     site.aws.clear_faults(None);
-    until("AWS is back", async || live.list_freshness().error.is_none()).await;
+    until("AWS is back", async || live.list_freshness().open.error.is_none()).await;
     stop.cancel();
 }
 
@@ -100,7 +103,11 @@ async fn after_a_restart_with_aws_gone_the_list_is_as_old_as_it_was() {
     let site = Site::start().await;
     let stop = site.follows();
     let live = &site.console().live;
-    until("the list is read", async || live.list_freshness().read.is_some()).await;
+    until("the lists are read", async || {
+        let read = live.list_freshness();
+        read.open.read.is_some() && read.resolved.read.is_some()
+    })
+    .await;
     stop.cancel();
     site.advance(60_000);
     site.aws.add_fault(Fault::of(FaultKind::Deny));
@@ -119,14 +126,17 @@ async fn after_a_restart_with_aws_gone_the_list_is_as_old_as_it_was() {
         let list = incidents::list(&console, &viewer, ListQuery::default()).await;
         list.unwrap().freshness
     };
-    let read = Some(Timestamp(START));
-    assert_eq!(freshness().await.read, read);
+    let read = (Some(Timestamp(START)), Some(Timestamp(START)));
+    let told = freshness().await;
+    assert_eq!((told.open.read, told.resolved.read), read);
     let stop = CancellationToken::new();
     tokio::spawn(ingest::run(console.clone(), "test".into(), stop.clone()));
-    until("the list says what AWS says", async || {
-        freshness().await.error.is_some()
+    until("each list says what AWS says", async || {
+        let told = freshness().await;
+        told.open.error.is_some() && told.resolved.error.is_some()
     })
     .await;
-    assert_eq!(freshness().await.read, read);
+    let told = freshness().await;
+    assert_eq!((told.open.read, told.resolved.read), read);
     stop.cancel();
 }

@@ -3,7 +3,7 @@ use async_trait::async_trait;
 use domain::entry::{ChainId, Entry, NewEntry};
 use domain::event::{EventHead, TimelineEvent};
 use domain::ids::{EntryId, EventId, IncidentId, Subject};
-use domain::incident::{IncidentRecord, IncidentSummary};
+use domain::incident::{IncidentRecord, IncidentSummary, Status};
 use domain::list::{ListPage, ListQuery};
 use domain::related::RelatedItem;
 use domain::state::IncidentState;
@@ -56,9 +56,14 @@ impl Journal for MortalJournal {
             .await
     }
 
-    async fn save_summaries(&self, all: &[IncidentSummary], read: Timestamp) -> Answer<Vec<IncidentId>> {
+    async fn save_summaries(
+        &self,
+        of: Status,
+        all: &[IncidentSummary],
+        read: Timestamp,
+    ) -> Answer<Vec<IncidentId>> {
         self.1
-            .step("save_summaries", self.0.save_summaries(all, read))
+            .step("save_summaries", self.0.save_summaries(of, all, read))
             .await
     }
 
