@@ -2,6 +2,7 @@
 
 use crate::site::{Site, Stream, until};
 use futures::future::join_all;
+use response::ingest::refresh;
 use simulator::{Fault, FaultKind};
 use std::time::Duration;
 
@@ -124,6 +125,25 @@ async fn a_long_incident_that_was_never_read_is_shown_at_once_and_completed_on_t
     .await;
     let read = site.console().journal.events(&long).await.unwrap().len();
     assert_eq!(site.calls("GetTimelineEvent"), read as u64, "each is read once");
+}
+
+#[tokio::test]
+async fn a_long_timeline_that_is_throttled_comes_further_with_each_reading() {
+    let site = Site::start().await;
+    let long = site.another("A long story", 60);
+    let journal = &site.console().journal;
+    let mut before = 0;
+    for _ in 0..3 {
+        site.aws.add_fault(Fault {
+            skip: 10,
+            ..Fault::of(FaultKind::Throttle).on("GetTimelineEvent")
+        });
+        refresh(site.console(), &long).await.unwrap_err();
+        site.aws.clear_faults(None);
+        let read = journal.events(&long).await.unwrap().len();
+        assert!(read > before, "{read} after {before}");
+        before = read;
+    }
 }
 
 #[tokio::test]
