@@ -14,6 +14,8 @@ pub(super) const RESOLVED: Duration = Duration::from_mins(5);
 pub(super) const RESOLVED_AGAIN: Duration = Duration::from_secs(20);
 /// How often an incident that only a list told of is read whole, so that search finds what it involved.
 pub(super) const BACKFILL: Duration = Duration::from_millis(500);
+/// How long after a failure it is tried again, in milliseconds.
+pub(super) const BACKFILL_AGAIN: i64 = 60 * 60 * 1_000;
 /// The longest pause after failures.
 const PATIENCE: Duration = Duration::from_secs(30);
 

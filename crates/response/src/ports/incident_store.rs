@@ -50,6 +50,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the same may succeed later though nobody changes anything.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Throttled { .. } | Self::Unavailable { .. })
+    }
+
     /// Whether the store may have done it all the same, so that it must be read back.
     pub fn leaves_doubt(&self) -> bool {
         matches!(self, Self::Unavailable { .. })

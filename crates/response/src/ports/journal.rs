@@ -249,7 +249,8 @@ pub trait Journal:
     /// Ids of all open incidents in the copy.
     async fn open_incidents(&self) -> Result<Vec<IncidentId>, JournalError>;
 
-    /// Incidents that only a list told of, never read whole, newest first, at most `limit`.
+    /// Incidents that only a list told of, never read whole, newest first, at most `limit`; none of which it is noted why it
+    /// can't be read.
     async fn never_read(&self, limit: u32) -> Result<Vec<IncidentId>, JournalError>;
 
     // --- leases ---
