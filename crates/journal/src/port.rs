@@ -168,10 +168,6 @@ impl Journal for SqliteJournal {
         Ok(sessions::list(&self.db, of, now).await?)
     }
 
-    async fn delete_provider_sessions(&self, provider_session: &str) -> Answer<u64> {
-        Ok(sessions::delete_provider(&self.db, provider_session).await?)
-    }
-
     async fn delete_expired_sessions(&self, now: Timestamp) -> Answer<u64> {
         Ok(sessions::delete_expired(&self.db, now).await?)
     }

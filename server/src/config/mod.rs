@@ -9,7 +9,7 @@ mod session;
 
 pub use backend::{Backend, BackendArgs, BackendError, NoQuota, OperationQuota};
 pub use containment::ContainmentArgs;
-pub use groups::{GroupRole, GroupsError, rights, roles};
+pub use groups::{GroupRole, GroupsError, roles};
 pub use listen::Listen;
 pub use oidc::OidcArgs;
 pub use session::SessionArgs;

@@ -129,6 +129,5 @@ conformance! {
         a_session_comes_back_as_it_was_saved,
         a_taken_key_is_not_created_again,
         sessions_are_listed_by_person_until_they_expire,
-        a_provider_session_ends_all_its_sessions,
         expired_sessions_are_removed_and_others_stay;
 }

@@ -61,15 +61,6 @@ impl StoreError {
     }
 }
 
-/// A whole list, with the moment at which its reading began: what it holds was so at that time or later.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fetched<T> {
-    /// What was read.
-    pub value: T,
-    /// When the reading began.
-    pub at: Timestamp,
-}
-
 /// An incident to be started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IncidentStart {

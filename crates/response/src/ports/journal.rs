@@ -297,9 +297,6 @@ pub trait Journal:
     /// All sessions that have not expired at `now`, or one person's.
     async fn sessions(&self, of: Option<&Subject>, now: Timestamp) -> Result<Vec<SessionRow>, JournalError>;
 
-    /// Ends all sessions of an identity provider's session. Returns how many.
-    async fn delete_provider_sessions(&self, provider_session: &str) -> Result<u64, JournalError>;
-
     /// Removes sessions that expired before `now`. Returns how many.
     async fn delete_expired_sessions(&self, now: Timestamp) -> Result<u64, JournalError>;
 }

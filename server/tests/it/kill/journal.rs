@@ -159,15 +159,6 @@ impl Journal for MortalJournal {
         self.0.sessions(of, now).await
     }
 
-    async fn delete_provider_sessions(&self, provider_session: &str) -> Answer<u64> {
-        self.1
-            .step(
-                "delete_provider_sessions",
-                self.0.delete_provider_sessions(provider_session),
-            )
-            .await
-    }
-
     async fn delete_expired_sessions(&self, now: Timestamp) -> Answer<u64> {
         self.1
             .step("delete_expired_sessions", self.0.delete_expired_sessions(now))
