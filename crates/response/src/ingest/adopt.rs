@@ -10,8 +10,8 @@ use domain::event::TimelineEvent;
 use domain::ids::{DeviceName, EntryId, IncidentId};
 use domain::timeline::{Reported, read_report_at};
 
-/// Takes what the workflow reports on an incident's timeline onto the record, as reported by automation, and goes on with
-/// the containments that it began. Called before the events count as copied: a death in between repeats it, and what is
+/// Takes what the workflow reports on an incident's timeline of containments onto the record, as reported by automation, and
+/// goes on with those that it began. Whom it pages is read as engagements. Called before the events count as copied: a death in between repeats it, and what is
 /// on the record already stays as it is.
 ///
 /// Whoever may write on the timeline can write a report, so it leads to no act that AWS doesn't show done already: an
