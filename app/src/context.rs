@@ -49,12 +49,7 @@ use leptos::server_fn::ServerFn;
 use response::ports::{EvidenceError, StoreError};
 use response::{Console, ResponseError};
 
-/// Gives the services to pages and server functions; the router calls it for every request.
-pub fn provide(console: Console) {
-    provide_context(console);
-}
-
-/// The services.
+/// The services, which the router gives to every request.
 pub fn console() -> Result<Console, AppError> {
     use_context::<Console>().ok_or_else(|| internal("no console was provided to the page"))
 }

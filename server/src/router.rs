@@ -4,7 +4,7 @@ use crate::finish::finish;
 use crate::security_headers::security_headers;
 use crate::uploads::Uploads;
 use crate::{State, answers, auth, events, evidence, health, record};
-use app::{App, Responder, shell};
+use app::{App, shell};
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
@@ -98,9 +98,6 @@ fn pages(state: &State) -> Router<State> {
         let extensions = use_context::<http::request::Parts>().map(|parts| parts.extensions);
         if let Some(nonce) = extensions.as_ref().and_then(|all| all.get::<Nonce>()) {
             provide_context(nonce.clone());
-        }
-        if let Some(responder) = extensions.as_ref().and_then(|all| all.get::<Responder>()) {
-            provide_context(responder.clone());
         }
     };
     let fallback_context = context.clone();

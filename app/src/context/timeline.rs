@@ -17,14 +17,12 @@ use http::{HeaderMap, HeaderValue};
 use leptos::prelude::use_context;
 use leptos::server_fn::Bytes;
 use leptos_axum::ResponseOptions;
-use response::{Console, ResponseError, aside, incidents};
+use response::{Console, Recent, ResponseError, aside, incidents};
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many incidents' timelines are kept as they are sent.
-const KEPT: usize = 64;
 /// How many earlier ones of an incident are known, by the hashes of their rows.
 const EARLIER: usize = 8;
 
@@ -44,7 +42,7 @@ struct Sent {
     newer: Mutex<HashMap<String, Bytes>>,
 }
 
-static SENT: Mutex<Option<HashMap<IncidentId, Arc<Sent>>>> = Mutex::new(None);
+static SENT: Mutex<Option<Recent<Arc<Sent>>>> = Mutex::new(None);
 
 /// Forgets what was sent, for some of it was erased.
 pub(super) fn forget_sent() {
@@ -85,14 +83,7 @@ fn sent(id: &IncidentId, timeline: TimelineView) -> Arc<Sent> {
         return Arc::clone(sent);
     }
     let sent = Arc::new(Sent::of(timeline, before.as_deref()));
-    let mut kept = lock(&SENT);
-    let kept = kept.get_or_insert_default();
-    if kept.len() >= KEPT && !kept.contains_key(id) {
-        let oldest = kept.iter().min_by_key(|(_, one)| one.version);
-        let oldest = oldest.map(|(id, _)| id.clone());
-        oldest.map(|id| kept.remove(&id));
-    }
-    kept.insert(id.clone(), Arc::clone(&sent));
+    lock(&SENT).get_or_insert_default().put(id, Arc::clone(&sent));
     sent
 }
 

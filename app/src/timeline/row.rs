@@ -71,7 +71,11 @@ fn RowContent(row: ShownRow) -> impl IntoView {
 
 fn class(row: &Row) -> String {
     let state = match row.state {
-        RowState::Mirroring { .. } | RowState::Store | RowState::Recorded | RowState::Mirrored => "",
+        RowState::Mirroring { .. }
+        | RowState::Refused { .. }
+        | RowState::Store
+        | RowState::Recorded
+        | RowState::Mirrored => "",
         RowState::DeletedInStore => " row-deleted",
         RowState::InDoubt => " row-doubt",
         RowState::Failed { .. } => " row-failed",

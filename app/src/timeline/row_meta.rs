@@ -44,6 +44,11 @@ fn StateChip(state: RowState) -> impl IntoView {
             </Chip>
         }
         .into_any(),
+        RowState::Refused { why } => view! {
+            <Chip tone=Tone::High>"on the record; AWS did not take it"</Chip>
+            <span>{why}</span>
+        }
+        .into_any(),
         RowState::DeletedInStore => view! { <Chip tone=Tone::High>"deleted in AWS"</Chip> }.into_any(),
         RowState::InDoubt => view! {
             <Chip tone=Tone::High title="AWS did not confirm it; it is being read back">

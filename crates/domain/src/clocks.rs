@@ -38,9 +38,4 @@ impl Clocks {
     pub fn resolve(&self) -> Option<i64> {
         self.resolved.map(|at| at.since(self.created).max(0))
     }
-
-    /// How long it has been open at `now`, or was.
-    pub fn open_for(&self, now: Timestamp) -> i64 {
-        self.resolved.unwrap_or(now).since(self.began).max(0)
-    }
 }

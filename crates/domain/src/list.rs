@@ -5,6 +5,7 @@ use crate::ids::{IncidentId, Subject};
 use crate::incident::{Impact, Status};
 use crate::runbook::WaitingStep;
 use crate::time::Timestamp;
+use crate::view::Freshness;
 use serde::{Deserialize, Serialize};
 
 /// How many rows one page of the list has.
@@ -93,8 +94,45 @@ pub struct ListPage {
     pub next: Option<PageKey>,
     /// How many match in all, by status and impact, without `after`.
     pub counts: Counts,
-    /// How old the copy is and what went wrong when it was last read.
-    pub freshness: crate::view::Freshness,
+    /// How old the copies are and what went wrong when they were last read.
+    pub freshness: ListFreshness,
+}
+
+/// How old the copies of the two lists are: of open incidents, and of resolved ones, which are listed less often.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ListFreshness {
+    /// Of the open ones.
+    pub open: Freshness,
+    /// Of the resolved ones.
+    pub resolved: Freshness,
+}
+
+impl ListFreshness {
+    /// Of the incidents of a status.
+    pub fn of(&self, status: Status) -> &Freshness {
+        match status {
+            Status::Open => &self.open,
+            Status::Resolved => &self.resolved,
+        }
+    }
+
+    /// Of the incidents of a status, to be changed.
+    pub fn of_mut(&mut self, status: Status) -> &mut Freshness {
+        match status {
+            Status::Open => &mut self.open,
+            Status::Resolved => &mut self.resolved,
+        }
+    }
+
+    /// What is told where incidents of a status are shown; of both it is the list that fails, or the older one.
+    pub fn shown(&self, status: Option<Status>) -> &Freshness {
+        let worse = |one: &Freshness| (one.error.is_none(), one.read);
+        match status {
+            Some(status) => self.of(status),
+            None if worse(&self.resolved) < worse(&self.open) => &self.resolved,
+            None => &self.open,
+        }
+    }
 }
 
 /// How many incidents match, for the facets.

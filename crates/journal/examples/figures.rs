@@ -86,7 +86,7 @@ async fn summaries(journal: &SqliteJournal) {
         for one in &mut all[..change] {
             one.title.push('!');
         }
-        let told = timed(name, journal.save_summaries(&all, Timestamp(at))).await;
+        let told = timed(name, journal.save_summaries(Status::Open, &all, Timestamp(at))).await;
         assert!(at == 0 || told.unwrap().len() == change);
     };
     save("save_summaries, 10 000 new", 0, 0).await;

@@ -2,12 +2,18 @@
 
 use crate::database::Database;
 use crate::failure::Failure;
+use domain::incident::Status;
 use domain::time::Timestamp;
 use domain::view::Freshness;
 use sqlx::{Row, SqliteConnection};
 
-/// The name under which the list of all incidents is kept.
-pub(crate) const LIST: &str = "list";
+/// The name under which the list of a status is kept.
+pub(crate) fn of_list(status: Status) -> &'static str {
+    match status {
+        Status::Open => "list",
+        Status::Resolved => "list/resolved",
+    }
+}
 
 /// A failure keeps the time of the last success; an older reading never replaces a newer one.
 pub(crate) async fn note(

@@ -2,7 +2,7 @@
 
 use sqlx::{Sqlite, Transaction};
 
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 12] = [
     include_str!("../migrations/0001_record.sql"),
     include_str!("../migrations/0002_copy.sql"),
     include_str!("../migrations/0003_people.sql"),
@@ -14,6 +14,7 @@ const STEPS: [&str; 11] = [
     include_str!("../migrations/0013_runbooks.sql"),
     include_str!("../migrations/0014_asking.sql"),
     include_str!("../migrations/0015_home.sql"),
+    include_str!("../migrations/0016_provider_sessions.sql"),
 ];
 
 /// The newest version of the schema known here.

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use domain::entry::{ChainId, Entry, NewEntry};
 use domain::event::{EventHead, TimelineEvent};
 use domain::ids::{EntryId, EventId, IncidentId, Subject};
-use domain::incident::{IncidentRecord, IncidentSummary};
+use domain::incident::{IncidentRecord, IncidentSummary, Status};
 use domain::list::{ListPage, ListQuery};
 use domain::related::RelatedItem;
 use domain::state::IncidentState;
@@ -87,8 +87,13 @@ impl Journal for SqliteJournal {
         Ok(mirror::done(&self.db, entries, outcome).await?)
     }
 
-    async fn save_summaries(&self, all: &[IncidentSummary], read: Timestamp) -> Answer<Vec<IncidentId>> {
-        Ok(copy::save_summaries(&self.db, all, read).await?)
+    async fn save_summaries(
+        &self,
+        of: Status,
+        all: &[IncidentSummary],
+        read: Timestamp,
+    ) -> Answer<Vec<IncidentId>> {
+        Ok(copy::save_summaries(&self.db, of, all, read).await?)
     }
 
     async fn save_record(&self, record: &IncidentRecord, read: Timestamp) -> Answer<bool> {
@@ -173,10 +178,6 @@ impl Journal for SqliteJournal {
 
     async fn sessions(&self, of: Option<&Subject>, now: Timestamp) -> Answer<Vec<SessionRow>> {
         Ok(sessions::list(&self.db, of, now).await?)
-    }
-
-    async fn delete_provider_sessions(&self, provider_session: &str) -> Answer<u64> {
-        Ok(sessions::delete_provider(&self.db, provider_session).await?)
     }
 
     async fn delete_expired_sessions(&self, now: Timestamp) -> Answer<u64> {

@@ -77,10 +77,10 @@ pub(crate) async fn append_in(
         .await?;
     keep_open_acts(tx, &new).await?;
     if let Some(incident) = mirror {
-        sqlx::query("INSERT INTO mirror (entry, incident, not_before) VALUES (?, ?, ?)")
+        // Due at once, whatever time the entry tells: one of a time to come would hold all later ones back.
+        sqlx::query("INSERT INTO mirror (entry, incident, not_before) VALUES (?, ?, 0)")
             .bind(new.id.as_str())
             .bind(incident.to_string())
-            .bind(new.at.0)
             .execute(&mut *tx)
             .await?;
     }

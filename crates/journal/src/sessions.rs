@@ -71,17 +71,6 @@ pub(crate) async fn delete(db: &Database, key: &str) -> Result<(), Failure> {
     write.commit().await
 }
 
-pub(crate) async fn delete_provider(db: &Database, provider_session: &str) -> Result<u64, Failure> {
-    let mut write = db.durable().await?;
-    let ended = sqlx::query("DELETE FROM sessions WHERE provider_session = ?")
-        .bind(provider_session)
-        .execute(&mut *write.tx)
-        .await?
-        .rows_affected();
-    write.commit().await?;
-    Ok(ended)
-}
-
 pub(crate) async fn delete_expired(db: &Database, now: Timestamp) -> Result<u64, Failure> {
     let mut write = db.light().await?;
     let ended = sqlx::query("DELETE FROM sessions WHERE expires <= ?")

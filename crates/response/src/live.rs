@@ -2,6 +2,8 @@
 //! every page catches up by itself.
 
 use domain::ids::{ExecutionId, IncidentId, Subject};
+use domain::incident::Status;
+use domain::list::ListFreshness;
 use domain::presence::Present;
 use domain::time::Timestamp;
 use domain::version::{Change, Pane, Version};
@@ -32,7 +34,7 @@ struct Inner {
     versions: HashMap<IncidentId, u64>,
     present: HashMap<IncidentId, BTreeMap<Subject, (Present, usize)>>,
     freshness: HashMap<IncidentId, Freshness>,
-    list: Freshness,
+    list: ListFreshness,
     list_version: u64,
     begun: u64,
     readings: HashMap<IncidentId, u64>,
@@ -195,14 +197,14 @@ impl Live {
         };
     }
 
-    /// How old the copy of the list is.
-    pub fn list_freshness(&self) -> Freshness {
+    /// How old the copies of the lists are, where they were read in this epoch.
+    pub fn list_freshness(&self) -> ListFreshness {
         self.inner().list.clone()
     }
 
-    /// Notes how old the copy of the list is.
-    pub fn set_list_freshness(&self, freshness: Freshness) {
-        self.inner().list = freshness;
+    /// Notes how old the copy of the list of a status is.
+    pub fn set_list_freshness(&self, status: Status, freshness: Freshness) {
+        *self.inner().list.of_mut(status) = freshness;
     }
 
     /// Waits until nobody else decides on this incident by what is on its record; they wait until the turn is dropped.

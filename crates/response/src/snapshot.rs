@@ -1,7 +1,7 @@
 //! What the page of one incident is made of, assembled once per version and shared by all readers.
 
 use crate::ports::{IncidentCopy, JournalError};
-use crate::{Console, ResponseError, engagements};
+use crate::{Console, Recent, ResponseError, engagements};
 use domain::clocks::Clocks;
 use domain::containment::Course;
 use domain::engagement::{self, Accepted, Roll};
@@ -15,9 +15,6 @@ use domain::version::Version;
 use domain::view::Facts;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// How many incidents are kept assembled.
-const KEPT: usize = 64;
 
 /// One incident, as it was at a version.
 #[derive(Debug)]
@@ -53,14 +50,15 @@ pub struct Snapshot {
 /// Snapshots by incident.
 #[derive(Debug, Default)]
 pub struct Snapshots {
-    kept: Mutex<HashMap<IncidentId, Arc<Snapshot>>>,
-    /// Held while one is assembled: many readers of a new version wait for one reading instead of each doing it.
-    assembling: tokio::sync::Mutex<()>,
+    kept: Mutex<Recent<Arc<Snapshot>>>,
+    /// Each held while its incident is assembled: many readers of a new version wait for one reading instead of each doing
+    /// it.
+    assembling: Mutex<HashMap<IncidentId, Arc<tokio::sync::Mutex<()>>>>,
 }
 
 impl Snapshots {
     fn get(&self, id: &IncidentId, version: Version) -> Option<Arc<Snapshot>> {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.get(id)
             .filter(|snapshot| snapshot.version >= version)
             .cloned()
@@ -68,14 +66,17 @@ impl Snapshots {
 
     fn put(&self, id: &IncidentId, snapshot: &Arc<Snapshot>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= KEPT && !kept.contains_key(id) {
-            let oldest = kept
-                .iter()
-                .min_by_key(|(_, one)| one.version)
-                .map(|(id, _)| id.clone());
-            oldest.map(|id| kept.remove(&id));
-        }
-        kept.insert(id.clone(), Arc::clone(snapshot));
+        kept.put(id, Arc::clone(snapshot));
+    }
+
+    /// Waits until nobody else assembles the incident; they wait until the turn is dropped.
+    async fn turn(&self, id: &IncidentId) -> tokio::sync::OwnedMutexGuard<()> {
+        let turn = {
+            let mut all = self.assembling.lock().unwrap_or_else(PoisonError::into_inner);
+            all.retain(|_, one| Arc::strong_count(one) > 1);
+            Arc::clone(all.entry(id.clone()).or_default())
+        };
+        turn.lock_owned().await
     }
 }
 
@@ -86,7 +87,7 @@ pub async fn snapshot(console: &Console, id: &IncidentId) -> Result<Option<Arc<S
     if let Some(kept) = console.snapshots.get(id, version) {
         return Ok(Some(kept));
     }
-    let _assembling = console.snapshots.assembling.lock().await;
+    let _assembling = console.snapshots.turn(id).await;
     let version = console.live.version(id);
     if let Some(kept) = console.snapshots.get(id, version) {
         return Ok(Some(kept));

@@ -1,4 +1,4 @@
-use domain::rights::{Rights, Role};
+use domain::rights::Role;
 use std::str::FromStr;
 
 /// One of the identity provider's groups and the role it gives.
@@ -43,16 +43,10 @@ pub fn roles(map: &[GroupRole], groups: &[String]) -> Vec<Role> {
         .collect()
 }
 
-/// The rights that a person's groups give; none for somebody in no known group.
-pub fn rights(map: &[GroupRole], groups: &[String]) -> Rights {
-    Rights::of(roles(map, groups))
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
-    use domain::rights::Right;
 
     #[test]
     fn groups_give_roles_and_unknown_groups_give_none() {
@@ -61,8 +55,8 @@ mod tests {
             .map(|one| one.parse().unwrap())
             .collect();
         assert_eq!(roles(&map, &["a=b".into(), "other".into()]), [Role::Auditor]);
-        assert!(rights(&map, &["soc".into()]).allows(Right::Write));
-        assert!(rights(&map, &["SOC".into()]).is_empty());
+        assert_eq!(roles(&map, &["soc".into()]), [Role::Responder]);
+        assert_eq!(roles(&map, &["SOC".into()]), []);
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod session;
 
 pub use backend::{Backend, BackendArgs, BackendError, NoQuota, OperationQuota};
 pub use containment::ContainmentArgs;
-pub use groups::{GroupRole, GroupsError, rights, roles};
+pub use groups::{GroupRole, GroupsError, roles};
 pub use listen::Listen;
 pub use log::LogArgs;
 pub use oidc::OidcArgs;

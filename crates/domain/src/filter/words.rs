@@ -96,7 +96,7 @@ impl State {
     pub(super) fn of(state: &RowState) -> Option<Self> {
         Some(match state {
             RowState::Store => return None,
-            RowState::Recorded | RowState::Mirroring { .. } => Self::Recorded,
+            RowState::Recorded | RowState::Mirroring { .. } | RowState::Refused { .. } => Self::Recorded,
             RowState::Mirrored => Self::Mirrored,
             RowState::DeletedInStore => Self::Deleted,
             RowState::InDoubt => Self::Doubt,

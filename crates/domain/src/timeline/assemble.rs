@@ -30,6 +30,8 @@ pub struct MirrorState {
     pub event: Option<EventId>,
     /// What the store answered last, when that was no success.
     pub error: Option<String>,
+    /// Whether that was its last word: it is not asked again.
+    pub refused: bool,
     /// Whether its event was deleted in the store; it is never sent again.
     pub gone: bool,
 }

@@ -24,7 +24,7 @@ pub use mirror::{mirror, mirror_many, tombstone};
 pub(crate) use plain::short;
 pub(crate) use reading::Alert;
 pub use reading::{Reading, read_event};
-pub use report::{REPORTER, Reported, read_report, report};
+pub use report::{REPORTER, Reported, read_report, read_report_at, report};
 pub use row::{Layer, Mark, Revision, Row, RowState};
 pub use trailer::{TRAILER_LIMIT, Trailer};
 pub use words::mirror_words;

@@ -186,6 +186,7 @@ impl Together<'_> {
 /// Of several entries in one row the one that is least done says how far it is written.
 fn rank(state: &RowState) -> u8 {
     match state {
+        RowState::Refused { .. } => 4,
         RowState::Mirroring { error: Some(_) } => 3,
         RowState::Mirroring { error: None } => 2,
         RowState::DeletedInStore => 1,
@@ -218,9 +219,7 @@ fn erased_with(entry: &Entry) -> Vec<(&EntryId, &EntryId)> {
 /// What is left of an entry whose payload was erased by law.
 fn erased_row(entry: &Entry, mirror: Option<&MirrorState>) -> Row {
     // Of one that was told already: what AWS answered when its copy was to be replaced.
-    let error = mirror
-        .filter(|one| one.event.is_some())
-        .and_then(|one| one.error.clone());
+    let answered = mirror.filter(|one| one.event.is_some() && one.error.is_some());
     Row {
         key: format!("e:{}", entry.entry.id),
         at: entry.entry.at,
@@ -236,9 +235,7 @@ fn erased_row(entry: &Entry, mirror: Option<&MirrorState>) -> Row {
         history: Vec::new(),
         annotations: Vec::new(),
         evidence: None,
-        state: error.map_or(RowState::Recorded, |error| RowState::Mirroring {
-            error: Some(error),
-        }),
+        state: answered.map_or(RowState::Recorded, |one| unsent(Some(one))),
         folded: 1,
         folded_since: None,
         entry: Some(entry.entry.id.clone()),
@@ -357,8 +354,15 @@ fn mirror_state(mirror: Option<&MirrorState>) -> RowState {
     match mirror {
         Some(one) if one.gone => RowState::DeletedInStore,
         Some(one) if one.event.is_some() => RowState::Mirrored,
-        one => RowState::Mirroring {
-            error: one.and_then(|one| one.error.clone()),
-        },
+        one => unsent(one),
+    }
+}
+
+/// What the store answered so far of what it doesn't have.
+fn unsent(mirror: Option<&MirrorState>) -> RowState {
+    let error = mirror.and_then(|one| one.error.clone());
+    match error {
+        Some(why) if mirror.is_some_and(|one| one.refused) => RowState::Refused { why },
+        error => RowState::Mirroring { error },
     }
 }

@@ -9,6 +9,7 @@ use crate::chain::sha256;
 use crate::containment::Before;
 use crate::entry::{Body, NewEntry};
 use crate::event::{NewEvent, NewEventKind, TimelineEvent};
+use crate::time::Timestamp;
 use crate::timeline::mirror::{author_line, split_author};
 use crate::timeline::plain::short;
 use crate::timeline::reading::text_of;
@@ -22,6 +23,13 @@ pub const REPORTER: &str = "workflow";
 const WORDS: usize = 300;
 /// What the line of JSON begins with.
 const LINE: &str = "lazaret-report: ";
+/// How far apart the times of an event and of its first entry are at most, in milliseconds: stores keep seconds.
+const ROUNDED: i64 = 1_000;
+/// How far apart the times of an event and of its other entries are at most, in milliseconds: they are of one look, and no
+/// function lives longer.
+const ONE_LOOK: i64 = 15 * 60_000;
+/// How far ahead of a reader's clock a report may be, in milliseconds: the clock by which it was dated is another one.
+const AHEAD: i64 = 60_000;
 
 /// An entry that an automation wrote, with what an undo of it would go back to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +95,8 @@ fn words(entry: &NewEntry) -> Option<String> {
 }
 
 /// The entries that an event reports; `None` for an event that is no report or that was altered since. The workflow
-/// reports its own acts only, never a person's nor another automation's, and all of them are about one chain.
+/// reports its own acts only, never a person's nor another automation's, all of them are about one chain, and of the time
+/// that the event has in the store.
 pub fn read_report(event: &TimelineEvent) -> Option<Vec<Reported>> {
     if event.head.kind != "Custom Event" {
         return None;
@@ -100,8 +109,17 @@ pub fn read_report(event: &TimelineEvent) -> Option<Vec<Reported>> {
     let own = |one: &Reported| {
         matches!(&one.entry.who, Who::Automation { name } if name == REPORTER) && &one.entry.chain == chain
     };
+    let apart = |one: &Reported| one.entry.at.since(event.head.occurred).saturating_abs();
+    let timely = apart(all.first()?) < ROUNDED && all.iter().all(|one| apart(one) < ONE_LOOK);
     let whole = sha256(json) == trailer.hash && all.first()?.entry.id == trailer.entry;
-    (whole && all.iter().all(own)).then_some(all)
+    (whole && timely && all.iter().all(own)).then_some(all)
+}
+
+/// The same for who goes by it at `now`: `None` also for a report of a time that is still to come, which whoever writes an
+/// event is free to give it.
+pub fn read_report_at(event: &TimelineEvent, now: Timestamp) -> Option<Vec<Reported>> {
+    let come = |one: &Reported| one.entry.at.since(now) <= AHEAD;
+    read_report(event).filter(|all| all.iter().all(come))
 }
 
 /// The words of a report, and its line of JSON.

@@ -42,6 +42,11 @@ pub enum RowState {
         /// What the store answered so far.
         error: Option<String>,
     },
+    /// On the console's record; the store did not take it, and is not asked again.
+    Refused {
+        /// What it said.
+        why: String,
+    },
     /// On both.
     Mirrored,
     /// On the console's record; its event was deleted in the store.

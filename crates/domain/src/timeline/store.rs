@@ -138,14 +138,11 @@ fn erased(row: &mut Row, deleted: bool, replaced: bool) {
     } else if replaced {
         ("its copy in AWS was replaced", RowState::Mirrored)
     } else {
-        let error = match &row.state {
-            RowState::Mirroring { error } => error.clone(),
-            _ => None,
+        let state = match &row.state {
+            told @ (RowState::Mirroring { .. } | RowState::Refused { .. }) => told.clone(),
+            _ => RowState::Mirroring { error: None },
         };
-        (
-            "its copy in AWS still has the text",
-            RowState::Mirroring { error },
-        )
+        ("its copy in AWS still has the text", state)
     };
     let detail = row.detail.take().map(|detail| format!("{detail}; {told}"));
     row.detail = Some(detail.unwrap_or_else(|| told.to_owned()));

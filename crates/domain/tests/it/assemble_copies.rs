@@ -77,6 +77,9 @@ fn the_row_says_how_far_its_mirror_got() {
     };
     let error = Some("throttled".to_owned());
     assert_eq!(world.row(&id).state, RowState::Mirroring { error });
+    world.mirrored[0].refused = true;
+    let why = "throttled".to_owned();
+    assert_eq!(world.row(&id).state, RowState::Refused { why });
 }
 
 #[test]
@@ -241,6 +244,7 @@ fn an_amended_note_shows_the_newest_text_and_keeps_the_older_ones() {
             entry,
             event,
             error: None,
+            refused: false,
             gone: false,
         });
     }

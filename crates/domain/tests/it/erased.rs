@@ -93,6 +93,9 @@ fn the_copy_of_an_erased_note_is_never_shown_and_its_row_says_how_far_aws_is() {
         panic!("{:?}", world.row(&id))
     };
     assert!(error.contains("throttled"));
+    world.mirrored[0].refused = true;
+    let why = error;
+    assert_eq!(world.row(&id).state, RowState::Refused { why });
     world.mirrored[0].error = None;
     world.events[copy].event.data = tombstone(world.entry(&id)).data;
     let row = world.row(&id);

@@ -127,6 +127,7 @@ fn each_state_is_found_by_its_name_alone() {
         (RowState::Mirrored, "mirrored"),
         (RowState::Recorded, "recorded"),
         (RowState::Mirroring { error }, "recorded"),
+        (RowState::Refused { why: "w".into() }, "recorded"),
         (RowState::DeletedInStore, "deleted"),
         (RowState::Failed { why: "w".into() }, "failed"),
         (RowState::InDoubt, "doubt"),

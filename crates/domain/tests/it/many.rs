@@ -68,6 +68,7 @@ fn send(world: &mut World, entries: std::ops::Range<usize>, noted: bool) -> usiz
             entry: entry.entry.id.clone(),
             event: noted.then(|| event.clone()),
             error: None,
+            refused: false,
             gone: false,
         });
     }
@@ -145,6 +146,7 @@ fn a_row_of_many_is_written_as_far_as_the_one_that_is_least() {
         entry: third,
         event: Some(uuid(0).parse().unwrap()),
         error: None,
+        refused: false,
         gone: false,
     });
     assert_eq!(world.rows()[1].state, RowState::Mirrored);

@@ -143,6 +143,7 @@ impl World {
             entry: id.clone(),
             event: noted.then(|| self.events[n].event.head.id.clone()),
             error: None,
+            refused: false,
             gone: false,
         });
         n

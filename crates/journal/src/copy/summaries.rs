@@ -6,7 +6,7 @@ use crate::database::Database;
 use crate::failure::Failure;
 use crate::freshness;
 use domain::ids::IncidentId;
-use domain::incident::IncidentSummary;
+use domain::incident::{IncidentSummary, Status};
 use domain::time::Timestamp;
 use domain::view::Freshness;
 use sqlx::{SqliteConnection, SqliteExecutor};
@@ -34,6 +34,7 @@ const KNOWN: &str = "SELECT value ->> 0 FROM json_each(?) \
 
 pub(crate) async fn save(
     db: &Database,
+    of: Status,
     all: &[IncidentSummary],
     at: Timestamp,
 ) -> Result<Vec<IncidentId>, Failure> {
@@ -49,7 +50,7 @@ pub(crate) async fn save(
         read: Some(at),
         error: None,
     };
-    freshness::note(&mut write.tx, freshness::LIST, &freshness).await?;
+    freshness::note(&mut write.tx, freshness::of_list(of), &freshness).await?;
     write.commit().await?;
     Ok(changed.into_iter().map(|summary| summary.id.clone()).collect())
 }

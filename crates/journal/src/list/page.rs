@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::{freshness, runbooks};
 use domain::ids::Subject;
 use domain::incident::Status;
-use domain::list::{Asks, ListPage, ListQuery, ListRow, PAGE_ROWS, PageKey, Waiting};
+use domain::list::{Asks, ListFreshness, ListPage, ListQuery, ListRow, PAGE_ROWS, PageKey, Waiting};
 use domain::time::Timestamp;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, SqliteConnection};
@@ -39,11 +39,15 @@ pub(crate) async fn page(db: &Database, query: &ListQuery, reader: &Subject) -> 
         created: last.created,
         id: last.id.clone(),
     });
+    let freshness = ListFreshness {
+        open: freshness::load(&mut moment, freshness::of_list(Status::Open)).await?,
+        resolved: freshness::load(&mut moment, freshness::of_list(Status::Resolved)).await?,
+    };
     Ok(ListPage {
         rows,
         next,
         counts,
-        freshness: freshness::load(&mut moment, freshness::LIST).await?,
+        freshness,
     })
 }
 

@@ -73,6 +73,7 @@ conformance! {
         a_record_keeps_which_runbooks_it_started;
     mirror:
         an_entry_is_due_in_the_commit_that_holds_it,
+        an_entry_of_a_time_to_come_holds_nothing_back,
         nothing_overtakes_an_entry_that_waits,
         what_was_sent_or_refused_is_never_due_again,
         the_oldest_are_due_first,
@@ -81,6 +82,7 @@ conformance! {
         an_event_deleted_before_it_was_copied_takes_its_mirror_with_it;
     copy:
         an_incident_known_from_a_list_has_what_the_list_told,
+        each_of_the_two_lists_is_as_old_as_its_own_reading,
         a_list_tells_which_incidents_are_new_or_differ,
         an_older_reading_never_replaces_a_newer_one,
         a_record_differs_once,
@@ -127,6 +129,5 @@ conformance! {
         a_session_comes_back_as_it_was_saved,
         a_taken_key_is_not_created_again,
         sessions_are_listed_by_person_until_they_expire,
-        a_provider_session_ends_all_its_sessions,
         expired_sessions_are_removed_and_others_stay;
 }

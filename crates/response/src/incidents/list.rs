@@ -1,9 +1,11 @@
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
 use domain::ids::Subject;
+use domain::incident::Status;
 use domain::list::{ListPage, ListQuery};
 use domain::rights::Right;
 use domain::text::TextError;
+use domain::view::Freshness;
 
 /// How many characters a search may have.
 const TEXT_LIMIT: usize = 200;
@@ -22,7 +24,15 @@ pub async fn list(console: &Console, actor: &Actor, query: ListQuery) -> Result<
     }
     let reader = reader(actor)?;
     let mut page = console.journal.list(&query, reader).await?;
-    page.freshness = console.live.list_freshness();
+    let now = console.live.list_freshness();
+    for status in [Status::Open, Status::Resolved] {
+        let (kept, now) = (page.freshness.of_mut(status), now.of(status));
+        *kept = Freshness {
+            // What was read before this process began is as old as it was then.
+            read: now.read.or(kept.read),
+            error: now.error.clone(),
+        };
+    }
     Ok(page)
 }
 

@@ -8,10 +8,10 @@ use domain::device::DeviceAct;
 use domain::entry::{Body, ChainId, NewEntry};
 use domain::event::TimelineEvent;
 use domain::ids::{DeviceName, EntryId, IncidentId};
-use domain::timeline::{Reported, read_report};
+use domain::timeline::{Reported, read_report_at};
 
-/// Takes what the workflow reports on an incident's timeline onto the record, as reported by automation, and goes on with
-/// the containments that it began. Called before the events count as copied: a death in between repeats it, and what is
+/// Takes what the workflow reports on an incident's timeline of containments onto the record, as reported by automation, and
+/// goes on with those that it began. Whom it pages is read as engagements. Called before the events count as copied: a death in between repeats it, and what is
 /// on the record already stays as it is.
 ///
 /// Whoever may write on the timeline can write a report, so it leads to no act that AWS doesn't show done already: an
@@ -21,7 +21,10 @@ pub(super) async fn adopt(
     incident: &IncidentId,
     events: &[TimelineEvent],
 ) -> Result<(), ResponseError> {
-    for reported in events.iter().filter_map(read_report).flatten() {
+    let now = console.clock.now();
+    let reports = events.iter().filter_map(|event| read_report_at(event, now));
+    let reports: Vec<Reported> = reports.flatten().collect();
+    for reported in reports {
         let entry = &reported.entry;
         if entry.chain != ChainId::Incident(incident.clone())
             || console.journal.entry(&entry.id).await?.is_some()

@@ -7,7 +7,8 @@ use domain::ids::EventId;
 use domain::incident::IncidentRecord;
 use domain::time::Timestamp;
 use domain::version::Pane;
-use futures::{StreamExt, TryStreamExt, stream};
+use futures::stream::{self, TryChunksError};
+use futures::{StreamExt, TryStreamExt};
 
 /// How many event bodies are fetched at once: the store has no bulk read.
 const BODIES_AT_ONCE: usize = 4;
@@ -49,12 +50,21 @@ pub(super) async fn copy(
     .try_chunks(BODIES_A_COMMIT);
     futures::pin_mut!(bodies);
     while let Some(chunk) = bodies.next().await {
-        let chunk: Vec<TimelineEvent> = chunk.map_err(|error| error.1)?;
-        adopt(console, id, &chunk).await?;
-        console.journal.save_events(id, &chunk).await?;
-        left = left.saturating_sub(chunk.len());
-        if left > 0 {
-            console.live.bump(id, &[Pane::Timeline, Pane::Header]);
+        // What came before a failure is kept, so that each reading of a long timeline comes further.
+        let (chunk, failed): (Vec<TimelineEvent>, Option<StoreError>) = match chunk {
+            Ok(chunk) => (chunk, None),
+            Err(TryChunksError(before, error)) => (before, Some(error)),
+        };
+        if !chunk.is_empty() {
+            adopt(console, id, &chunk).await?;
+            console.journal.save_events(id, &chunk).await?;
+            left = left.saturating_sub(chunk.len());
+            if left > 0 {
+                console.live.bump(id, &[Pane::Timeline, Pane::Header]);
+            }
+        }
+        if let Some(error) = failed {
+            return Err(error.into());
         }
     }
     // A list that was asked for earlier than one that counts already would call newer events deleted.

@@ -18,23 +18,28 @@ pub(super) async fn follow(console: &Console) {
             _ = open.tick() => Status::Open,
             _ = resolved.tick() => Status::Resolved,
         };
-        if let Err(error) = list(console, status).await {
-            tracing::error!(error = %error, "the journal failed while a list was copied");
+        match list(console, status).await {
+            Ok(false) if status == Status::Resolved => resolved.reset_after(pace::RESOLVED_AGAIN),
+            Ok(_) => {}
+            Err(error) => {
+                tracing::error!(error = %error, "the journal failed while a list was copied");
+            }
         }
     }
 }
 
 /// Copies a list. An open incident that the list lacks is read by itself, for it was resolved or deleted elsewhere; a
-/// long one keeps no list waiting.
-async fn list(console: &Console, status: Status) -> Result<(), JournalError> {
+/// long one keeps no list waiting. Returns whether the store told it.
+async fn list(console: &Console, status: Status) -> Result<bool, JournalError> {
     let began = console.clock.now();
     match console.store.incidents(status, None).await {
         Ok(all) => {
-            console.journal.save_summaries(&all, began).await?;
-            console.live.set_list_freshness(Freshness {
+            console.journal.save_summaries(status, &all, began).await?;
+            let freshness = Freshness {
                 read: Some(began),
                 error: None,
-            });
+            };
+            console.live.set_list_freshness(status, freshness);
             if status == Status::Open {
                 let listed: std::collections::HashSet<_> = all.iter().map(|one| &one.id).collect();
                 for id in console.journal.open_incidents().await? {
@@ -43,16 +48,19 @@ async fn list(console: &Console, status: Status) -> Result<(), JournalError> {
                     }
                 }
             }
+            Ok(true)
         }
-        Err(error) => note_list_failure(console, &error),
+        Err(error) => {
+            note_list_failure(console, status, &error);
+            Ok(false)
+        }
     }
-    Ok(())
 }
 
-fn note_list_failure(console: &Console, error: &StoreError) {
-    let before = console.live.list_freshness();
-    console.live.set_list_freshness(Freshness {
-        read: before.read,
+fn note_list_failure(console: &Console, status: Status, error: &StoreError) {
+    let freshness = Freshness {
+        read: console.live.list_freshness().of(status).read,
         error: Some(error.to_string()),
-    });
+    };
+    console.live.set_list_freshness(status, freshness);
 }

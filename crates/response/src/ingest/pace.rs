@@ -10,8 +10,12 @@ const UNWATCHED: Duration = Duration::from_secs(20);
 pub(super) const LIST: Duration = Duration::from_secs(4);
 /// How often resolved incidents are listed, for what was resolved or changed elsewhere.
 pub(super) const RESOLVED: Duration = Duration::from_mins(5);
+/// How soon they are listed again after a failure.
+pub(super) const RESOLVED_AGAIN: Duration = Duration::from_secs(20);
 /// How often an incident that only a list told of is read whole, so that search finds what it involved.
 pub(super) const BACKFILL: Duration = Duration::from_millis(500);
+/// How long after a failure it is tried again, in milliseconds.
+pub(super) const BACKFILL_AGAIN: i64 = 60 * 60 * 1_000;
 /// The longest pause after failures.
 const PATIENCE: Duration = Duration::from_secs(30);
 

@@ -25,7 +25,7 @@ pub async fn refresh(console: &Console, id: &IncidentId) -> Result<(), ResponseE
             if matches!(error, StoreError::NotFound { .. }) {
                 note_gone(console, id, began).await?;
             } else {
-                note_failure(console, id, error.to_string()).await?;
+                note_failure(console, id, error.to_string(), error.may_pass()).await?;
             }
             return Err(error.into());
         }
@@ -33,7 +33,7 @@ pub async fn refresh(console: &Console, id: &IncidentId) -> Result<(), ResponseE
     match read {
         Ok(changed) => Ok(fresh(console, id, began, &changed).await?),
         Err(ResponseError::Store(error)) => {
-            note_failure(console, id, error.to_string()).await?;
+            note_failure(console, id, error.to_string(), error.may_pass()).await?;
             Err(error.into())
         }
         Err(error) => Err(error),
@@ -72,10 +72,15 @@ async fn note_gone(console: &Console, id: &IncidentId, began: Timestamp) -> Resu
         };
         console.journal.save_record(&record, began).await?;
     }
-    note_failure(console, id, GONE.to_owned()).await
+    note_failure(console, id, GONE.to_owned(), false).await
 }
 
-async fn note_failure(console: &Console, id: &IncidentId, error: String) -> Result<(), JournalError> {
+async fn note_failure(
+    console: &Console,
+    id: &IncidentId,
+    error: String,
+    may_pass: bool,
+) -> Result<(), JournalError> {
     // Of an incident that the console doesn't know, nothing is kept: anybody can make up an address.
     let Some(kept) = console.journal.copy(id).await? else {
         return Ok(());
@@ -86,7 +91,10 @@ async fn note_failure(console: &Console, id: &IncidentId, error: String) -> Resu
         error: Some(error),
     };
     if before.error != freshness.error {
-        console.journal.save_freshness(id, &freshness).await?;
+        // One that was never read whole is given up for what is kept of its failure.
+        if before.read.is_some() || !may_pass {
+            console.journal.save_freshness(id, &freshness).await?;
+        }
         console.live.set_freshness(id, freshness);
         console.live.bump(id, &[Pane::Header]);
     }

@@ -4,6 +4,7 @@ use super::readings::{Read, begin};
 use crate::Console;
 use crate::ports::JournalError;
 use domain::ids::IncidentId;
+use domain::time::Timestamp;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -29,6 +30,8 @@ struct Schedule {
     running: HashMap<IncidentId, bool>,
     tasks: HashMap<task::Id, IncidentId>,
     backfill: Option<Instant>,
+    /// What could not be read, and until when it isn't read only to be complete.
+    failed: HashMap<IncidentId, Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +59,7 @@ async fn incidents(console: &Console, owner: &str) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
-            Some(read) = readings.join_next_with_id() => schedule.ends(read),
+            Some(read) = readings.join_next_with_id() => schedule.ends(read, console.clock.now()),
             _ = ticks.tick() => match due(console, owner, &mut schedule).await {
                 Ok(due) => for id in due {
                     let task = readings.spawn(read(console.clone(), owner.to_owned(), id.clone()));
@@ -80,12 +83,15 @@ impl Schedule {
         self.known.insert(id.clone(), due);
     }
 
-    fn ends(&mut self, ended: Result<(task::Id, Read), JoinError>) {
+    fn ends(&mut self, ended: Result<(task::Id, Read), JoinError>, now: Timestamp) {
         let (task, read) = ended.unwrap_or_else(|error| (error.id(), Read::Failed));
         let Some(id) = self.tasks.remove(&task) else {
             return;
         };
         self.running.remove(&id);
+        if read == Read::Failed {
+            self.failed.insert(id.clone(), now.plus(pace::BACKFILL_AGAIN));
+        }
         if let Some(one) = self.known.get_mut(&id) {
             one.gone = read == Read::Gone;
             one.failures = match read {
@@ -139,11 +145,14 @@ async fn due(
         .is_none_or(|at| now.duration_since(at) >= pace::BACKFILL);
     if due.is_empty() && rested && schedule.has_room(false) {
         schedule.backfill = Some(now);
-        for id in console.journal.never_read(1).await? {
-            if !schedule.running.contains_key(&id) {
-                schedule.begins(&id, false, now);
-                due.push(id);
-            }
+        let time = console.clock.now();
+        schedule.failed.retain(|_, again| *again > time);
+        let waiting = u32::try_from(schedule.failed.len()).unwrap_or(u32::MAX);
+        let unread = console.journal.never_read(waiting.saturating_add(1)).await?;
+        let next = unread.into_iter().find(|id| !schedule.failed.contains_key(id));
+        if let Some(id) = next.filter(|id| !schedule.running.contains_key(id)) {
+            schedule.begins(&id, false, now);
+            due.push(id);
         }
     }
     Ok(due)

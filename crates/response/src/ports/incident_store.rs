@@ -50,19 +50,15 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the same may succeed later though nobody changes anything.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Throttled { .. } | Self::Unavailable { .. })
+    }
+
     /// Whether the store may have done it all the same, so that it must be read back.
     pub fn leaves_doubt(&self) -> bool {
         matches!(self, Self::Unavailable { .. })
     }
-}
-
-/// A whole list, with the moment at which its reading began: what it holds was so at that time or later.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fetched<T> {
-    /// What was read.
-    pub value: T,
-    /// When the reading began.
-    pub at: Timestamp,
 }
 
 /// An incident to be started.

@@ -3,7 +3,7 @@ use async_trait::async_trait;
 use domain::entry::{ChainId, Entry, NewEntry};
 use domain::event::{EventHead, TimelineEvent};
 use domain::ids::{EntryId, EventId, IncidentId, Subject};
-use domain::incident::{IncidentRecord, IncidentSummary};
+use domain::incident::{IncidentRecord, IncidentSummary, Status};
 use domain::list::{ListPage, ListQuery};
 use domain::related::RelatedItem;
 use domain::state::IncidentState;
@@ -70,6 +70,7 @@ impl From<MirrorItem> for MirrorState {
         Self {
             entry: item.entry,
             event: item.event,
+            refused: !item.due && item.error.is_some(),
             error: item.error,
             gone: item.gone,
         }
@@ -191,10 +192,11 @@ pub trait Journal:
 
     // --- the copy of the store ---
 
-    /// Saves what a list told; incidents not known yet are added with this much. Returns those that are new or
-    /// that differ from the copy.
+    /// Saves what the list of a status told, and that it was read; incidents not known yet are added with this much.
+    /// Returns those that are new or that differ from the copy.
     async fn save_summaries(
         &self,
+        of: Status,
         all: &[IncidentSummary],
         read: Timestamp,
     ) -> Result<Vec<IncidentId>, JournalError>;
@@ -247,7 +249,8 @@ pub trait Journal:
     /// Ids of all open incidents in the copy.
     async fn open_incidents(&self) -> Result<Vec<IncidentId>, JournalError>;
 
-    /// Incidents that only a list told of, never read whole, newest first, at most `limit`.
+    /// Incidents that only a list told of, never read whole, newest first, at most `limit`; none of which it is noted why it
+    /// can't be read.
     async fn never_read(&self, limit: u32) -> Result<Vec<IncidentId>, JournalError>;
 
     // --- leases ---
@@ -293,9 +296,6 @@ pub trait Journal:
 
     /// All sessions that have not expired at `now`, or one person's.
     async fn sessions(&self, of: Option<&Subject>, now: Timestamp) -> Result<Vec<SessionRow>, JournalError>;
-
-    /// Ends all sessions of an identity provider's session. Returns how many.
-    async fn delete_provider_sessions(&self, provider_session: &str) -> Result<u64, JournalError>;
 
     /// Removes sessions that expired before `now`, and what an erasure had to leave in the journal's files because they
     /// were being read. Returns how many sessions it removed.

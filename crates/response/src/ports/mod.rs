@@ -26,7 +26,7 @@ pub use device_records::{Answering, DeviceRecords};
 pub use engagement_records::EngagementRecords;
 pub use evidence::{EvidenceError, EvidenceStore};
 pub use fleet::Fleet;
-pub use incident_store::{Fetched, IncidentStart, IncidentStore, StoreError, Trigger};
+pub use incident_store::{IncidentStart, IncidentStore, StoreError, Trigger};
 pub use journal::{
     Appended, Draft, IncidentCopy, Journal, JournalError, MirrorItem, MirrorOutcome, SessionRow,
 };

@@ -51,7 +51,7 @@ pub async fn contain(
     until: Timestamp,
 ) -> Result<Contained, ContainError> {
     let devices = desk.devices(incident).await?;
-    let told = reported(&*desk.store, incident).await?;
+    let told = reported(&*desk.store, incident, desk.clock.now()).await?;
     let before = standing(&told);
     let mut devices: Vec<DeviceName> = devices.into_iter().collect();
     devices.sort_by_key(|device| before.get(device).map(|known| (known.cannot, known.far)));

@@ -160,7 +160,7 @@ impl Paging {
         if asked.is_empty() {
             return Ok(());
         }
-        let told = reported(&*self.store, incident).await?;
+        let told = reported(&*self.store, incident, self.clock.now()).await?;
         let fresh = asked
             .iter()
             .filter(|entry| told.iter().all(|one| one.entry.id != entry.id));

@@ -1,17 +1,20 @@
 //! What the workflow did by itself comes onto the record from the incident's timeline, and no further than AWS shows it.
 
 use super::ward::{MINUTE, Ward, person, reason};
-use crate::site::{StandingClock, entry};
+use crate::site::{StandingClock, entry, until};
 use async_trait::async_trait;
 use domain::act::Act;
 use domain::actor::Who;
 use domain::containment::{Approval, Stage, Strength};
 use domain::detection::{DetectionSettings, Place, Rule};
-use domain::entry::{Body, Entry};
+use domain::device::DeviceAct;
+use domain::entry::{Body, ChainId, Entry, NewEntry};
 use domain::ids::{DeviceName, EntryId};
 use domain::rights::Role;
+use domain::text::NoteText;
 use domain::time::Timestamp;
-use domain::timeline::read_report;
+use domain::timeline::{REPORTER, Reported, read_report, report};
+use response::acts;
 use response::containment::approve;
 use response::ingest;
 use response::ports::{Clock, StoreError, Watchers};
@@ -136,6 +139,51 @@ async fn a_report_of_what_is_not_in_force_waits_for_a_person() {
     let courses = ward.console.journal.courses_of(&pump).await.unwrap();
     assert_eq!(courses[0].stage(), Stage::Waits);
     assert!(!ward.fleet.is_in("spare-1", "QUARANTINED"));
+}
+
+#[tokio::test]
+async fn a_report_of_a_time_to_come_is_not_on_the_record_and_holds_no_note_back() {
+    let ward = Ward::start().await;
+    let pump = ward.fleet.thing("spare-1");
+    let does = DeviceAct::Quarantine {
+        strength: Strength::Group,
+        group: "QUARANTINED".parse().unwrap(),
+        blast: None,
+        expires: None,
+        approval: false,
+        reason: reason(),
+        batch: None,
+    };
+    let ahead = Reported {
+        entry: NewEntry {
+            id: EntryId::named("somebody wrote it by hand"),
+            chain: ChainId::Incident(ward.id().clone()),
+            who: Who::Automation {
+                name: REPORTER.into(),
+            },
+            at: ward.now().plus(70 * 365 * 86_400_000),
+            body: Body::Act(Act::Device { device: pump, does }),
+        },
+        before: None,
+    };
+    let [event] = report(&[ahead]).try_into().unwrap();
+    let store = &ward.console.store;
+    store.create_event(ward.id(), &event, &entry()).await.unwrap();
+    ingest::refresh(&ward.console, ward.id()).await.unwrap();
+    assert_eq!(reported(&ward).await, []);
+    ward.site.mirrors();
+    let (person, text) = (
+        person("responder-s", Role::Responder),
+        NoteText::new("Closed").unwrap(),
+    );
+    acts::note(&ward.console, &person, ward.id(), &entry(), text, None)
+        .await
+        .unwrap();
+    until("the note is told", async || {
+        let told = ward.console.journal.mirrors(ward.id()).await.unwrap();
+        told.len() == 1 && told[0].event.is_some()
+    })
+    .await;
 }
 
 #[tokio::test]

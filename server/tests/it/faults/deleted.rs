@@ -1,6 +1,7 @@
 //! Incidents that somebody deletes in AWS.
 
 use crate::site::{Site, Stream, until};
+use domain::timeline::RowState;
 use domain::view::Done;
 use response::ingest::refresh;
 use std::time::Duration;
@@ -75,6 +76,26 @@ async fn nothing_is_changed_in_aws_of_a_deleted_incident_but_notes_are_kept() {
     let done: Done = person.call(path, &site.form(path)).await.json();
     assert!(!done.in_doubt);
     assert_eq!(site.record(&site.id).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_note_that_aws_does_not_take_any_more_says_so_and_why() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    site.view(&person).await;
+    site.delete_incident_elsewhere(&site.id).await;
+    refresh(site.console(), &site.id).await.unwrap_err();
+    site.mirrors();
+    let path = "/api/timeline/note";
+    assert_eq!(person.call(path, &site.form(path)).await.status, 200);
+    until("its row says that AWS did not take it", async || {
+        let rows = site.rows(&site.id).await;
+        rows.iter()
+            .any(|row| matches!(&row.state, RowState::Refused { why } if why.contains("CreateTimelineEvent")))
+    })
+    .await;
+    let page = person.page(&format!("/incidents/{}", site.id)).await;
+    assert!(page.text().contains("AWS did not take it"), "{}", page.text());
 }
 
 #[tokio::test]

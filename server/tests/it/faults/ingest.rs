@@ -1,7 +1,10 @@
 //! How often AWS is asked.
 
 use crate::site::{Site, Stream, until};
+use domain::incident::Status;
 use futures::future::join_all;
+use response::Console;
+use response::ingest::refresh;
 use simulator::{Fault, FaultKind};
 use std::time::Duration;
 
@@ -124,6 +127,47 @@ async fn a_long_incident_that_was_never_read_is_shown_at_once_and_completed_on_t
     .await;
     let read = site.console().journal.events(&long).await.unwrap().len();
     assert_eq!(site.calls("GetTimelineEvent"), read as u64, "each is read once");
+}
+
+#[tokio::test]
+async fn an_incident_that_could_not_be_read_for_a_while_is_read_an_hour_later() {
+    let site = Site::start().await;
+    site.aws.make_resolved_incidents(1);
+    let Console { store, live, .. } = site.console();
+    let id = store
+        .incidents(Status::Resolved, None)
+        .await
+        .unwrap()
+        .remove(0)
+        .id;
+    site.aws
+        .add_fault(Fault::of(FaultKind::Throttle).on("ListTimelineEvents"));
+    let stop = site.follows();
+    let read = || live.freshness(&id).unwrap_or_default();
+    until("it was tried", async || read().error.is_some()).await;
+    site.aws.clear_faults(None);
+    site.advance(3_600_000);
+    until("it is read", async || read().read.is_some()).await;
+    stop.cancel();
+}
+
+#[tokio::test]
+async fn a_long_timeline_that_is_throttled_comes_further_with_each_reading() {
+    let site = Site::start().await;
+    let long = site.another("A long story", 60);
+    let journal = &site.console().journal;
+    let mut before = 0;
+    for _ in 0..3 {
+        site.aws.add_fault(Fault {
+            skip: 10,
+            ..Fault::of(FaultKind::Throttle).on("GetTimelineEvent")
+        });
+        refresh(site.console(), &long).await.unwrap_err();
+        site.aws.clear_faults(None);
+        let read = journal.events(&long).await.unwrap().len();
+        assert!(read > before, "{read} after {before}");
+        before = read;
+    }
 }
 
 #[tokio::test]

@@ -15,10 +15,10 @@ async fn whichever_way_the_list_can_not_be_read_it_stands_with_what_the_account_
         site.aws.add_fault(fault(kind, "ListIncidentRecords", false));
         let stop = site.follows();
         until("its failure is known", async || {
-            live.list_freshness().error.is_some()
+            live.list_freshness().open.error.is_some()
         })
         .await;
-        let said = live.list_freshness().error.unwrap();
+        let said = live.list_freshness().open.error.unwrap();
         assert!(said.contains("ListIncidentRecords"), "{kind:?}: {said}");
         let page = person.page("/").await;
         assert!(
@@ -32,7 +32,10 @@ async fn whichever_way_the_list_can_not_be_read_it_stands_with_what_the_account_
         stop.cancel();
         site.aws.clear_faults(None);
         let stop = site.follows();
-        until("it is read again", async || live.list_freshness().error.is_none()).await;
+        until("it is read again", async || {
+            live.list_freshness().open.error.is_none()
+        })
+        .await;
         stop.cancel();
     }
 }

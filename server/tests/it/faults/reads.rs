@@ -1,10 +1,17 @@
 use super::{KINDS, fault};
-use crate::site::{Person, Site, entry, until};
+use crate::site::{Person, START, Site, entry, until};
+use domain::actor::{Actor, Who};
 use domain::event::{NewEvent, NewEventKind};
 use domain::ids::IncidentId;
+use domain::list::ListQuery;
+use domain::rights::{Rights, Role};
 use domain::time::Timestamp;
-use response::ingest::refresh;
+use response::ingest::{self, refresh};
+use response::live::Live;
+use response::{Console, incidents};
 use simulator::{Fault, FaultKind};
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
 
 async fn something_new(site: &Site, id: &IncidentId) {
     let event = NewEvent {
@@ -73,8 +80,11 @@ async fn with_aws_gone_the_page_its_list_and_its_search_stand_and_a_denial_names
     site.aws.add_fault(Fault::of(FaultKind::Deny));
     let stop = site.follows();
     let live = &site.console().live;
-    until("the list says so", async || live.list_freshness().error.is_some()).await;
-    let said = live.list_freshness().error.unwrap();
+    until("the list says so", async || {
+        live.list_freshness().open.error.is_some()
+    })
+    .await;
+    let said = live.list_freshness().open.error.unwrap();
     assert!(said.contains("ssm-incidents:ListIncidentRecords"), "{said}");
     is_served(&site, &person).await;
     let found = person.page("/?q=gateway-009").await;
@@ -84,6 +94,49 @@ async fn with_aws_gone_the_page_its_list_and_its_search_stand_and_a_denial_names
     let page = person.page(&format!("/incidents/{unknown}")).await;
     assert_eq!(page.status, 503, "{}", page.text());
     site.aws.clear_faults(None);
-    until("AWS is back", async || live.list_freshness().error.is_none()).await;
+    until("AWS is back", async || live.list_freshness().open.error.is_none()).await;
+    stop.cancel();
+}
+
+#[tokio::test]
+async fn after_a_restart_with_aws_gone_the_list_is_as_old_as_it_was() {
+    let site = Site::start().await;
+    let stop = site.follows();
+    let live = &site.console().live;
+    until("the lists are read", async || {
+        let read = live.list_freshness();
+        read.open.read.is_some() && read.resolved.read.is_some()
+    })
+    .await;
+    stop.cancel();
+    site.advance(60_000);
+    site.aws.add_fault(Fault::of(FaultKind::Deny));
+    let console = Console {
+        live: Arc::new(Live::new(site.console().clock.now().0)),
+        ..site.console().clone()
+    };
+    let viewer = Actor {
+        who: Who::Person {
+            subject: "viewer-v".parse().unwrap(),
+            name: "Viewer V".into(),
+        },
+        rights: Rights::of([Role::Viewer]),
+    };
+    let freshness = async || {
+        let list = incidents::list(&console, &viewer, ListQuery::default()).await;
+        list.unwrap().freshness
+    };
+    let read = (Some(Timestamp(START)), Some(Timestamp(START)));
+    let told = freshness().await;
+    assert_eq!((told.open.read, told.resolved.read), read);
+    let stop = CancellationToken::new();
+    tokio::spawn(ingest::run(console.clone(), "test".into(), stop.clone()));
+    until("each list says what AWS says", async || {
+        let told = freshness().await;
+        told.open.error.is_some() && told.resolved.error.is_some()
+    })
+    .await;
+    let told = freshness().await;
+    assert_eq!((told.open.read, told.resolved.read), read);
     stop.cancel();
 }

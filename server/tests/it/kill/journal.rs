@@ -3,7 +3,7 @@ use async_trait::async_trait;
 use domain::entry::{ChainId, Entry, NewEntry};
 use domain::event::{EventHead, TimelineEvent};
 use domain::ids::{EntryId, EventId, IncidentId, Subject};
-use domain::incident::{IncidentRecord, IncidentSummary};
+use domain::incident::{IncidentRecord, IncidentSummary, Status};
 use domain::list::{ListPage, ListQuery};
 use domain::related::RelatedItem;
 use domain::state::IncidentState;
@@ -56,9 +56,14 @@ impl Journal for MortalJournal {
             .await
     }
 
-    async fn save_summaries(&self, all: &[IncidentSummary], read: Timestamp) -> Answer<Vec<IncidentId>> {
+    async fn save_summaries(
+        &self,
+        of: Status,
+        all: &[IncidentSummary],
+        read: Timestamp,
+    ) -> Answer<Vec<IncidentId>> {
         self.1
-            .step("save_summaries", self.0.save_summaries(all, read))
+            .step("save_summaries", self.0.save_summaries(of, all, read))
             .await
     }
 
@@ -152,15 +157,6 @@ impl Journal for MortalJournal {
 
     async fn sessions(&self, of: Option<&Subject>, now: Timestamp) -> Answer<Vec<SessionRow>> {
         self.0.sessions(of, now).await
-    }
-
-    async fn delete_provider_sessions(&self, provider_session: &str) -> Answer<u64> {
-        self.1
-            .step(
-                "delete_provider_sessions",
-                self.0.delete_provider_sessions(provider_session),
-            )
-            .await
     }
 
     async fn delete_expired_sessions(&self, now: Timestamp) -> Answer<u64> {

@@ -100,14 +100,11 @@ async fn fifty_incidents_are_followed_and_one_more_is_refused() {
     for n in 0..51 {
         all.push(site.another(&format!("meter-{n} resets"), 7));
     }
-    let open = site
-        .console()
-        .store
-        .incidents(domain::incident::Status::Open, None)
-        .await
-        .unwrap();
+    let open = domain::incident::Status::Open;
+    let listed = site.console().store.incidents(open, None).await.unwrap();
     let now = site.console().clock.now();
-    site.console().journal.save_summaries(&open, now).await.unwrap();
+    let journal = &site.console().journal;
+    journal.save_summaries(open, &listed, now).await.unwrap();
     let mut stream = Stream::open(&person, &all[..50]).await;
     let mut greeted = std::collections::BTreeSet::new();
     while greeted.len() < 50 {

@@ -34,7 +34,7 @@ fn of_status(status: Status, rows: &[&ListRow], listing: &Listing) -> AnyView {
         Status::Open => ("open", listing.page.counts.open),
         Status::Resolved => ("resolved", listing.page.counts.resolved),
     };
-    let read = listing.page.freshness.read;
+    let read = listing.page.freshness.of(status).read;
     let read = read.map(|at| view! { "read " {moment(at, Told::Ago, listing.clock)} });
     pane(
         name,

@@ -22,7 +22,7 @@ pub struct Listing {
 /// The filters beside the incidents that pass them.
 pub fn whole(listing: &Listing) -> AnyView {
     let told = |at| moment(at, Told::Clock, listing.clock);
-    let stale = stale_notice(listing.page.freshness.clone(), told);
+    let stale = stale_notice(listing.page.freshness.shown(listing.query.status).clone(), told);
     view! {
         <div class="browse">
             {facets(&listing.query, &listing.page.counts)}

@@ -14,13 +14,25 @@ use domain::time::Timestamp;
 use domain::timeline::{Reported, report};
 use response::workflow::{ContainError, contain};
 
-/// A report that asks for the pump's quarantine, as the workflow itself would write one.
+/// A report that asks for the pump's quarantine now, as the workflow itself would write one.
 async fn forge(scene: &Scene, incident: &IncidentId, name: &str, strength: Strength, group: &str) {
+    let now = Timestamp(scene.now());
+    forge_at(scene, incident, name, strength, group, now).await;
+}
+
+async fn forge_at(
+    scene: &Scene,
+    incident: &IncidentId,
+    name: &str,
+    strength: Strength,
+    group: &str,
+    at: Timestamp,
+) {
     let entry = NewEntry {
         id: EntryId::named(&format!("workflow contains {PUMP} on {incident}")),
         chain: ChainId::Incident(incident.clone()),
         who: Who::Automation { name: name.into() },
-        at: Timestamp(scene.now()),
+        at,
         body: Body::Act(Act::Device {
             device: PUMP.parse().unwrap(),
             does: DeviceAct::Quarantine {
@@ -76,6 +88,24 @@ async fn a_report_in_another_automations_name_is_none() {
     forge(&scene, &id, "console", Strength::Both, "SOMEWHERE-ELSE").await;
     assert_eq!(scene.reported(&id).await.len(), 0);
     assert_eq!(scene.look(&id).await.unwrap().word(), "applied");
+}
+
+#[tokio::test]
+async fn a_report_of_a_time_to_come_is_none() {
+    let scene = Box::pin(Scene::new(Some("no"))).await;
+    let id = scene.incident(PUMP).await;
+    let years = Timestamp(scene.now()).plus(70 * 365 * 86_400_000);
+    forge_at(&scene, &id, "workflow", Strength::Group, "SOMEWHERE-ELSE", years).await;
+    let found = scene.look(&id).await.unwrap();
+    assert_eq!(
+        (found.word(), found.awaited),
+        ("applied", 1),
+        "{}",
+        found.summary()
+    );
+    let reports = scene.reported(&id).await;
+    let asked = reports.iter().filter(|one| one.entry.at < years);
+    assert_eq!(asked.count(), 2, "asked for now, and read back: {reports:?}");
 }
 
 #[tokio::test]

@@ -135,7 +135,7 @@ impl Scene {
     /// A look that has time for the first few devices only.
     pub async fn glance(&self, incident: &IncidentId) -> Contained {
         let reason = Reason::new("a runbook of the test").unwrap();
-        let until = Timestamp(self.now()).plus(2);
+        let until = Timestamp(self.now()).plus(3);
         contain(&self.containing, incident, &reason, until).await.unwrap()
     }
 

@@ -11,7 +11,10 @@ pub(crate) async fn an_incident_known_from_a_list_has_what_the_list_told(backend
     let journal = backend.open().await;
     assert_eq!(journal.copy(&incident(1)).await.unwrap(), None);
     let told = resolved(1, "pump-117 opened \"TCP 123\"");
-    journal.save_summaries(&[summary(&told)], NOON).await.unwrap();
+    journal
+        .save_summaries(Status::Open, &[summary(&told)], NOON)
+        .await
+        .unwrap();
     let copy = journal.copy(&incident(1)).await.unwrap().unwrap();
     let much = IncidentRecord {
         summary: None,
@@ -28,10 +31,30 @@ pub(crate) async fn an_incident_known_from_a_list_has_what_the_list_told(backend
         .list(&ListQuery::default(), &subject("ada"))
         .await
         .unwrap();
-    assert_eq!(list.freshness.read, Some(NOON));
+    assert_eq!(list.freshness.open.read, Some(NOON));
     // Whatever was read as a whole replaces it, even when its reading began before the list's.
     assert!(journal.save_record(&told, NOON.plus(-1)).await.unwrap());
     assert_eq!(journal.copy(&incident(1)).await.unwrap().unwrap().record, told);
+}
+
+pub(crate) async fn each_of_the_two_lists_is_as_old_as_its_own_reading(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    journal.save_summaries(Status::Resolved, &[], NOON).await.unwrap();
+    journal
+        .save_summaries(Status::Open, &[summary(&record(1, "one"))], NOON.plus(9))
+        .await
+        .unwrap();
+    drop(journal);
+    let journal = backend.open().await;
+    let list = journal
+        .list(&ListQuery::default(), &subject("ada"))
+        .await
+        .unwrap();
+    let read = |status| list.freshness.of(status).read;
+    assert_eq!(
+        (read(Status::Open), read(Status::Resolved)),
+        (Some(NOON.plus(9)), Some(NOON))
+    );
 }
 
 pub(crate) async fn a_list_tells_which_incidents_are_new_or_differ(backend: &dyn Backend) {
@@ -39,24 +62,48 @@ pub(crate) async fn a_list_tells_which_incidents_are_new_or_differ(backend: &dyn
     let mut all: Vec<_> = (1..=6).map(|n| summary(&record(n, "as it was"))).collect();
     let ids = |wanted: &[u32]| wanted.iter().map(|n| incident(*n)).collect::<Vec<_>>();
     assert_eq!(
-        journal.save_summaries(&all[..5], NOON).await.unwrap(),
+        journal
+            .save_summaries(Status::Open, &all[..5], NOON)
+            .await
+            .unwrap(),
         ids(&[1, 2, 3, 4, 5])
     );
-    assert_eq!(journal.save_summaries(&all[..5], NOON.plus(1)).await.unwrap(), []);
+    assert_eq!(
+        journal
+            .save_summaries(Status::Open, &all[..5], NOON.plus(1))
+            .await
+            .unwrap(),
+        []
+    );
     all[0].title = "another".into();
     all[1].impact = Impact::Low;
     all[2].status = Status::Resolved;
     all[3].resolved = Some(NOON);
     assert_eq!(
-        journal.save_summaries(&all, NOON.plus(2)).await.unwrap(),
+        journal
+            .save_summaries(Status::Open, &all, NOON.plus(2))
+            .await
+            .unwrap(),
         ids(&[1, 2, 3, 4, 6])
     );
-    assert_eq!(journal.save_summaries(&all, NOON.plus(3)).await.unwrap(), []);
+    assert_eq!(
+        journal
+            .save_summaries(Status::Open, &all, NOON.plus(3))
+            .await
+            .unwrap(),
+        []
+    );
     for told in &all {
         let copy = journal.copy(&told.id).await.unwrap().unwrap();
         assert_eq!(summary(&copy.record), *told);
     }
-    assert_eq!(journal.save_summaries(&[], NOON.plus(4)).await.unwrap(), []);
+    assert_eq!(
+        journal
+            .save_summaries(Status::Open, &[], NOON.plus(4))
+            .await
+            .unwrap(),
+        []
+    );
 }
 
 pub(crate) async fn an_older_reading_never_replaces_a_newer_one(backend: &dyn Backend) {
@@ -66,7 +113,7 @@ pub(crate) async fn an_older_reading_never_replaces_a_newer_one(backend: &dyn Ba
     assert!(!journal.save_record(&old, NOON.plus(-1)).await.unwrap());
     assert_eq!(
         journal
-            .save_summaries(&[summary(&old)], NOON.plus(-1))
+            .save_summaries(Status::Open, &[summary(&old)], NOON.plus(-1))
             .await
             .unwrap(),
         []
@@ -86,7 +133,10 @@ pub(crate) async fn an_older_reading_never_replaces_a_newer_one(backend: &dyn Ba
     let copy = journal.copy(&incident(1)).await.unwrap().unwrap();
     assert_eq!((copy.record, copy.related), (new, vec![thing("pump-1")]));
     assert_eq!(
-        journal.save_summaries(&[summary(&old)], NOON).await.unwrap(),
+        journal
+            .save_summaries(Status::Open, &[summary(&old)], NOON)
+            .await
+            .unwrap(),
         [incident(1)]
     );
     let copy = journal.copy(&incident(1)).await.unwrap().unwrap();
@@ -155,7 +205,11 @@ pub(crate) async fn a_failure_keeps_the_time_of_the_last_success(backend: &dyn B
 pub(crate) async fn the_open_incidents_are_those_of_the_copy(backend: &dyn Backend) {
     let journal = backend.open().await;
     journal
-        .save_summaries(&[summary(&record(1, "one")), summary(&resolved(2, "two"))], NOON)
+        .save_summaries(
+            Status::Open,
+            &[summary(&record(1, "one")), summary(&resolved(2, "two"))],
+            NOON,
+        )
         .await
         .unwrap();
     journal.save_record(&record(3, "three"), NOON).await.unwrap();
@@ -165,7 +219,7 @@ pub(crate) async fn the_open_incidents_are_those_of_the_copy(backend: &dyn Backe
     );
     journal.save_record(&resolved(3, "three"), NOON).await.unwrap();
     journal
-        .save_summaries(&[summary(&record(2, "two"))], NOON)
+        .save_summaries(Status::Open, &[summary(&record(2, "two"))], NOON)
         .await
         .unwrap();
     assert_eq!(
@@ -177,7 +231,11 @@ pub(crate) async fn the_open_incidents_are_those_of_the_copy(backend: &dyn Backe
 pub(crate) async fn what_only_a_list_told_of_is_read_once_newest_first(backend: &dyn Backend) {
     let journal = backend.open().await;
     journal
-        .save_summaries(&[summary(&record(1, "one")), summary(&resolved(2, "two"))], NOON)
+        .save_summaries(
+            Status::Open,
+            &[summary(&record(1, "one")), summary(&resolved(2, "two"))],
+            NOON,
+        )
         .await
         .unwrap();
     assert_eq!(journal.never_read(9).await.unwrap(), [incident(2), incident(1)]);
@@ -214,7 +272,7 @@ pub(crate) async fn what_came_before_the_record_is_listed_with_it(backend: &dyn 
     assert_eq!(journal.copy(&incident(1)).await.unwrap(), None);
     journal.save_record(&record(1, "one"), NOON).await.unwrap();
     journal
-        .save_summaries(&[summary(&record(2, "two"))], NOON)
+        .save_summaries(Status::Open, &[summary(&record(2, "two"))], NOON)
         .await
         .unwrap();
     let query = ListQuery {
@@ -283,12 +341,12 @@ pub(crate) async fn a_deleted_incident_is_kept_and_listed_as_closed_until_a_list
     );
     // A list that was asked for before says nothing.
     journal
-        .save_summaries(&[summary(&open), summary(&closed)], found.plus(-1))
+        .save_summaries(Status::Open, &[summary(&open), summary(&closed)], found.plus(-1))
         .await
         .unwrap();
     assert_eq!(listed().await, [of_closed("Benign, deleted in AWS"), deleted]);
     journal
-        .save_summaries(&[summary(&open), summary(&closed)], found.plus(1))
+        .save_summaries(Status::Open, &[summary(&open), summary(&closed)], found.plus(1))
         .await
         .unwrap();
     assert_eq!(

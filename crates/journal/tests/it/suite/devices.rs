@@ -149,7 +149,10 @@ pub(crate) async fn a_device_leads_to_its_incidents(backend: &dyn Backend) {
     let journal = backend.open().await;
     for n in [1, 2] {
         let record = record(n, &format!("incident {n}"));
-        journal.save_summaries(&[summary(&record)], NOON).await.unwrap();
+        journal
+            .save_summaries(Status::Open, &[summary(&record)], NOON)
+            .await
+            .unwrap();
         journal
             .save_related(&record.id, &[thing("pump-117")], NOON)
             .await

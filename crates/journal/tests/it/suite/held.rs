@@ -5,13 +5,17 @@ use crate::made::{NOON, begin, entry_id, incident, record, subject, summary, thi
 use domain::containment::{Course, End, Held, Listed, Proof};
 use domain::device::{Captured, Device};
 use domain::ids::{DeviceName, IncidentId};
+use domain::incident::Status;
 use domain::list::ListQuery;
 use domain::time::Timestamp;
 use response::ports::Journal;
 
 async fn an_incident(journal: &dyn Journal, n: u32, devices: &[&str]) -> IncidentId {
     let record = record(n, &format!("incident {n}"));
-    journal.save_summaries(&[summary(&record)], NOON).await.unwrap();
+    journal
+        .save_summaries(Status::Open, &[summary(&record)], NOON)
+        .await
+        .unwrap();
     let items: Vec<_> = devices.iter().map(|device| thing(device)).collect();
     journal.save_related(&record.id, &items, NOON).await.unwrap();
     record.id

@@ -17,7 +17,7 @@ async fn page(journal: &dyn Journal, query: &ListQuery) -> ListPage {
 
 async fn fill(journal: &dyn Journal, records: impl IntoIterator<Item = IncidentRecord>) {
     let all: Vec<IncidentSummary> = records.into_iter().map(|one| summary(&one)).collect();
-    journal.save_summaries(&all, NOON).await.unwrap();
+    journal.save_summaries(Status::Open, &all, NOON).await.unwrap();
 }
 
 /// Reads the list to its end; `between` runs after each page.

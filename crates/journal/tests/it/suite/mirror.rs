@@ -1,5 +1,6 @@
 use crate::conformance::Backend;
 use crate::made::{NOON, entry_id, event, event_id, incident, note};
+use domain::entry::NewEntry;
 use domain::ids::EntryId;
 use response::ports::{Journal, MirrorOutcome};
 
@@ -40,6 +41,18 @@ pub(crate) async fn an_entry_is_due_in_the_commit_that_holds_it(backend: &dyn Ba
     assert!(item.due && !item.gone && item.event.is_none() && item.error.is_none());
     assert_eq!(item.attempts, 0);
     assert_eq!(journal.mirrors_due(NOON.plus(1_000), 10).await.unwrap(), items);
+}
+
+pub(crate) async fn an_entry_of_a_time_to_come_holds_nothing_back(backend: &dyn Backend) {
+    let journal = backend.open().await;
+    let years = NewEntry {
+        at: NOON.plus(i64::from(u32::MAX)),
+        ..note(1, 1, "dated ahead")
+    };
+    journal.append(years, Some(&incident(1))).await.unwrap();
+    let later = note(2, 1, "told after it");
+    journal.append(later, Some(&incident(1))).await.unwrap();
+    assert_eq!(due(&*journal, 1_000, 10).await, [1, 2].map(entry_id));
 }
 
 pub(crate) async fn nothing_overtakes_an_entry_that_waits(backend: &dyn Backend) {

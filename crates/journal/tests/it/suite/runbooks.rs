@@ -1,6 +1,7 @@
 use crate::conformance::Backend;
 use crate::made::{NOON, incident, record, summary};
 use domain::ids::Subject;
+use domain::incident::Status;
 use domain::list::ListQuery;
 use domain::runbook::{Document, DocumentStep, Execution, KeptRun, RunStatus, StepRun};
 use std::collections::BTreeMap;
@@ -94,7 +95,11 @@ pub(crate) async fn a_list_tells_the_step_that_times_out_first(backend: &dyn Bac
     let reader: Subject = "reader".parse().unwrap();
     for n in [1, 2] {
         journal
-            .save_summaries(&[summary(&record(n, &format!("incident {n}")))], NOON)
+            .save_summaries(
+                Status::Open,
+                &[summary(&record(n, &format!("incident {n}")))],
+                NOON,
+            )
             .await
             .unwrap();
     }

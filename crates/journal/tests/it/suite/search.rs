@@ -1,5 +1,6 @@
 use crate::conformance::Backend;
 use crate::made::{NOON, incident, record, state, subject, thing};
+use domain::incident::Status;
 use domain::list::ListQuery;
 use response::ports::Journal;
 
@@ -110,7 +111,10 @@ pub(crate) async fn a_renamed_incident_is_found_by_its_new_name_only(backend: &d
     let journal = backend.open().await;
     titled(&*journal, &["before"]).await;
     let by_list = crate::made::summary(&record(1, "between"));
-    journal.save_summaries(&[by_list], NOON).await.unwrap();
+    journal
+        .save_summaries(Status::Open, &[by_list], NOON)
+        .await
+        .unwrap();
     assert_eq!(found(&*journal, "before").await, [0; 0]);
     assert_eq!(found(&*journal, "between").await, [1]);
     journal
@@ -118,7 +122,10 @@ pub(crate) async fn a_renamed_incident_is_found_by_its_new_name_only(backend: &d
         .await
         .unwrap();
     let by_list = crate::made::summary(&record(1, "after"));
-    journal.save_summaries(&[by_list], NOON).await.unwrap();
+    journal
+        .save_summaries(Status::Open, &[by_list], NOON)
+        .await
+        .unwrap();
     assert_eq!(found(&*journal, "after grace").await, [1]);
     journal
         .save_state(&incident(1), &state(Some("Ada"), None))

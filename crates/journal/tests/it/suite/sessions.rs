@@ -73,21 +73,6 @@ pub(crate) async fn sessions_are_listed_by_person_until_they_expire(backend: &dy
     assert_eq!(keys(&*journal, Some("Nobody"), 0).await, Vec::<String>::new());
 }
 
-pub(crate) async fn a_provider_session_ends_all_its_sessions(backend: &dyn Backend) {
-    let journal = backend.open().await;
-    for one in [
-        row("a1", Some("Ada"), 10),
-        row("a2", Some("Ada"), 20),
-        row("g", Some("Grace"), 20),
-        row("n", None, 20),
-    ] {
-        assert!(journal.create_session(&one).await.unwrap());
-    }
-    assert_eq!(journal.delete_provider_sessions("sid of Ada").await.unwrap(), 2);
-    assert_eq!(journal.delete_provider_sessions("sid of Ada").await.unwrap(), 0);
-    assert_eq!(keys(&*journal, None, 0).await, ["g", "n"]);
-}
-
 pub(crate) async fn expired_sessions_are_removed_and_others_stay(backend: &dyn Backend) {
     let journal = backend.open().await;
     for one in [row("a", Some("Ada"), 10), row("b", None, 11)] {
