@@ -31,8 +31,9 @@ impl Seen {
 }
 
 /// Changes title, summary or impact. The store lets the last writer win, so the record is read right before:
-/// what somebody else changed meanwhile is returned as a conflict, never overwritten. Between that reading and the
-/// write there is a moment the store gives no means to close.
+/// what somebody else changed meanwhile is returned as a conflict, never overwritten. Of two at once here the second reads
+/// what the first wrote; who writes past the console between that reading and the write is overwritten, which the store
+/// gives no means to close.
 pub async fn update(
     console: &Console,
     actor: &Actor,
@@ -44,6 +45,7 @@ pub async fn update(
     actor.require(Right::ChangeRecord)?;
     change.status = None;
     known(console, id).await?;
+    let _turn = console.live.turn_at_store(id).await;
     if console.journal.entry(entry).await?.is_none() {
         require_in_store(console, id).await?;
         let now = console.store.incident(id).await?;

@@ -5,6 +5,15 @@ use app::AppError;
 use domain::act::RecordChange;
 use domain::rights::Role;
 use domain::text::Title;
+use simulator::{Fault, FaultKind};
+
+/// Lets a change of a record take so long that two of them are under way at once unless one waits for the other.
+fn changes_are_slow(site: &Site) {
+    site.aws.add_fault(Fault {
+        delay_ms: 200,
+        ..Fault::of(FaultKind::Delay).on("UpdateIncidentRecord")
+    });
+}
 
 #[tokio::test]
 async fn of_two_who_take_the_lead_at_once_one_has_it_and_the_other_is_told_who() {
@@ -100,6 +109,37 @@ async fn a_change_of_a_record_that_changed_meanwhile_shows_the_newer_one_and_ove
         (record.title.as_str(), record.impact.number()),
         ("Renamed in AWS", 1)
     );
+}
+
+#[tokio::test]
+async fn of_two_who_change_the_title_at_once_one_has_it_and_the_other_is_shown_it() {
+    let site = Site::start().await;
+    let (l, m) = (
+        site.person("lead-l", Role::Lead).await,
+        site.person("lead-m", Role::Lead).await,
+    );
+    site.view(&l).await;
+    changes_are_slow(&site);
+    let path = "/api/incident/update";
+    let form = |title: &str| site.form(path).with("title", title);
+    let forms = (form("Pump of L"), form("Pump of M"));
+    let (one, other) = tokio::join!(l.call(path, &forms.0), m.call(path, &forms.1));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{} {}", one.text(), other.text());
+    let (title, loser) = if one.status == 200 {
+        ("Pump of L", &other)
+    } else {
+        ("Pump of M", &one)
+    };
+    let AppError::Conflict { newer } = loser.json::<AppError>() else {
+        panic!("{}", loser.text())
+    };
+    assert_eq!(newer.expect("it is the incident's record").title, title);
+    let record = site.console().store.incident(&site.id).await.unwrap();
+    assert_eq!(record.title, title, "nothing was overwritten");
+    assert_eq!(site.calls("UpdateIncidentRecord"), 1);
+    assert_eq!(site.record(&site.id).await.len(), 2, "one act and its outcome");
 }
 
 #[tokio::test]
