@@ -46,6 +46,17 @@ impl TextError {
     }
 }
 
+/// The text with each of its line breaks as one LF: a form sends CR LF (HTML, "multipart/form-data and urlencoded normalise
+/// newlines"), and what other tools wrote may hold either, or a lone CR.
+pub fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The text as a field of one line shows and sends it: without its line breaks (HTML, "strip newlines").
+pub fn one_line(text: &str) -> String {
+    text.replace(['\r', '\n'], "")
+}
+
 fn check(field: &str, text: &str, limit: usize, may_be_empty: bool, lines: bool) -> Result<(), TextError> {
     let field = || field.to_owned();
     if !may_be_empty && text.trim().is_empty() {
@@ -172,6 +183,12 @@ mod tests {
         );
         assert!(Title::new("two\nlines").is_err());
         assert!(NoteText::new("two\nlines\tand a tab").is_ok());
+    }
+
+    #[test]
+    fn however_a_line_was_broken_it_is_one_line_break_and_none_in_a_field_of_one_line() {
+        assert_eq!(lines("a\r\nb\rc\nd\r\n\r\n"), "a\nb\nc\nd\n\n");
+        assert_eq!(one_line("a\r\nb\rc\nd\te"), "abcd\te");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
 use domain::incident::{Impact, IncidentRecord};
 use domain::rights::Right;
+use domain::text::{lines, one_line};
 use domain::version::Pane;
 use domain::view::Done;
 use serde::{Deserialize, Serialize};
@@ -22,10 +23,12 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Whether a field that `change` sets is another in `now` than it was shown.
+    /// Whether a field that `change` sets is another in `now` than it was shown. On its way through a form a text keeps its
+    /// line breaks at most, not how each of them is written.
     fn conflicts(&self, change: &RecordChange, now: &IncidentRecord) -> bool {
-        change.title.is_some() && self.title != now.title
-            || change.summary.is_some() && self.summary != now.summary.as_deref().unwrap_or_default()
+        let summary = now.summary.as_deref().unwrap_or_default();
+        change.title.is_some() && one_line(&self.title) != one_line(&now.title)
+            || change.summary.is_some() && lines(&self.summary) != lines(summary)
             || change.impact.is_some() && self.impact != now.impact
     }
 }

@@ -6,7 +6,7 @@ use domain::act::{Act, RecordChange};
 use domain::closing::ClosingCode;
 use domain::entry::Body;
 use domain::rights::Role;
-use domain::text::Title;
+use domain::text::{Summary, Title};
 use domain::view::Done;
 use simulator::{Fault, FaultKind};
 
@@ -112,6 +112,40 @@ async fn a_change_of_a_record_that_changed_meanwhile_shows_the_newer_one_and_ove
         (record.title.as_str(), record.impact.number()),
         ("Renamed in AWS", 1)
     );
+}
+
+#[tokio::test]
+async fn a_text_is_edited_however_its_lines_were_broken_elsewhere() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let id = site.another("Two\nlines", 8);
+    let store = &site.console().store;
+    let elsewhere = RecordChange {
+        summary: Some(Summary::new("One\r\ntwo\rthree").unwrap()),
+        ..RecordChange::default()
+    };
+    store.update(&id, &elsewhere, &entry()).await.unwrap();
+    let impact = store.incident(&id).await.unwrap().impact.number().to_string();
+    let path = "/api/incident/update";
+    // As a browser sends what it was shown: a field of one line leaves the breaks out, what it doesn't show keeps them.
+    let shown = || {
+        let form = site.form(path).with("incident", &id.to_string());
+        let form = form.with("title", "Twolines").with("seen_title", "Two\r\nlines");
+        let form = form.with("seen_summary", "One\r\ntwo\r\nthree");
+        form.with("seen_impact", &impact).with("impact", &impact)
+    };
+    let summary = shown().with("summary", "One\r\ntwo\r\nthree\r\nfour");
+    let answer = person.call(path, &summary).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let record = store.incident(&id).await.unwrap();
+    assert_eq!(record.summary.as_deref(), Some("One\ntwo\nthree\nfour"));
+    assert_eq!(record.title, "Two\nlines", "nobody changed it");
+    let title = shown()
+        .with("title", "One line")
+        .with("summary", "One\r\ntwo\r\nthree");
+    let answer = person.call(path, &title).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(store.incident(&id).await.unwrap().title, "One line");
 }
 
 #[tokio::test]
