@@ -5,7 +5,7 @@ use domain::closing::ClosingCode;
 use domain::ids::IncidentId;
 use domain::incident::Impact;
 use domain::presence::Present;
-use domain::related::{ItemKind, ItemValue, check_url};
+use domain::related::{ItemKind, LinkError, check_resource, check_url};
 use domain::state::holder;
 use domain::text::{ItemTitle, Summary, Title, lines, one_line};
 use domain::time::Timestamp;
@@ -131,9 +131,16 @@ pub fn new_item(kind: &str, value: &str, title: &str) -> Result<NewItem, AppErro
     };
     let value = value.trim();
     let value = if value.starts_with("arn:") {
-        ItemValue::Resource(value.to_owned())
+        check_resource(value).map_err(|error| invalid("Address", &format!("{error}.")))?
     } else {
-        check_url(value).map_err(|error| invalid("Address", &format!("{error}, or be an ARN.")))?
+        check_url(value).map_err(|error| {
+            let else_how = if error == LinkError::Scheme {
+                ", or be an ARN"
+            } else {
+                ""
+            };
+            invalid("Address", &format!("{error}{else_how}."))
+        })?
     };
     let title = if title.trim().is_empty() {
         None

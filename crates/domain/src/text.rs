@@ -1,7 +1,7 @@
 //! Texts that people type, with the limits they are held to.
 //!
-//! A limit counts Unicode scalar values, as the incident store does. Control characters other than line breaks
-//! and tabs are refused: they forge what a terminal or a page shows.
+//! A limit counts Unicode scalar values, as the incident store does. Control characters are refused ([`is_forbidden`]): they
+//! forge what a terminal or a page shows.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -57,8 +57,30 @@ pub fn one_line(text: &str) -> String {
     text.replace(['\r', '\n'], "")
 }
 
-fn check(field: &str, text: &str, limit: usize, may_be_empty: bool, lines: bool) -> Result<(), TextError> {
-    let field = || field.to_owned();
+/// Whether what people type may not hold this character: a control character, but for tabs and line breaks in a text of
+/// several `lines`.
+pub fn is_forbidden(c: char, lines: bool) -> bool {
+    c.is_control() && !(lines && matches!(c, '\n' | '\t' | '\r'))
+}
+
+/// Refuses what [`is_forbidden`], in a text of one line that has no type of its own.
+pub fn check_line(field: &str, text: &str) -> Result<(), TextError> {
+    check_characters(field, text, false)
+}
+
+fn check_characters(field: &str, text: &str, lines: bool) -> Result<(), TextError> {
+    let found = text.chars().enumerate().find(|(_, c)| is_forbidden(*c, lines));
+    found.map_or(Ok(()), |(at, c)| {
+        Err(TextError::Control {
+            field: field.to_owned(),
+            code: u32::from(c),
+            position: at + 1,
+        })
+    })
+}
+
+fn check(name: &str, text: &str, limit: usize, may_be_empty: bool, lines: bool) -> Result<(), TextError> {
+    let field = || name.to_owned();
     if !may_be_empty && text.trim().is_empty() {
         return Err(TextError::Empty { field: field() });
     }
@@ -70,18 +92,7 @@ fn check(field: &str, text: &str, limit: usize, may_be_empty: bool, lines: bool)
             limit,
         });
     }
-    let forbidden = |c: char| c.is_control() && !(lines && matches!(c, '\n' | '\t' | '\r'));
-    match text.chars().position(forbidden) {
-        Some(at) => {
-            let code = text.chars().nth(at).map_or(0, u32::from);
-            Err(TextError::Control {
-                field: field(),
-                code,
-                position: at + 1,
-            })
-        }
-        None => Ok(()),
-    }
+    check_characters(name, text, lines)
 }
 
 macro_rules! text {
