@@ -9,3 +9,4 @@ mod hang_up;
 mod hostile;
 mod malformed;
 mod notes;
+mod reused;
