@@ -125,15 +125,9 @@ pub async fn contained(
 }
 
 /// What a form says that a violation was found to be.
-pub fn found(
-    violation: String,
-    behaviour: String,
-    name: &str,
-    reason: String,
-) -> Result<devices::Found, AppError> {
+pub fn found(violation: String, name: &str, reason: String) -> Result<devices::Found, AppError> {
     Ok(devices::Found {
         violation,
-        behaviour,
         verification: verification(name)?,
         remark: reason_if_any(reason)?,
     })

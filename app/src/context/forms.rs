@@ -5,9 +5,9 @@ use domain::closing::ClosingCode;
 use domain::ids::IncidentId;
 use domain::incident::Impact;
 use domain::presence::Present;
-use domain::related::{ItemKind, ItemValue, check_url};
+use domain::related::{ItemKind, LinkError, check_resource, check_url};
 use domain::state::holder;
-use domain::text::{ItemTitle, Summary, Title};
+use domain::text::{ItemTitle, Summary, Title, lines, one_line};
 use domain::time::Timestamp;
 use response::acts::{Appointment, Seen};
 
@@ -62,7 +62,8 @@ pub fn appointment(
     })
 }
 
-/// What a form showed and what it changes: only fields that differ from what it showed.
+/// What a form showed and what it changes: only fields that differ from what it showed. A title whose line breaks its field
+/// left out is the one that was shown: nobody changed it.
 pub fn change(
     seen: (String, String, u8),
     wanted: (String, String, u8),
@@ -76,7 +77,7 @@ pub fn change(
     };
     let (title, summary) = (wanted.0, lines(&wanted.1));
     let change = RecordChange {
-        title: if title == seen.title {
+        title: if one_line(&title) == one_line(&seen.title) {
             None
         } else {
             Some(Title::new(title)?)
@@ -90,11 +91,6 @@ pub fn change(
         status: None,
     };
     Ok((seen, change))
-}
-
-/// A form sends line breaks as CR LF (HTML, "multipart/form-data and urlencoded normalise newlines").
-fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n")
 }
 
 /// A closing code by its name in a form.
@@ -135,9 +131,16 @@ pub fn new_item(kind: &str, value: &str, title: &str) -> Result<NewItem, AppErro
     };
     let value = value.trim();
     let value = if value.starts_with("arn:") {
-        ItemValue::Resource(value.to_owned())
+        check_resource(value).map_err(|error| invalid("Address", &format!("{error}.")))?
     } else {
-        check_url(value).map_err(|error| invalid("Address", &format!("{error}, or be an ARN.")))?
+        check_url(value).map_err(|error| {
+            let else_how = if error == LinkError::Scheme {
+                ", or be an ARN"
+            } else {
+                ""
+            };
+            invalid("Address", &format!("{error}{else_how}."))
+        })?
     };
     let title = if title.trim().is_empty() {
         None
@@ -195,6 +198,9 @@ mod tests {
                 ..RecordChange::default()
             }
         );
+        let broken = ("Pump\r\nis quiet".to_owned(), "a\r\nb\rc".to_owned(), 2);
+        let (_, change) = super::change(broken, ("Pumpis quiet".into(), "a\nb\nc".into(), 2)).unwrap();
+        assert_eq!(change, RecordChange::default());
         assert_eq!(
             super::change(same(), ("T".into(), String::new(), 9))
                 .unwrap_err()

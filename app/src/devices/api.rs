@@ -37,7 +37,6 @@ pub async fn verify_violation(
     device: String,
     of: String,
     entry: String,
-    #[server(default)] behaviour: String,
     #[server(default)] verification: String,
     #[server(default)] reason: String,
 ) -> Result<Done, AppError> {
@@ -45,7 +44,7 @@ pub async fn verify_violation(
     let actor = actor_with(domain::rights::Right::Respond)?;
     let (id, entry) = (incident_if_any(&incident)?, entry_id(&entry)?);
     let device = device_name(&device)?;
-    let found = found(of, behaviour, &verification, reason)?;
+    let found = found(of, &verification, reason)?;
     response::devices::verify(&console()?, &actor, &entry, id.as_ref(), &device, found)
         .await
         .map_err(device_failed)

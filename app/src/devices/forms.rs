@@ -30,7 +30,6 @@ pub fn verify(violation: &Violation, rights: &Rights) -> ServedForm {
     };
     let body = view! {
         <p><bdi>{violation.measured.clone()}</bdi></p>
-        <input type="hidden" name="behaviour" value=violation.behaviour.clone() />
         <fieldset class="field">
             <legend>"It is a"</legend>
             {Verification::ALL.into_iter().map(choice).collect::<Vec<_>>()}

@@ -1,5 +1,6 @@
 //! Names of things, checked where they come in.
 
+use crate::text::is_forbidden;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -109,7 +110,7 @@ id!(
     /// A device as detections name it: mostly the thing's name, sometimes a client id that no registry knows. What the
     /// registry takes is stricter ([`DeviceName::is_thing_name`]).
     DeviceName, "device", "1 to 128 characters without control characters",
-    |t| (1..=128).contains(&t.chars().count()) && !t.chars().any(char::is_control)
+    |t| (1..=128).contains(&t.chars().count()) && !t.chars().any(|c| is_forbidden(c, false))
 );
 id!(
     /// A thing group (AWS IoT's pattern).

@@ -1,6 +1,7 @@
 //! Related items: what else belongs to an incident.
 
 use crate::ids::ExecutionId;
+use crate::text::is_forbidden;
 use serde::{Deserialize, Serialize};
 
 /// What kind of thing a related item is (Incident Manager's item types).
@@ -108,12 +109,18 @@ pub struct RelatedItem {
     pub generated_id: Option<String>,
 }
 
-/// Why an address can't become a link.
+/// How many characters an address may have (Incident Manager's limit of a URL and of an ARN).
+const LIMIT: usize = 1_000;
+
+/// Why an address can't become a related item.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
     /// It is no `https:` or `http:` URL.
     #[error("Address must begin with https:// or http://")]
     Scheme,
+    /// It is no resource name.
+    #[error("Address must be an ARN, such as arn:aws:iot:…:thing/pump-117")]
+    Resource,
     /// Too long for the store.
     #[error("Address has {0} characters; the limit is 1000")]
     TooLong(usize),
@@ -125,17 +132,34 @@ pub enum LinkError {
 /// Checks an address that somebody typed. Any other scheme than `http(s)` would run in the reader's page.
 pub fn check_url(address: &str) -> Result<ItemValue, LinkError> {
     let lower = address.to_ascii_lowercase();
-    let length = address.chars().count();
     if !(lower.starts_with("https://") || lower.starts_with("http://")) {
         return Err(LinkError::Scheme);
     }
-    if length > 1_000 {
+    check_address(address)?;
+    Ok(ItemValue::Url(address.to_owned()))
+}
+
+/// Checks a resource name that somebody typed.
+pub fn check_resource(name: &str) -> Result<ItemValue, LinkError> {
+    if !name.starts_with("arn:") {
+        return Err(LinkError::Resource);
+    }
+    check_address(name)?;
+    Ok(ItemValue::Resource(name.to_owned()))
+}
+
+fn check_address(address: &str) -> Result<(), LinkError> {
+    let length = address.chars().count();
+    if length > LIMIT {
         return Err(LinkError::TooLong(length));
     }
-    if address.chars().any(|c| c.is_whitespace() || c.is_control()) {
+    if address
+        .chars()
+        .any(|c| c.is_whitespace() || is_forbidden(c, false))
+    {
         return Err(LinkError::Characters);
     }
-    Ok(ItemValue::Url(address.to_owned()))
+    Ok(())
 }
 
 #[cfg(test)]
@@ -177,6 +201,22 @@ mod tests {
         assert_eq!(
             check_url(&format!("https://e/{}", "x".repeat(1000))),
             Err(LinkError::TooLong(1010))
+        );
+    }
+
+    #[test]
+    fn a_resource_name_is_one_word_without_control_characters() {
+        let pump = "arn:aws:iot:eu-central-1:111122223333:thing/pump-117";
+        assert_eq!(check_resource(pump), Ok(ItemValue::Resource(pump.into())));
+        assert_eq!(check_resource("pump-117"), Err(LinkError::Resource));
+        for wrong in ["arn:a b", "arn:a\nb", "arn:a\u{1b}[2Jb", "arn:a\u{9b}b"] {
+            assert_eq!(check_resource(wrong), Err(LinkError::Characters), "{wrong:?}");
+        }
+        let long = format!("arn:{}", "x".repeat(1_000));
+        let error = check_resource(&long).map_err(|error| error.to_string());
+        assert_eq!(
+            error,
+            Err("Address has 1004 characters; the limit is 1000".into())
         );
     }
 }

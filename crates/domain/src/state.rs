@@ -10,6 +10,11 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// What [`Act::Resolve`] does, as a verb.
+const RESOLVE: &str = "resolve";
+/// What [`Act::Reopen`] does.
+const REOPEN: &str = "reopen";
+
 /// Who acknowledged, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Acknowledged {
@@ -83,6 +88,13 @@ impl IncidentState {
         self
     }
 
+    /// The resolving or reopening that has no end yet: until it has one, nobody knows whether the incident is open.
+    pub fn closing_in_doubt(&self) -> Option<&OpenAct> {
+        self.open
+            .iter()
+            .find(|open| open.what == RESOLVE || open.what == REOPEN)
+    }
+
     fn apply(&mut self, entry: &Entry, act: &Act, outcome: Option<&Outcome>) {
         if act.needs_store() {
             match outcome {
@@ -154,8 +166,8 @@ pub fn verb(act: &Act) -> &'static str {
         Act::Acknowledge => "acknowledge",
         Act::Appoint { .. } => "appoint",
         Act::Update { .. } => "change the record",
-        Act::Resolve { .. } => "resolve",
-        Act::Reopen { .. } => "reopen",
+        Act::Resolve { .. } => RESOLVE,
+        Act::Reopen { .. } => REOPEN,
         Act::Duplicate { .. } => "link as a duplicate",
         Act::Note { .. } => "write a note",
         Act::Amend { .. } => "amend a note",

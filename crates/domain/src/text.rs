@@ -1,7 +1,7 @@
 //! Texts that people type, with the limits they are held to.
 //!
-//! A limit counts Unicode scalar values, as the incident store does. Control characters other than line breaks
-//! and tabs are refused: they forge what a terminal or a page shows.
+//! A limit counts Unicode scalar values, as the incident store does. Control characters are refused ([`is_forbidden`]): they
+//! forge what a terminal or a page shows.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -46,8 +46,41 @@ impl TextError {
     }
 }
 
-fn check(field: &str, text: &str, limit: usize, may_be_empty: bool, lines: bool) -> Result<(), TextError> {
-    let field = || field.to_owned();
+/// The text with each of its line breaks as one LF: a form sends CR LF (HTML, "multipart/form-data and urlencoded normalise
+/// newlines"), and what other tools wrote may hold either, or a lone CR.
+pub fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The text as a field of one line shows and sends it: without its line breaks (HTML, "strip newlines").
+pub fn one_line(text: &str) -> String {
+    text.replace(['\r', '\n'], "")
+}
+
+/// Whether what people type may not hold this character: a control character, but for tabs and line breaks in a text of
+/// several `lines`.
+pub fn is_forbidden(c: char, lines: bool) -> bool {
+    c.is_control() && !(lines && matches!(c, '\n' | '\t' | '\r'))
+}
+
+/// Refuses what [`is_forbidden`], in a text of one line that has no type of its own.
+pub fn check_line(field: &str, text: &str) -> Result<(), TextError> {
+    check_characters(field, text, false)
+}
+
+fn check_characters(field: &str, text: &str, lines: bool) -> Result<(), TextError> {
+    let found = text.chars().enumerate().find(|(_, c)| is_forbidden(*c, lines));
+    found.map_or(Ok(()), |(at, c)| {
+        Err(TextError::Control {
+            field: field.to_owned(),
+            code: u32::from(c),
+            position: at + 1,
+        })
+    })
+}
+
+fn check(name: &str, text: &str, limit: usize, may_be_empty: bool, lines: bool) -> Result<(), TextError> {
+    let field = || name.to_owned();
     if !may_be_empty && text.trim().is_empty() {
         return Err(TextError::Empty { field: field() });
     }
@@ -59,18 +92,7 @@ fn check(field: &str, text: &str, limit: usize, may_be_empty: bool, lines: bool)
             limit,
         });
     }
-    let forbidden = |c: char| c.is_control() && !(lines && matches!(c, '\n' | '\t' | '\r'));
-    match text.chars().position(forbidden) {
-        Some(at) => {
-            let code = text.chars().nth(at).map_or(0, u32::from);
-            Err(TextError::Control {
-                field: field(),
-                code,
-                position: at + 1,
-            })
-        }
-        None => Ok(()),
-    }
+    check_characters(name, text, lines)
 }
 
 macro_rules! text {
@@ -172,6 +194,12 @@ mod tests {
         );
         assert!(Title::new("two\nlines").is_err());
         assert!(NoteText::new("two\nlines\tand a tab").is_ok());
+    }
+
+    #[test]
+    fn however_a_line_was_broken_it_is_one_line_break_and_none_in_a_field_of_one_line() {
+        assert_eq!(lines("a\r\nb\rc\nd\r\n\r\n"), "a\nb\nc\nd\n\n");
+        assert_eq!(one_line("a\r\nb\rc\nd\te"), "abcd\te");
     }
 
     #[test]

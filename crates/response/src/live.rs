@@ -41,6 +41,7 @@ struct Inner {
     engagements: HashMap<IncidentId, Timestamp>,
     turns: HashMap<IncidentId, Arc<tokio::sync::Mutex<()>>>,
     runbook_turns: HashMap<IncidentId, Arc<tokio::sync::Mutex<()>>>,
+    store_turns: HashMap<IncidentId, Arc<tokio::sync::Mutex<()>>>,
     runbooks_read: HashMap<IncidentId, Timestamp>,
     default_versions: HashMap<ExecutionId, Timestamp>,
 }
@@ -217,6 +218,13 @@ impl Live {
     /// takes to answer.
     pub(crate) async fn turn_at_runbook(&self, id: &IncidentId) -> tokio::sync::OwnedMutexGuard<()> {
         let turn = Arc::clone(self.inner().runbook_turns.entry(id.clone()).or_default());
+        turn.lock_owned().await
+    }
+
+    /// Waits until nobody else changes the incident's record in the store. Apart from the others for the same reason: it is
+    /// held from before the record is read until the store has the change.
+    pub(crate) async fn turn_at_store(&self, id: &IncidentId) -> tokio::sync::OwnedMutexGuard<()> {
+        let turn = Arc::clone(self.inner().store_turns.entry(id.clone()).or_default());
         turn.lock_owned().await
     }
 

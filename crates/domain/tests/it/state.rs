@@ -70,6 +70,7 @@ fn what_the_store_refused_or_has_not_answered_changes_nothing() {
     let mut world = World::default();
     let id = world.act("M", 0, resolve());
     let state = IncidentState::of(&world.entries);
+    assert_eq!(state.closing_in_doubt(), state.open.first());
     assert_eq!(
         (state.closing, state.open.len(), state.open[0].id.clone()),
         (None, 1, id.clone())
@@ -80,6 +81,7 @@ fn what_the_store_refused_or_has_not_answered_changes_nothing() {
     );
     world.end(&id, 1, Outcome::Failed { why: "denied".into() });
     let state = IncidentState::of(&world.entries);
+    assert_eq!(state.closing_in_doubt(), None);
     assert_eq!((state.closing, state.open.len()), (None, 0));
 }
 

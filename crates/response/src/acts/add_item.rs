@@ -4,13 +4,9 @@ use crate::{Console, ResponseError};
 use domain::act::{Act, NewItem};
 use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
-use domain::related::{ItemValue, check_url};
+use domain::related::{ItemValue, check_resource, check_url};
 use domain::rights::Right;
-use domain::text::TextError;
 use domain::view::Done;
-
-/// How many characters a resource name may have (Incident Manager's limit of an ARN).
-const RESOURCE_LIMIT: usize = 1_000;
 
 /// Adds a related item in the store.
 pub async fn add_item(
@@ -23,21 +19,7 @@ pub async fn add_item(
     actor.require(Right::Write)?;
     match &item.value {
         ItemValue::Url(address) => drop(check_url(address)?),
-        ItemValue::Resource(name) if !name.starts_with("arn:") || name.chars().any(char::is_whitespace) => {
-            return Err(ResponseError::Refused(
-                "Resource must be an ARN, such as arn:aws:iot:…:thing/pump-117.".into(),
-            ));
-        }
-        ItemValue::Resource(name) if name.chars().count() > RESOURCE_LIMIT => {
-            let length = name.chars().count();
-            return Err(TextError::TooLong {
-                field: "Resource".into(),
-                length,
-                limit: RESOURCE_LIMIT,
-            }
-            .into());
-        }
-        ItemValue::Resource(_) => {}
+        ItemValue::Resource(name) => drop(check_resource(name)?),
         ItemValue::Metric(_) | ItemValue::External(_) => {
             return Err(ResponseError::Refused(
                 "Only addresses and resources can be added here.".into(),

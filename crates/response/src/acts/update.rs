@@ -6,6 +6,7 @@ use domain::actor::Actor;
 use domain::ids::{EntryId, IncidentId};
 use domain::incident::{Impact, IncidentRecord};
 use domain::rights::Right;
+use domain::text::{lines, one_line};
 use domain::version::Pane;
 use domain::view::Done;
 use serde::{Deserialize, Serialize};
@@ -22,17 +23,20 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Whether a field that `change` sets is another in `now` than it was shown.
+    /// Whether a field that `change` sets is another in `now` than it was shown. On its way through a form a text keeps its
+    /// line breaks at most, not how each of them is written.
     fn conflicts(&self, change: &RecordChange, now: &IncidentRecord) -> bool {
-        change.title.is_some() && self.title != now.title
-            || change.summary.is_some() && self.summary != now.summary.as_deref().unwrap_or_default()
+        let summary = now.summary.as_deref().unwrap_or_default();
+        change.title.is_some() && one_line(&self.title) != one_line(&now.title)
+            || change.summary.is_some() && lines(&self.summary) != lines(summary)
             || change.impact.is_some() && self.impact != now.impact
     }
 }
 
 /// Changes title, summary or impact. The store lets the last writer win, so the record is read right before:
-/// what somebody else changed meanwhile is returned as a conflict, never overwritten. Between that reading and the
-/// write there is a moment the store gives no means to close.
+/// what somebody else changed meanwhile is returned as a conflict, never overwritten. Of two at once here the second reads
+/// what the first wrote; who writes past the console between that reading and the write is overwritten, which the store
+/// gives no means to close.
 pub async fn update(
     console: &Console,
     actor: &Actor,
@@ -44,6 +48,7 @@ pub async fn update(
     actor.require(Right::ChangeRecord)?;
     change.status = None;
     known(console, id).await?;
+    let _turn = console.live.turn_at_store(id).await;
     if console.journal.entry(entry).await?.is_none() {
         require_in_store(console, id).await?;
         let now = console.store.incident(id).await?;

@@ -1,3 +1,4 @@
+use super::again::{Form, sent_before};
 use super::chain::{entry_of, touch};
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
@@ -46,9 +47,13 @@ pub(super) async fn decide(
     actor.require(Right::Approve)?;
     let mut course = console.journal.course(of).await?.ok_or(ResponseError::NotFound)?;
     let now = console.clock.now();
-    let told = told(console, actor, entry, &course, does);
-    let again = console.journal.entry(entry).await?.is_some();
-    if !again {
+    let form = Form {
+        entry,
+        incident: course.order.incident.as_ref(),
+        device: &course.order.device,
+    };
+    if !sent_before(console, actor, form, |there, _| *there == does).await? {
+        let told = told(console, actor, entry, &course, does);
         may_decide(actor, &course, now)?;
         change(&mut course, now);
         if console.journal.save_course(&course, &[told]).await?.is_none() {

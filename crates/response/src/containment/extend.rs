@@ -1,3 +1,4 @@
+use super::again::{Form, is_as_long, sent_before};
 use super::approve::told;
 use super::chain::touch;
 use crate::{Console, ResponseError};
@@ -21,7 +22,16 @@ pub async fn extend(
     actor.require(Right::Contain)?;
     let now = console.clock.now();
     let mut course = console.journal.course(of).await?.ok_or(ResponseError::NotFound)?;
-    if console.journal.entry(entry).await?.is_none() {
+    let form = Form {
+        entry,
+        incident: course.order.incident.as_ref(),
+        device: &course.order.device,
+    };
+    let same = |there: &DeviceAct, at| {
+        matches!(there, DeviceAct::Extend { of: before, until: then, reason: why }
+            if before == of && *why == reason && is_as_long((*then, at), (until, now)))
+    };
+    if !sent_before(console, actor, form, same).await? {
         if course.end.is_some() || !course.order.contains() {
             return Err(ResponseError::Refused("This quarantine is over.".into()));
         }

@@ -1,6 +1,7 @@
 //! Taking devices out of traffic and letting them back. People and automations ask, one use case per file; [`run()`]
 //! brings it about: it reads AWS first, does only what is lacking, and claims only what it read back.
 
+mod again;
 mod answers;
 mod approve;
 mod ask;

@@ -1,10 +1,11 @@
+use super::again::{Form, is_as_long, sent_before};
 use super::ask::{Asked, MOST, Outcome, QuarantineAsk};
 use super::blast_radius;
 use super::chain::{entry_of, touch};
 use super::list::current_of;
 use super::recovery::recovery_and_captures;
 use crate::incidents::known;
-use crate::ports::{Begin, Begun, JournalError};
+use crate::ports::{Begin, Begun};
 use crate::{Console, ResponseError};
 use domain::actor::{Actor, Who};
 use domain::containment::{Aim, Answers, Approval, Containment, Course, Glance, Strength};
@@ -33,6 +34,10 @@ pub async fn quarantine(
     if let Some(id) = &ask.incident {
         known(console, id).await?;
     }
+    if devices.len() > 1 && console.journal.entry(entry).await?.is_some() {
+        // Of several each order has an id of its own: what stands under the form's is another form.
+        return Err(ResponseError::OnRecord);
+    }
     if devices.len() > 1 && console.readiness.devices().is_none() {
         // Which of them are critical, the registry may know; while it can't be read, what people said has to do.
         let _ = tokio::time::timeout(PATIENCE, crate::readiness::devices(console)).await;
@@ -46,7 +51,10 @@ pub async fn quarantine(
         let id = order_id(entry, device, devices.len());
         if let Some(there) = console.journal.course(&id).await? {
             // The form once more: what it came to, whatever AWS says of the blast radius now.
-            asked.push((device.clone(), Some(outcome(Some(same(there, actor, &ask)?)))));
+            asked.push((
+                device.clone(),
+                Some(outcome(Some(same(console, actor, &ask, device, there).await?))),
+            ));
             continue;
         }
         let current = current_of(console, device).await?;
@@ -143,12 +151,29 @@ async fn checked(
 }
 
 /// The order of a form that was sent before, if this is the same one.
-fn same(there: Course, actor: &Actor, ask: &QuarantineAsk) -> Result<Begun, ResponseError> {
-    let order = &there.order;
-    if order.who == actor.who && order.reason == ask.reason && order.strength.covers(ask.strength) {
+async fn same(
+    console: &Console,
+    actor: &Actor,
+    ask: &QuarantineAsk,
+    device: &DeviceName,
+    there: Course,
+) -> Result<Begun, ResponseError> {
+    let (order, now) = (&there.order, console.clock.now());
+    let form = Form {
+        entry: &order.id,
+        incident: ask.incident.as_ref(),
+        device,
+    };
+    let as_asked = |does: &DeviceAct, at| {
+        matches!(does, DeviceAct::Quarantine { strength, expires, reason, .. }
+            if strength.covers(ask.strength) && *reason == ask.reason
+                && is_as_long((*expires, at), (ask.expires, now)))
+    };
+    let same_act = sent_before(console, actor, form, as_asked).await?;
+    if same_act && (order.cut, order.evict) == (ask.cut, ask.evict) {
         Ok(Begun::Already(there))
     } else {
-        Err(JournalError::OtherContent { id: order.id.clone() }.into())
+        Err(ResponseError::OnRecord)
     }
 }
 

@@ -1,3 +1,4 @@
+use super::again::{Form, sent_before};
 use super::chain::{entry_of, touch};
 use super::list::current_of;
 use super::observe::observe;
@@ -24,7 +25,13 @@ pub async fn release(
     reason: Reason,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Release)?;
-    if let Some(done) = again(console, actor, entry, device, "Release requested").await? {
+    let form = Form {
+        entry,
+        incident,
+        device,
+    };
+    let same = |there: &DeviceAct| matches!(there, DeviceAct::Release { reason: why, .. } if *why == reason);
+    if let Some(done) = again(console, actor, form, same, "Release requested").await? {
         return Ok(done);
     }
     if let Some(id) = incident {
@@ -132,27 +139,25 @@ pub(super) fn order(
     }
 }
 
-/// What a form that was sent twice came to; another form under the same id is refused.
+/// What a form that was sent twice came to; another form under the same id is refused. `same` is what it says of the act
+/// that it was taken for.
 pub(super) async fn again(
     console: &Console,
     actor: &Actor,
-    entry: &EntryId,
-    device: &DeviceName,
+    form: Form<'_>,
+    same: impl FnOnce(&DeviceAct) -> bool,
     said: &str,
 ) -> Result<Option<Done>, ResponseError> {
-    let Some(course) = console.journal.course(entry).await? else {
+    if !sent_before(console, actor, form, |there, _| same(there)).await? {
         return Ok(None);
-    };
-    if course.order.who != actor.who || &course.order.device != device {
-        return Err(crate::ports::JournalError::OtherContent { id: entry.clone() }.into());
     }
-    let version = touch(console, course.order.incident.as_ref(), device).await?;
+    let version = touch(console, form.incident, form.device).await?;
     Ok(Some(Done {
-        entry: entry.clone(),
+        entry: form.entry.clone(),
         version: version.unwrap_or_default(),
         said: said.to_owned(),
         in_doubt: false,
-        incident: course.order.incident,
+        incident: form.incident.cloned(),
     }))
 }
 

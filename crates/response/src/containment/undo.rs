@@ -1,3 +1,4 @@
+use super::again::Form;
 use super::list::current_of;
 use super::release::{again, before, begin, order};
 use crate::incidents::known;
@@ -43,7 +44,16 @@ pub async fn undo(
         known(console, id).await?;
     }
     let device = course.order.device.clone();
-    if let Some(done) = again(console, actor, entry, &device, "Undo requested").await? {
+    let form = Form {
+        entry,
+        incident,
+        device: &device,
+    };
+    let same = |there: &DeviceAct| {
+        matches!(there, DeviceAct::Undo { of: before, despite, reason: why }
+            if before == of && *despite == seen && *why == reason)
+    };
+    if let Some(done) = again(console, actor, form, same, "Undo requested").await? {
         return Ok(done);
     }
     let (now, observation) = before(console, &device).await?;

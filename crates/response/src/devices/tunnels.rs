@@ -1,7 +1,8 @@
 use super::act::{On, in_fleet};
+use crate::incidents::known;
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
-use domain::device::{DeviceAct, TunnelTokens};
+use domain::device::{DeviceAct, Tunnel, TunnelTokens};
 use domain::rights::Right;
 use domain::text::Reason;
 use domain::view::Done;
@@ -47,7 +48,7 @@ pub async fn open_tunnel(
     in_fleet(console, actor, on, does, "Tunnel opened", call).await
 }
 
-/// Closes a tunnel.
+/// Closes a tunnel of the device.
 pub async fn close_tunnel(
     console: &Console,
     actor: &Actor,
@@ -56,6 +57,9 @@ pub async fn close_tunnel(
     reason: Reason,
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Respond)?;
+    if console.journal.entry(on.entry).await?.is_none() {
+        its_own(console, on, tunnel).await?;
+    }
     let does = DeviceAct::CloseTunnel {
         tunnel: tunnel.to_owned(),
         reason: Some(reason),
@@ -74,8 +78,7 @@ pub async fn rotate_tunnel(
     reason: Reason,
 ) -> Result<(Done, Option<TunnelTokens>), ResponseError> {
     actor.require(Right::Respond)?;
-    let known = console.fleet.tunnels(on.device).await?;
-    if !known.iter().any(|one| one.id == tunnel && one.open) {
+    if !its_own(console, on, tunnel).await?.open {
         return Err(ResponseError::NotFound);
     }
     let does = DeviceAct::RotateTunnel {
@@ -84,4 +87,14 @@ pub async fn rotate_tunnel(
     };
     let call = async { console.fleet.rotate_tunnel(tunnel).await };
     in_fleet(console, actor, on, does, "New tokens", call).await
+}
+
+/// The tunnel, if it leads to the device: AWS takes any, and the record would name the wrong one.
+async fn its_own(console: &Console, on: On<'_>, tunnel: &str) -> Result<Tunnel, ResponseError> {
+    if let Some(id) = on.incident {
+        known(console, id).await?;
+    }
+    let all = console.fleet.tunnels(on.device).await?;
+    let found = all.into_iter().find(|one| one.id == tunnel);
+    found.ok_or(ResponseError::NotFound)
 }

@@ -63,8 +63,9 @@ pub async fn item(
     let _turn = console.live.turn(id).await;
     // Sent again, it is on the record already, whatever became of the step since.
     let same = |does: &RunbookAct| {
-        matches!(does, RunbookAct::Item { run: of, item: place, state: as_said, comment: why, .. }
-            if *of == run && *place == item && *as_said == state && *why == comment)
+        matches!(does, RunbookAct::Item { execution: on, run: of, item: place, state: as_said, comment: why, evidence: file, .. }
+            if *on == execution && *of == run && *place == item && *as_said == state && *why == comment
+                && is_file(file.as_ref(), evidence.as_deref()))
     };
     if let Some(does) = before(console, entry, same).await? {
         return on_record(console, actor, id, entry, does, told.into()).await;
@@ -133,6 +134,11 @@ fn refuse_unseen(last: &ItemMark, state: ItemState, more: bool) -> Result<(), Re
         last.state.did().to_lowercase(),
         why.unwrap_or_default(),
     )))
+}
+
+/// Whether the file that was named is the one of that hash, or none either.
+pub(super) fn is_file(named: Option<&EvidenceFile>, hash: Option<&str>) -> bool {
+    named.map(|file| file.sha256.as_str()) == hash
 }
 
 /// A file of the incident by its hash.

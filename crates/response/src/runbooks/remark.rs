@@ -1,6 +1,6 @@
 use super::act::on_record;
 use super::asked::before;
-use super::item::{file, shown_step};
+use super::item::{file, is_file, shown_step};
 use crate::{Console, ResponseError};
 use domain::actor::Actor;
 use domain::ids::{EntryId, ExecutionId, IncidentId};
@@ -22,7 +22,10 @@ pub async fn remark(
 ) -> Result<Done, ResponseError> {
     actor.require(Right::Write)?;
     // Sent again, it is on the record already, whatever became of the step since.
-    let same = |does: &RunbookAct| matches!(does, RunbookAct::Remark { run: of, comment: said, .. } if of == run && *said == comment);
+    let same = |does: &RunbookAct| {
+        matches!(does, RunbookAct::Remark { execution: on, run: of, comment: said, evidence: file, .. }
+            if on == execution && of == run && *said == comment && is_file(file.as_ref(), evidence))
+    };
     if let Some(does) = before(console, entry, same).await? {
         return on_record(console, actor, id, entry, does, "Remark stored".into()).await;
     }

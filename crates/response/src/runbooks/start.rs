@@ -8,7 +8,7 @@ use domain::ids::{AccountId, DocumentName, EntryId, IncidentId};
 use domain::related::{ItemKind, ItemValue};
 use domain::rights::Right;
 use domain::runbook::RunbookAct;
-use domain::text::{ItemTitle, Reason};
+use domain::text::{ItemTitle, Reason, check_line};
 use domain::view::Done;
 
 /// Starts a runbook for an incident, and relates its execution to it.
@@ -26,6 +26,11 @@ pub async fn start(
             "{} belongs to another account, whose documents are not started here.",
             start.document
         )));
+    }
+    for (name, values) in &start.parameters {
+        for text in [name].into_iter().chain(values) {
+            check_line("Parameters", text)?;
+        }
     }
     known(console, id).await?;
     let _turn = console.live.turn_at_runbook(id).await;

@@ -2,9 +2,21 @@
 
 use crate::site::{Site, entry};
 use app::AppError;
-use domain::act::RecordChange;
+use domain::act::{Act, RecordChange};
+use domain::closing::ClosingCode;
+use domain::entry::Body;
 use domain::rights::Role;
-use domain::text::Title;
+use domain::text::{Summary, Title};
+use domain::view::Done;
+use simulator::{Fault, FaultKind};
+
+/// Lets a change of a record take so long that two of them are under way at once unless one waits for the other.
+fn changes_are_slow(site: &Site) {
+    site.aws.add_fault(Fault {
+        delay_ms: 200,
+        ..Fault::of(FaultKind::Delay).on("UpdateIncidentRecord")
+    });
+}
 
 #[tokio::test]
 async fn of_two_who_take_the_lead_at_once_one_has_it_and_the_other_is_told_who() {
@@ -100,6 +112,165 @@ async fn a_change_of_a_record_that_changed_meanwhile_shows_the_newer_one_and_ove
         (record.title.as_str(), record.impact.number()),
         ("Renamed in AWS", 1)
     );
+}
+
+#[tokio::test]
+async fn a_text_is_edited_however_its_lines_were_broken_elsewhere() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let id = site.another("Two\nlines", 8);
+    let store = &site.console().store;
+    let elsewhere = RecordChange {
+        summary: Some(Summary::new("One\r\ntwo\rthree").unwrap()),
+        ..RecordChange::default()
+    };
+    store.update(&id, &elsewhere, &entry()).await.unwrap();
+    let impact = store.incident(&id).await.unwrap().impact.number().to_string();
+    let path = "/api/incident/update";
+    // As a browser sends what it was shown: a field of one line leaves the breaks out, what it doesn't show keeps them.
+    let shown = || {
+        let form = site.form(path).with("incident", &id.to_string());
+        let form = form.with("title", "Twolines").with("seen_title", "Two\r\nlines");
+        let form = form.with("seen_summary", "One\r\ntwo\r\nthree");
+        form.with("seen_impact", &impact).with("impact", &impact)
+    };
+    let summary = shown().with("summary", "One\r\ntwo\r\nthree\r\nfour");
+    let answer = person.call(path, &summary).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let record = store.incident(&id).await.unwrap();
+    assert_eq!(record.summary.as_deref(), Some("One\ntwo\nthree\nfour"));
+    assert_eq!(record.title, "Two\nlines", "nobody changed it");
+    let title = shown()
+        .with("title", "One line")
+        .with("summary", "One\r\ntwo\r\nthree");
+    let answer = person.call(path, &title).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(store.incident(&id).await.unwrap().title, "One line");
+}
+
+#[tokio::test]
+async fn of_two_who_change_the_title_at_once_one_has_it_and_the_other_is_shown_it() {
+    let site = Site::start().await;
+    let (l, m) = (
+        site.person("lead-l", Role::Lead).await,
+        site.person("lead-m", Role::Lead).await,
+    );
+    site.view(&l).await;
+    changes_are_slow(&site);
+    let path = "/api/incident/update";
+    let form = |title: &str| site.form(path).with("title", title);
+    let forms = (form("Pump of L"), form("Pump of M"));
+    let (one, other) = tokio::join!(l.call(path, &forms.0), m.call(path, &forms.1));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{} {}", one.text(), other.text());
+    let (title, loser) = if one.status == 200 {
+        ("Pump of L", &other)
+    } else {
+        ("Pump of M", &one)
+    };
+    let AppError::Conflict { newer } = loser.json::<AppError>() else {
+        panic!("{}", loser.text())
+    };
+    assert_eq!(newer.expect("it is the incident's record").title, title);
+    let record = site.console().store.incident(&site.id).await.unwrap();
+    assert_eq!(record.title, title, "nothing was overwritten");
+    assert_eq!(site.calls("UpdateIncidentRecord"), 1);
+    assert_eq!(site.record(&site.id).await.len(), 2, "one act and its outcome");
+}
+
+#[tokio::test]
+async fn of_two_who_resolve_at_once_one_says_how_it_ended_and_the_other_is_told() {
+    let site = Site::start().await;
+    let (l, m) = (
+        site.person("lead-l", Role::Lead).await,
+        site.person("lead-m", Role::Lead).await,
+    );
+    site.view(&l).await;
+    changes_are_slow(&site);
+    let path = "/api/incident/resolve";
+    let forms = (site.form(path), site.form(path).with("code", "drill"));
+    let (one, other) = tokio::join!(l.call(path, &forms.0), m.call(path, &forms.1));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{} {}", one.text(), other.text());
+    let (code, loser) = if one.status == 200 {
+        (ClosingCode::Benign, &other)
+    } else {
+        (ClosingCode::Drill, &one)
+    };
+    assert!(
+        loser.text().contains("It is resolved already."),
+        "{}",
+        loser.text()
+    );
+    assert_eq!(closings(&site).await, [code.clone()]);
+    assert_eq!(site.view(&l).await.state.closing.map(|one| one.0), Some(code));
+}
+
+/// How people said that the site's incident ended, oldest first.
+async fn closings(site: &Site) -> Vec<ClosingCode> {
+    let record = site.record(&site.id).await.into_iter();
+    record
+        .filter_map(|one| match one.entry.body {
+            Body::Act(Act::Resolve { code, .. }) => Some(code),
+            _ => None,
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn while_nobody_knows_what_became_of_a_closing_no_other_one_is_asked_for() {
+    let site = Site::start().await;
+    let (l, m) = (
+        site.person("lead-l", Role::Lead).await,
+        site.person("lead-m", Role::Lead).await,
+    );
+    site.view(&l).await;
+    site.aws.add_fault(Fault::of(FaultKind::Cut));
+    let path = "/api/incident/resolve";
+    let first = site.form(path);
+    assert!(l.call(path, &first).await.json::<Done>().in_doubt);
+    let drill = || site.form(path).with("code", "drill");
+    let refused = m.call(path, &drill()).await;
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    assert!(
+        refused.text().contains("The lead-l asked to resolve it"),
+        "{}",
+        refused.text()
+    );
+    assert!(
+        l.call(path, &first).await.json::<Done>().in_doubt,
+        "the same form is told the same"
+    );
+    assert_eq!(closings(&site).await, [ClosingCode::Benign]);
+    site.aws.clear_faults(None);
+    response::settle::on_start(site.console()).await.unwrap();
+    // The first one was lost on its way to AWS, and has its end.
+    let answer = m.call(path, &drill()).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let closing = site.view(&m).await.state.closing;
+    assert_eq!(closing.map(|one| one.0), Some(ClosingCode::Drill));
+}
+
+#[tokio::test]
+async fn what_was_resolved_a_moment_ago_is_not_resolved_again_though_the_copy_does_not_show_it_yet() {
+    let site = Site::start().await;
+    let (l, m) = (
+        site.person("lead-l", Role::Lead).await,
+        site.person("lead-m", Role::Lead).await,
+    );
+    site.view(&l).await;
+    // What follows the change fails to read what became of it.
+    site.aws
+        .add_fault(Fault::of(FaultKind::Error).on("GetIncidentRecord"));
+    let path = "/api/incident/resolve";
+    let answer = l.call(path, &site.form(path)).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    site.aws.clear_faults(None);
+    let again = m.call(path, &site.form(path).with("code", "drill")).await;
+    assert_eq!(again.status, 409, "{}", again.text());
+    assert_eq!(closings(&site).await, [ClosingCode::Benign]);
 }
 
 #[tokio::test]

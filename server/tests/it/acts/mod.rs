@@ -1,6 +1,7 @@
 //! What people do, through the server and to the account.
 
 mod conflicts;
+mod control;
 mod each;
 mod erase;
 mod evidence;
@@ -8,4 +9,6 @@ mod hang_up;
 mod hostile;
 mod malformed;
 mod notes;
+
+mod reused;
 mod uploads;

@@ -9,7 +9,8 @@ use response::containment::{Outcome, QuarantineAsk, approve, quarantine, reject,
 use response::devices::refresh;
 use serde_json::json;
 
-async fn critical(ward: &Ward) -> (DeviceName, EntryId) {
+/// A device that waits for a second person: lead-m asked for it.
+pub(super) async fn critical(ward: &Ward) -> (DeviceName, EntryId) {
     let pump = ward.fleet.thing("pump-117");
     let answers = Answers {
         mission_critical: Some(true),

@@ -10,6 +10,7 @@ mod never_verified;
 mod paging;
 mod release;
 mod reported;
+mod reused;
 mod states;
 mod steps;
 mod thousand;

@@ -1,4 +1,4 @@
-use crate::containment::ward::{Wired, person, reason, responder};
+use crate::containment::ward::{Wired, person, reason, refused, responder};
 use crate::site::entry;
 use domain::act::Act;
 use domain::device::{DeviceAct, Verification};
@@ -7,6 +7,8 @@ use domain::ids::{DeviceName, EntryId};
 use domain::rights::Role;
 use response::ResponseError;
 use response::devices::{Found, cut, verify};
+
+const VERIFY: &str = "PutVerificationStateOnViolation";
 
 fn pump() -> DeviceName {
     "pump-117".parse().unwrap()
@@ -71,12 +73,11 @@ async fn who_may_not_contain_cuts_nothing_and_writes_nothing() {
 }
 
 #[tokio::test]
-async fn a_violation_is_marked_here_and_in_aws_and_one_that_aws_does_not_know_fails_on_the_record() {
+async fn a_violation_is_marked_here_and_in_aws_and_on_the_device_that_it_is_of() {
     let ward = Wired::at_the_waterworks().await;
     let violation = ward.console.fleet.violations(&pump()).await.unwrap().remove(0);
     let found = |id: &str| Found {
         violation: id.to_owned(),
-        behaviour: violation.behaviour.clone(),
         verification: Verification::TruePositive,
         remark: Some(reason()),
     };
@@ -94,20 +95,41 @@ async fn a_violation_is_marked_here_and_in_aws_and_one_that_aws_does_not_know_fa
     assert_eq!(done.unwrap().said, "Marked as true positive");
     let now = ward.console.fleet.violations(&pump()).await.unwrap().remove(0);
     assert_eq!(now.verification, Verification::TruePositive);
-    assert!(matches!(told(&ward, &id).await.1, Some(Outcome::Applied { .. })));
-    let unknown = entry();
-    let refused = verify(
+    let (asked, ended) = told(&ward, &id).await;
+    assert!(
+        matches!(&asked, Some(DeviceAct::Verify { behaviour, .. }) if *behaviour == violation.behaviour),
+        "{asked:?}"
+    );
+    assert!(matches!(ended, Some(Outcome::Applied { .. })), "{ended:?}");
+    let (before, done) = (ward.entries().await.len(), ward.done(VERIFY));
+    for (device, violation) in [("pump-117", "no-such-violation"), ("pump-118", &*violation.id)] {
+        let device: DeviceName = device.parse().unwrap();
+        let foreign = verify(
+            &ward.console,
+            &lead,
+            &entry(),
+            Some(ward.id()),
+            &device,
+            found(violation),
+        )
+        .await;
+        let told = refused(foreign);
+        assert!(
+            told.contains(&format!("not among those of {device} now")),
+            "{told}"
+        );
+    }
+    assert_eq!((ward.entries().await.len(), ward.done(VERIFY)), (before, done));
+    // The form once more is what it was, though the violation may have ended since.
+    let again = verify(
         &ward.console,
         &lead,
-        &unknown,
+        &id,
         Some(ward.id()),
         &pump(),
-        found("no-such-violation"),
+        found(&violation.id),
     )
     .await;
-    refused.unwrap_err();
-    assert!(matches!(
-        told(&ward, &unknown).await.1,
-        Some(Outcome::Failed { .. })
-    ));
+    assert_eq!(again.unwrap().said, "Marked as true positive");
+    assert_eq!((ward.entries().await.len(), ward.done(VERIFY)), (before, done));
 }

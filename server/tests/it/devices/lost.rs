@@ -57,7 +57,6 @@ async fn a_lost_verdict_is_read_back() {
     let id = entry();
     let found = Found {
         violation: violation.id,
-        behaviour: violation.behaviour,
         verification: Verification::BenignPositive,
         remark: None,
     };

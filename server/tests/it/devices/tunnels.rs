@@ -2,7 +2,7 @@ use crate::containment::ward::{Wired, person, reason};
 use crate::site::entry;
 use domain::act::Act;
 use domain::entry::Body;
-use domain::ids::DeviceName;
+use domain::ids::{DeviceName, EntryId};
 use domain::rights::Role;
 use response::ResponseError;
 use response::devices::{On, close_tunnel, open_tunnel, rotate_tunnel};
@@ -74,6 +74,43 @@ async fn a_tunnels_tokens_are_given_once_and_stand_nowhere() {
         assert!(!files.iter().any(|file| has(file, secret)));
     }
     assert_ne!(tokens.source, rotated.source);
+}
+
+fn on<'a>(ward: &'a Wired, entry: &'a EntryId, device: &'a DeviceName) -> On<'a> {
+    On {
+        entry,
+        incident: Some(ward.id()),
+        device,
+    }
+}
+
+#[tokio::test]
+async fn a_tunnel_is_closed_as_the_devices_that_it_leads_to_and_closed_once() {
+    let ward = Wired::at_the_waterworks().await;
+    let lead = person("lead-l", Role::Lead);
+    let (device, other): (_, DeviceName) = (pump(), "pump-118".parse().unwrap());
+    let (opening, closing) = (entry(), entry());
+    let asked = on(&ward, &opening, &device);
+    let opened = open_tunnel(&ward.console, &lead, asked, "SSH", 30, reason()).await;
+    let tunnel = opened.unwrap().1.unwrap().tunnel;
+    let before = ward.entries().await.len();
+    for (device, tunnel) in [(&other, &*tunnel), (&device, "no-tunnel")] {
+        let id = entry();
+        let asked = on(&ward, &id, device);
+        let closed = close_tunnel(&ward.console, &lead, asked, tunnel, reason()).await;
+        assert!(matches!(closed, Err(ResponseError::NotFound)), "{closed:?}");
+    }
+    assert_eq!(
+        (ward.entries().await.len(), ward.done("CloseTunnel")),
+        (before, 0)
+    );
+    assert!(ward.console.fleet.tunnels(&device).await.unwrap()[0].open);
+    for _ in 0..2 {
+        let asked = on(&ward, &closing, &device);
+        let closed = close_tunnel(&ward.console, &lead, asked, &tunnel, reason()).await;
+        assert_eq!(closed.unwrap().said, "Tunnel closed");
+    }
+    assert_eq!(ward.done("CloseTunnel"), 1);
 }
 
 fn has(file: &[u8], text: &str) -> bool {

@@ -3,9 +3,9 @@
 use super::{KINDS, fault};
 use crate::site::{Person, Site, entry, until};
 use domain::event::{NewEvent, NewEventKind};
-use domain::ids::{EntryId, IncidentId};
+use domain::ids::{EntryId, EventId, IncidentId};
 use domain::time::Timestamp;
-use domain::timeline::RowState;
+use domain::timeline::{Row, RowState};
 use response::ingest::refresh;
 use simulator::FaultKind;
 
@@ -155,36 +155,70 @@ async fn a_note_deleted_in_aws_before_the_console_read_it_there_is_shown_as_dele
     assert_eq!(state(&site, &site.id, &act).await, RowState::DeletedInStore);
 }
 
-#[tokio::test]
-async fn what_others_write_in_aws_appears_and_goes_when_they_delete_it() {
-    let site = Site::start().await;
-    let before = site.rows(&site.id).await.len();
+/// What somebody else writes on the site's timeline in AWS, read by the console; the event, and the key of its row.
+async fn elsewhere(site: &Site) -> (EventId, String) {
     let event = NewEvent {
         kind: NewEventKind::Note,
         occurred: Timestamp(crate::site::START),
         data: "\"The vendor calls back at three\"".into(),
     };
-    let id = site
-        .console()
-        .store
-        .create_event(&site.id, &event, &entry())
-        .await
-        .unwrap();
+    let store = &site.console().store;
+    let id = store.create_event(&site.id, &event, &entry()).await.unwrap();
     refresh(site.console(), &site.id).await.unwrap();
+    let key = format!("a:{id}");
+    (id, key)
+}
+
+/// The row of that key, if it is there.
+async fn row(site: &Site, key: &str) -> Option<Row> {
     let rows = site.rows(&site.id).await;
-    assert_eq!(rows.len(), before + 1);
+    rows.into_iter().find(|row| row.key == key)
+}
+
+#[tokio::test]
+async fn what_others_write_in_aws_appears_and_is_shown_as_deleted_when_they_delete_it() {
+    let site = Site::start().await;
+    let before = site.rows(&site.id).await.len();
+    let (id, key) = elsewhere(&site).await;
+    assert_eq!(site.rows(&site.id).await.len(), before + 1);
+    let written = row(&site, &key).await.unwrap();
     assert!(
-        rows.iter()
-            .any(|row| format!("{row:?}").contains("vendor calls back"))
+        written.state == RowState::Store && format!("{written:?}").contains("vendor calls back"),
+        "{written:?}"
     );
     site.delete_elsewhere(&site.id, &id).await;
     refresh(site.console(), &site.id).await.unwrap();
-    let rows = site.rows(&site.id).await;
-    let left = rows
-        .iter()
-        .find(|row| format!("{row:?}").contains("vendor calls back"));
-    assert!(
-        left.is_none_or(|row| row.state == RowState::DeletedInStore),
+    let left = row(&site, &key).await;
+    assert_eq!(
+        left.as_ref().map(|row| &row.state),
+        Some(&RowState::DeletedInStore),
         "{left:?}"
     );
+    assert!(format!("{left:?}").contains("vendor calls back"), "{left:?}");
+}
+
+#[tokio::test]
+async fn what_was_remarked_on_an_event_stays_with_it_when_others_delete_it() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let (id, key) = elsewhere(&site).await;
+    for (path, field) in [
+        ("/api/timeline/annotate", ("text", "Ask for Grace")),
+        ("/api/timeline/pin", ("pinned", "true")),
+    ] {
+        let form = site.form(path).with("row", &key).with(field.0, field.1);
+        let answer = person.call(path, &form).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.text());
+    }
+    site.delete_elsewhere(&site.id, &id).await;
+    refresh(site.console(), &site.id).await.unwrap();
+    let left = row(&site, &key).await.expect("the row is there");
+    assert_eq!(left.state, RowState::DeletedInStore);
+    assert_eq!(
+        left.annotations,
+        [("The responder-s".to_owned(), "Ask for Grace".to_owned())]
+    );
+    assert!(left.pinned, "{left:?}");
+    let page = person.page(&format!("/incidents/{}", site.id)).await.text();
+    assert!(page.contains("Ask for Grace") && page.contains("deleted in AWS"));
 }

@@ -210,4 +210,12 @@ async fn an_item_sent_twice_is_one_entry() {
     let rows = steps.site.rows(&steps.incident).await;
     let ticks = rows.iter().filter(|row| row.headline.starts_with("Ticked"));
     assert_eq!(ticks.count(), 1);
+    // Another file would be lost without a word.
+    let changed = form.with("evidence", &"0".repeat(64));
+    let answer = person.call("/api/runbook/item", &changed).await;
+    assert!(
+        matches!(answer.json(), app::AppError::OnRecord { .. }),
+        "{}",
+        answer.text()
+    );
 }
