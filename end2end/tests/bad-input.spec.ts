@@ -22,6 +22,17 @@ test('a note of 10 001 characters is refused by name and limit, and its text is 
   await expect(row(page, 'üüüü')).toHaveCount(1);
 });
 
+test('a note larger than a form may be is told with the limit, and its text stays', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const long = 'x'.repeat(300_000);
+  await noteBox(page).fill(long);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByRole('alert')).toContainText('the limit is 256 KiB');
+  await expect(noteBox(page)).toHaveValue(long);
+});
+
 test('a note of 10 000 quotes is stored whole, and AWS gets its start and a link', async ({ page, world }) => {
   const incident = await newIncident(world);
   const aws = new Aws(world);

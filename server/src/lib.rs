@@ -15,6 +15,7 @@ pub mod run;
 pub mod security_headers;
 pub mod sessions;
 pub mod state;
+mod too_large;
 
 pub use config::Config;
 pub use run::{Running, start};
