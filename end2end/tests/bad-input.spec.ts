@@ -30,6 +30,25 @@ test('a note larger than a form may be is told with the limit, and its text stay
   await noteBox(page).fill(long);
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(page.getByRole('alert')).toContainText('the limit is 256 KiB');
+  await expect(page.getByText(/draft not kept: .*the limit is 256 KiB/)).toBeVisible();
+  await expect(noteBox(page)).toHaveValue(long);
+  await noteBox(page).fill('Short.');
+  await expect(page.getByText('draft kept')).toBeVisible();
+  await expect(page.getByText('draft not kept')).toHaveCount(0);
+});
+
+test('a note of twice its limit and more is refused, and a reload keeps all of it', async ({ page, world, watch }) => {
+  watch.expect({ url: /\/api\/timeline\/note$/, status: 422 });
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const long = 'x'.repeat(20_001);
+  await noteBox(page).fill(long);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/Note has 20.?001 characters; the limit is 10.?000\./);
+  await expect(page.getByText('draft kept')).toBeVisible();
+  await page.reload();
+  await live(page);
   await expect(noteBox(page)).toHaveValue(long);
 });
 
