@@ -125,7 +125,7 @@ pub fn instruction(markdown: &str, values: &BTreeMap<String, String>) -> String 
     render_as(markdown, |event| match event {
         Event::Text(text) if text.contains("{{") => looked_up(&text, values),
         Event::Code(text) if text.contains("{{") => {
-            vec![Event::Code(domain::runbook::resolve(&text, values).into())]
+            alone(Event::Code(domain::runbook::resolve(&text, values).into())).into()
         }
         Event::Start(Tag::Heading { .. }) => vec![Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)],
         Event::End(TagEnd::Heading(_)) => vec![Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)],
@@ -135,10 +135,20 @@ pub fn instruction(markdown: &str, values: &BTreeMap<String, String>) -> String 
 
 fn looked_up<'a>(text: &str, values: &BTreeMap<String, String>) -> Vec<Event<'a>> {
     let one = |part: Part| match part {
-        Part::Text(text) | Part::Value(text) => Event::Text(CowStr::from(text)),
-        Part::Unknown(name) => Event::Code(CowStr::from(format!("{{{{ {name} }}}}"))),
+        Part::Text(text) => vec![Event::Text(CowStr::from(text))],
+        Part::Value(text) => alone(Event::Text(CowStr::from(text))).into(),
+        Part::Unknown(name) => vec![Event::Code(CowStr::from(format!("{{{{ {name} }}}}")))],
     };
-    parts(text, values).into_iter().map(one).collect()
+    parts(text, values).into_iter().flat_map(one).collect()
+}
+
+/// What a reference stands for, so that its direction turns nothing around it.
+fn alone(event: Event<'_>) -> [Event<'_>; 3] {
+    [
+        Event::InlineHtml("<bdi>".into()),
+        event,
+        Event::InlineHtml("</bdi>".into()),
+    ]
 }
 
 fn render(markdown: &str) -> String {
@@ -187,6 +197,7 @@ fn cleaner() -> Builder<'static> {
             [
                 "p",
                 "br",
+                "bdi",
                 "em",
                 "strong",
                 "del",
@@ -254,6 +265,7 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("**b** `c` {{ Again.loop }}"), "{html}");
+        assert_eq!(html.matches("<bdi>").count(), 2, "{html}");
         assert!(
             html.contains("<code>{{ Containment.things_detected }}</code>"),
             "{html}"
