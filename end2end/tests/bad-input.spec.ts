@@ -3,7 +3,7 @@ import { Aws } from '../support/aws.ts';
 import { awake, live, newIncident, noteBox, row } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
-const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)>\u202eesrever\u202c "quotes" & {braces}';
+const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)>\u202eesrever\u202c "quotes" & {braces}\u0007\u001b[2J\u009b\r\u2028';
 
 test('a note of 10 001 characters is refused by name and limit, and its text is kept', async ({ page, world, watch }) => {
   watch.expect({ url: /\/api\/timeline\/note$/, status: 422 });
@@ -108,6 +108,7 @@ test('HTML, bidi and control characters of AWS are text, in the list, the tab an
   await expect(page.locator('main img, main script')).toHaveCount(0);
   await page.getByRole('navigation', { name: 'Layer' }).getByRole('link', { name: 'Activity' }).click();
   await expect(row(page, 'E <script>')).toHaveCount(1);
+  await expect(row(page, 'E <script>')).toContainText('\ufffdesrever\ufffd "quotes" & {braces}\ufffd\ufffd[2J\ufffd');
   await page.goto('/');
   await awake(page);
   await expect(page.getByRole('link', { name: /T <script>/ })).toBeVisible({ timeout: 20_000 });

@@ -2,5 +2,6 @@
 
 mod headers;
 mod health;
+mod hostile;
 mod routes;
 mod timeline;

@@ -77,7 +77,7 @@ fn contained(listed: Option<Listed>, resolved: bool, clock: Timestamp) -> AnyVie
         .proof
         .map(|at| view! { <span class="sub">"read back " {moment(at, Told::Ago, clock)}</span> });
     view! {
-        <span class=class>{listed.says}</span>
+        <span class=class><bdi>{listed.says}</bdi></span>
         {of}
         {proof}
     }
