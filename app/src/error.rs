@@ -69,6 +69,14 @@ pub enum AppError {
 }
 
 impl AppError {
+    /// A form is larger than [`crate::client::BODY_LIMIT`].
+    pub fn too_large() -> Self {
+        Self::Refused {
+            reason: "This is more than a form can send: the limit is 256 KiB. What you typed is still there."
+                .into(),
+        }
+    }
+
     /// The status of an HTTP response that carries it.
     pub fn status(&self) -> u16 {
         match self {
@@ -153,6 +161,12 @@ mod tests {
         ] {
             assert_eq!(AppError::de(error.ser()), error);
         }
+    }
+
+    #[test]
+    fn what_is_too_large_is_told_with_the_limit() {
+        let limit = format!("{} KiB", crate::client::BODY_LIMIT / 1024);
+        assert!(AppError::too_large().to_string().contains(&limit));
     }
 
     #[test]

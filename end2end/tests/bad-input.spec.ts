@@ -3,7 +3,7 @@ import { Aws } from '../support/aws.ts';
 import { awake, live, newIncident, noteBox, row } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
-const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)>\u202eesrever\u202c "quotes" & {braces}';
+const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)>\u202eesrever\u202c "quotes" & {braces}\u0007\u001b[2J\u009b\r\u2028';
 
 test('a note of 10 001 characters is refused by name and limit, and its text is kept', async ({ page, world, watch }) => {
   watch.expect({ url: /\/api\/timeline\/note$/, status: 422 });
@@ -20,6 +20,36 @@ test('a note of 10 001 characters is refused by name and limit, and its text is 
   await noteBox(page).fill(long.slice(0, 10_000));
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(row(page, 'üüüü')).toHaveCount(1);
+});
+
+test('a note larger than a form may be is told with the limit, and its text stays', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const long = 'x'.repeat(300_000);
+  await noteBox(page).fill(long);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByRole('alert')).toContainText('the limit is 256 KiB');
+  await expect(page.getByText(/draft not kept: .*the limit is 256 KiB/)).toBeVisible();
+  await expect(noteBox(page)).toHaveValue(long);
+  await noteBox(page).fill('Short.');
+  await expect(page.getByText('draft kept')).toBeVisible();
+  await expect(page.getByText('draft not kept')).toHaveCount(0);
+});
+
+test('a note of twice its limit and more is refused, and a reload keeps all of it', async ({ page, world, watch }) => {
+  watch.expect({ url: /\/api\/timeline\/note$/, status: 422 });
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  const long = 'x'.repeat(20_001);
+  await noteBox(page).fill(long);
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/Note has 20.?001 characters; the limit is 10.?000\./);
+  await expect(page.getByText('draft kept')).toBeVisible();
+  await page.reload();
+  await live(page);
+  await expect(noteBox(page)).toHaveValue(long);
 });
 
 test('a note of 10 000 quotes is stored whole, and AWS gets its start and a link', async ({ page, world }) => {
@@ -78,6 +108,7 @@ test('HTML, bidi and control characters of AWS are text, in the list, the tab an
   await expect(page.locator('main img, main script')).toHaveCount(0);
   await page.getByRole('navigation', { name: 'Layer' }).getByRole('link', { name: 'Activity' }).click();
   await expect(row(page, 'E <script>')).toHaveCount(1);
+  await expect(row(page, 'E <script>')).toContainText('\ufffdesrever\ufffd "quotes" & {braces}\ufffd\ufffd[2J\ufffd');
   await page.goto('/');
   await awake(page);
   await expect(page.getByRole('link', { name: /T <script>/ })).toBeVisible({ timeout: 20_000 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { awake } from '../support/incident.ts';
+import { awake, live, newIncident, row } from '../support/incident.ts';
 import { chooseIdentity, signIn, type Subject } from '../support/people.ts';
 
 // The session ends while somebody types. Nothing of it may be lost.
@@ -37,6 +37,22 @@ test('a form outlives its session: sign in again in another tab, and it goes on'
   // What was refused is sent again by itself, once: the form's entry id makes a double of it impossible.
   await page.waitForURL(/\/incidents\/\d{12}\//);
   await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
+});
+
+test('a file outlives its session: what was chosen is stored once somebody signed in again', async ({ page, world, watch }) => {
+  const incident = await newIncident(world);
+  await signIn(page, 'responder-s', incident.path);
+  await live(page);
+  await page.context().clearCookies();
+  watch.expect({ url: /\/evidence$/, status: 401 });
+  // What the page asks for by itself meanwhile.
+  watch.allow({ url: /\/(api|events)/, status: 401 });
+  await page.locator('input[type="file"]').setInputFiles({ name: 'capture.log', mimeType: 'text/plain', buffer: Buffer.from('port 123') });
+  await expect(page.getByRole('dialog', { name: 'You are signed out' })).toBeVisible();
+  await expect(page.getByText('Uploading')).toBeVisible();
+  await signInAgainInTheOtherTab(page, 'responder-s');
+  await expect(row(page, 'capture.log')).toHaveCount(1);
+  await expect(page.getByText('Uploading')).toHaveCount(0);
 });
 
 test('somebody else who signs in sends nothing in the first one’s name', async ({ page, watch }) => {

@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { awake, live, newIncident, rows } from '../support/incident.ts';
+import { awake, type Incident, live, newIncident, rows } from '../support/incident.ts';
 import { signIn } from '../support/people.ts';
 
 test('layer and filter live in the address, and what they hide is counted', async ({ page, openAs, world }) => {
@@ -50,6 +51,48 @@ test('a filter that does not parse says where, and the last good one stays', asy
   await box.fill('');
   await expect(fault).toHaveCount(0);
 });
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test.beforeEach(({ watch }) => {
+    // The page's scripts are announced to the browser, which then may not run them.
+    watch.allow({ console: /preloaded using link preload but not used/ });
+  });
+
+  test('an address with a filter that does not parse shows all entries, and says so', async ({ page, world }) => {
+    await showsAll(page, await newIncident(world));
+  });
+});
+
+test('an address with a filter that does not parse shows all entries, and says so', async ({ page, world }) => {
+  const incident = await newIncident(world);
+  await showsAll(page, incident);
+  await live(page);
+  await expect(page.getByRole('alert')).toContainText('All entries are shown.');
+  const all = await rows(page).count();
+  const box = page.getByRole('searchbox', { name: 'Filter the timeline' });
+  await box.fill('text:"no such word"');
+  await expect(rows(page)).toHaveCount(0);
+  await box.fill('type:nonsense');
+  await expect(page.getByRole('alert')).toContainText('The last good filter stays.');
+  await expect(rows(page)).toHaveCount(0);
+  await box.fill('');
+  await expect(rows(page)).toHaveCount(all);
+  await box.fill('type:nonsense');
+  await expect(page.getByRole('alert')).toContainText('All entries are shown.');
+});
+
+/** No filter was in force before the page's own. */
+async function showsAll(page: Page, incident: Incident): Promise<void> {
+  await signIn(page, 'viewer-v', `${incident.path}?layer=activity`);
+  const all = await rows(page).count();
+  expect(all).toBeGreaterThan(0);
+  await page.goto(`${incident.path}?layer=activity&filter=${encodeURIComponent('type:note OR OR actor:x')}`);
+  const fault = page.getByRole('alert');
+  await expect(fault).toContainText('At character 14:');
+  await expect(fault).toContainText('All entries are shown.');
+  await expect(rows(page)).toHaveCount(all);
+}
 
 test('a filter that nothing passes says so', async ({ page, world }) => {
   const incident = await newIncident(world);

@@ -20,6 +20,7 @@ pub mod run;
 pub mod security_headers;
 pub mod sessions;
 pub mod state;
+mod too_large;
 pub mod uploads;
 pub mod work;
 

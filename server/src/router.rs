@@ -2,8 +2,10 @@
 
 use crate::finish::finish;
 use crate::security_headers::security_headers;
+use crate::too_large::too_large;
 use crate::uploads::Uploads;
 use crate::{State, answers, auth, events, evidence, health, record};
+use app::client::BODY_LIMIT;
 use app::{App, shell};
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -28,8 +30,6 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-/// How large a request may be that is no evidence file: a note of 10 000 four-byte characters, form-encoded, is 120 kB.
-const BODY_LIMIT: usize = 256 * 1024;
 /// How long a page, a server function or a step of signing in may take; event streams, uploads and downloads are not held
 /// to it.
 const PATIENCE: Duration = Duration::from_secs(45);
@@ -115,6 +115,7 @@ fn pages(state: &State) -> Router<State> {
         .layer(from_fn(finish))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(from_fn(too_large))
         .layer(patience())
 }
 

@@ -1,5 +1,5 @@
 use crate::client::send::give_up_after;
-use crate::client::{Body, Reply, desk, send};
+use crate::client::{BODY_LIMIT, Body, Reply, desk, send};
 use crate::error::AppError;
 use leptos::server_fn::redirect::call_redirect_hook;
 use serde::de::DeserializeOwned;
@@ -32,8 +32,13 @@ pub fn ask<T: DeserializeOwned>(
 }
 
 fn post(path: &str, body: &Body) -> Answering {
-    let reply = request(body).map(|init| send(path, &init));
+    let too_large = body.text().len() > BODY_LIMIT;
+    let init = if too_large { None } else { request(body) };
+    let reply = init.map(|init| send(path, &init));
     Box::pin(async move {
+        if too_large {
+            return Err(AppError::too_large());
+        }
         let reply = match reply {
             Some(reply) => reply.await,
             None => None,

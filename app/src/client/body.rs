@@ -2,6 +2,9 @@ use crate::paths::encode;
 use serde::Serialize;
 use web_sys::{FormData, HtmlFormElement, UrlSearchParams};
 
+/// How many bytes a server function is sent at most: a note of 10 000 four-byte characters, form-encoded, is 120 kB.
+pub const BODY_LIMIT: usize = 256 * 1024;
+
 /// What a server function is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {

@@ -8,7 +8,7 @@ mod json_text;
 mod send;
 
 pub use ask::ask;
-pub use body::Body;
+pub use body::{BODY_LIMIT, Body};
 pub use desk::watch_the_desk;
 pub use json_text::{ConsoleJson, JsonText, Made};
 pub use send::{Reply, send};

@@ -9,7 +9,7 @@ use domain::view::IncidentView;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use response::{Console, ResponseError, drafts, engagements, incidents, runbooks};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How many rendered notes are kept.
 const KEPT: usize = 20_000;
@@ -18,10 +18,16 @@ const DEPTH: usize = 32;
 
 /// Forgets what was rendered, for some of it was erased; what is shown again is rendered again.
 pub(super) fn forget_rendered() {
-    *RENDERED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    *kept() = None;
 }
 
-static RENDERED: Mutex<Option<HashMap<String, Arc<str>>>> = Mutex::new(None);
+type Rendered = Option<HashMap<String, Arc<str>>>;
+
+static RENDERED: Mutex<Rendered> = Mutex::new(None);
+
+fn kept() -> MutexGuard<'static, Rendered> {
+    RENDERED.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The incident that an address or a form names.
 pub fn incident_id(text: &str) -> Result<IncidentId, AppError> {
@@ -111,12 +117,14 @@ pub(super) fn shown(row: &Arc<Row>) -> ShownRow {
 /// A note's Markdown as HTML. Raw HTML in it is shown as text, images become links, and what is left passes a cleaner:
 /// nothing in it can run, load or leave the page unasked.
 fn rendered(markdown: &str) -> Arc<str> {
-    let mut kept = RENDERED.lock().unwrap_or_else(PoisonError::into_inner);
-    let kept = kept.get_or_insert_default();
-    if let Some(html) = kept.get(markdown) {
-        return Arc::clone(html);
+    let before = kept().get_or_insert_default().get(markdown).cloned();
+    if let Some(html) = before {
+        return html;
     }
+    // Others don't wait for it: at worst two render the same.
     let html: Arc<str> = render(markdown).into();
+    let mut kept = kept();
+    let kept = kept.get_or_insert_default();
     if kept.len() >= KEPT {
         kept.clear();
     }
@@ -130,7 +138,7 @@ pub fn instruction(markdown: &str, values: &BTreeMap<String, String>) -> String 
     render_as(markdown, |event| match event {
         Event::Text(text) if text.contains("{{") => looked_up(&text, values),
         Event::Code(text) if text.contains("{{") => {
-            vec![Event::Code(domain::runbook::resolve(&text, values).into())]
+            alone(Event::Code(domain::runbook::resolve(&text, values).into())).into()
         }
         Event::Start(Tag::Heading { .. }) => vec![Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)],
         Event::End(TagEnd::Heading(_)) => vec![Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)],
@@ -140,10 +148,20 @@ pub fn instruction(markdown: &str, values: &BTreeMap<String, String>) -> String 
 
 fn looked_up<'a>(text: &str, values: &BTreeMap<String, String>) -> Vec<Event<'a>> {
     let one = |part: Part| match part {
-        Part::Text(text) | Part::Value(text) => Event::Text(CowStr::from(text)),
-        Part::Unknown(name) => Event::Code(CowStr::from(format!("{{{{ {name} }}}}"))),
+        Part::Text(text) => vec![Event::Text(CowStr::from(text))],
+        Part::Value(text) => alone(Event::Text(CowStr::from(text))).into(),
+        Part::Unknown(name) => vec![Event::Code(CowStr::from(format!("{{{{ {name} }}}}")))],
     };
-    parts(text, values).into_iter().map(one).collect()
+    parts(text, values).into_iter().flat_map(one).collect()
+}
+
+/// What a reference stands for, so that its direction turns nothing around it.
+fn alone(event: Event<'_>) -> [Event<'_>; 3] {
+    [
+        Event::InlineHtml("<bdi>".into()),
+        event,
+        Event::InlineHtml("</bdi>".into()),
+    ]
 }
 
 fn render(markdown: &str) -> String {
@@ -153,8 +171,13 @@ fn render(markdown: &str) -> String {
 fn render_as<'a>(markdown: &'a str, change: impl Fn(Event<'a>) -> Vec<Event<'a>>) -> String {
     let mut depth = 0_usize;
     let mut deepest = 0;
+    // A byte is the begin and the end of an element at most, but in a table, whose short rows are filled up.
+    let most = 2 * markdown.len() + 64;
+    let mut seen = 0_usize;
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
     let events: Vec<Event<'_>> = TextMergeStream::new(Parser::new_ext(markdown, options))
+        .take(most + 1)
+        .inspect(|_| seen += 1)
         .map(|event| match event {
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             Event::SoftBreak => Event::HardBreak,
@@ -172,7 +195,7 @@ fn render_as<'a>(markdown: &'a str, change: impl Fn(Event<'a>) -> Vec<Event<'a>>
         .flat_map(change)
         .collect();
     let mut html = String::new();
-    if deepest > DEPTH {
+    if deepest > DEPTH || seen > most {
         html::push_html(&mut html, [Event::Text(markdown.into())].into_iter());
     } else {
         html::push_html(&mut html, events.into_iter());
@@ -187,6 +210,7 @@ fn cleaner() -> Builder<'static> {
             [
                 "p",
                 "br",
+                "bdi",
                 "em",
                 "strong",
                 "del",
@@ -254,6 +278,7 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("**b** `c` {{ Again.loop }}"), "{html}");
+        assert_eq!(html.matches("<bdi>").count(), 2, "{html}");
         assert!(
             html.contains("<code>{{ Containment.things_detected }}</code>"),
             "{html}"
@@ -273,6 +298,23 @@ mod tests {
         );
     }
 
+    /// A table of 362 columns whose 724 rows have one cell each.
+    fn wide_table() -> String {
+        let columns = 362;
+        format!(
+            "|{}\n|{}\n{}",
+            "x|".repeat(columns),
+            "-|".repeat(columns),
+            "x\n".repeat(724)
+        )
+    }
+
+    #[test]
+    fn a_table_of_short_rows_is_a_table() {
+        let html = render("|a|b|c|\n|-|-|-|\n|x|\n||\n|1|2|3|");
+        assert_eq!(html.matches("<td>").count(), 9, "{html}");
+    }
+
     #[test]
     fn a_markdown_bomb_is_shown_as_text() {
         for bomb in [
@@ -280,10 +322,12 @@ mod tests {
             "[".repeat(10_000),
             "*a ".repeat(3_000),
             "- ".repeat(5_000),
+            wide_table(),
         ] {
             let html = render(&bomb);
             assert!(html.len() < 40 * bomb.len(), "{}", html.len());
         }
+        assert!(!render(&wide_table()).contains("<td>"));
         assert!(!render(&">".repeat(100)).contains("<blockquote>"));
     }
 }

@@ -50,9 +50,30 @@ pub async fn note(console: &Console, actor: &Actor, form: NoteForm) -> Result<Do
         let draft = if written.is_ok() { "" } else { form.text.as_str() };
         if let Err(error) = drafts::save(console, actor, &id, NOTE_DRAFT, draft).await {
             tracing::warn!(%error, "the draft of a note was not kept");
+            return written.map_err(without_draft);
         }
     }
     written
+}
+
+/// Says that the form comes back without its text, where it was sent without scripts.
+fn without_draft(error: AppError) -> AppError {
+    let told = |what: String| {
+        format!(
+            "{what} It could not be kept as a draft either: if it is gone from the form, go back in the browser."
+        )
+    };
+    match error {
+        AppError::Invalid { field, reason } => AppError::Invalid {
+            field,
+            reason: told(reason),
+        },
+        AppError::Refused { reason } => AppError::Refused { reason: told(reason) },
+        error @ (AppError::Internal { .. } | AppError::Unavailable { .. }) => AppError::Unavailable {
+            what: told(error.to_string()),
+        },
+        other => other,
+    }
 }
 
 async fn write(console: &Console, actor: &Actor, form: &NoteForm) -> Result<Done, AppError> {
@@ -62,4 +83,30 @@ async fn write(console: &Console, actor: &Actor, form: &NoteForm) -> Result<Done
     acts::note(console, actor, &id, &entry, text, occurred)
         .await
         .map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_draft;
+    use crate::error::AppError;
+
+    #[test]
+    fn a_note_that_is_kept_nowhere_says_so_and_what_was_wrong() {
+        for error in [
+            AppError::Invalid {
+                field: "Note".into(),
+                reason: "Note is empty.".into(),
+            },
+            AppError::Internal {
+                reference: "7e57".into(),
+            },
+        ] {
+            let (before, told) = (error.to_string(), without_draft(error).to_string());
+            assert!(
+                told.starts_with(&before) && told.contains("could not be kept"),
+                "{told}"
+            );
+        }
+        assert_eq!(without_draft(AppError::NotFound), AppError::NotFound);
+    }
 }

@@ -25,15 +25,11 @@ pub(super) fn attach(fields: &Element, control: &Element, gate: Gate, chosen: im
     match (file.too_large(), upload_of(input, &context::new_entry_id())) {
         (None, Some(data)) => {
             told.say("", &format!("Uploading {}…", file.name));
-            upload(&address, &data, move |answer| match answer {
+            upload(&address, &data, gate, move |answer| match answer {
                 Answer::Stored(hash) => {
                     told.say("", &format!("{} is attached to the incident.", file.name));
                     choose(&select, &hash, &file.name);
                     chosen();
-                }
-                Answer::SignedOut => {
-                    told.say("You are signed out: sign in again, then attach it again.", "");
-                    gate.shut();
                 }
                 Answer::Refused(why) => told.say(&why, ""),
             });

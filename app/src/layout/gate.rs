@@ -1,44 +1,42 @@
 use leptos::prelude::*;
+use std::cell::RefCell;
+
+thread_local! {
+    /// What waits until the reader is back; of a page, which is the only one in its thread.
+    static WAITING: RefCell<Vec<Box<dyn Fn()>>> = const { RefCell::new(Vec::new()) };
+}
 
 /// What waits while somebody is signed out: the page stays as it is, and what was refused is tried again.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Gate {
-    waiting: RwSignal<Vec<Callback<()>>>,
     shut: RwSignal<bool>,
     returned: RwSignal<u32>,
 }
 
-impl std::fmt::Debug for Gate {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Gate")
-            .field("shut", &self.shut)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Gives every component of the page the gate.
 pub fn provide_gate() {
-    provide_context(Gate {
-        waiting: RwSignal::default(),
-        shut: RwSignal::new(false),
-        returned: RwSignal::new(0),
-    });
+    provide_context(new_gate());
 }
 
 /// The page's gate.
 pub fn use_gate() -> Gate {
-    use_context().unwrap_or_else(|| Gate {
-        waiting: RwSignal::default(),
+    use_context().unwrap_or_else(new_gate)
+}
+
+fn new_gate() -> Gate {
+    Gate {
         shut: RwSignal::new(false),
         returned: RwSignal::new(0),
-    })
+    }
 }
 
 impl Gate {
     /// Asks the reader to sign in again, and does `retry` once they have.
-    pub fn wait(self, retry: impl Fn() + Send + Sync + 'static) {
-        self.waiting
-            .update(|waiting| waiting.push(Callback::new(move |()| retry())));
+    ///
+    /// # Server-side rendering
+    /// Not to be called: nobody waits there.
+    pub fn wait(self, retry: impl Fn() + 'static) {
+        WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(retry)));
         self.shut.set(true);
     }
 
@@ -61,8 +59,8 @@ impl Gate {
     pub fn open(self) {
         self.shut.set(false);
         self.returned.update(|count| *count += 1);
-        for retry in self.waiting.try_update(std::mem::take).unwrap_or_default() {
-            retry.run(());
+        for retry in WAITING.take() {
+            retry();
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Sends a file without leaving the page, so that what is typed beside it stays.
 
+use super::gate::Gate;
 use crate::client::{Reply, send};
 use domain::evidence::EVIDENCE_LIMIT;
 use js_sys::{Function, Reflect};
 use leptos::task::spawn_local;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FormData, Headers, HtmlInputElement, RequestInit};
 
@@ -68,14 +70,21 @@ pub fn upload_of(input: &HtmlInputElement, entry: &str) -> Option<FormData> {
 pub enum Answer {
     /// It is on the record; the file's hash.
     Stored(String),
-    /// Nobody is signed in.
-    SignedOut,
     /// It is not, and why.
     Refused(String),
 }
 
-/// Sends a file's form to `address`, and tells how it ended.
-pub fn upload(address: &str, data: &FormData, ended: impl Fn(Answer) + 'static) {
+/// An upload that is not answered yet.
+struct Upload {
+    address: String,
+    init: RequestInit,
+    gate: Gate,
+    ended: Box<dyn Fn(Answer)>,
+}
+
+/// Sends a file's form to `address`, and tells how it ended. Where the session ended, the same is sent again once somebody
+/// signed in: under its entry's id, so that it is stored once.
+pub fn upload(address: &str, data: &FormData, gate: Gate, ended: impl Fn(Answer) + 'static) {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(data);
@@ -85,16 +94,28 @@ pub fn upload(address: &str, data: &FormData, ended: impl Fn(Answer) + 'static) 
     {
         init.set_headers(&headers);
     }
-    let reply = send(address, &init);
+    try_upload(Rc::new(Upload {
+        address: address.to_owned(),
+        init,
+        gate,
+        ended: Box::new(ended),
+    }));
+}
+
+fn try_upload(upload: Rc<Upload>) {
+    let reply = send(&upload.address, &upload.init);
     spawn_local(async move {
-        ended(match reply.await {
+        let answer = match reply.await {
             None => Answer::Refused("The console can't be reached. The file was not stored.".into()),
-            Some(Reply { status, text, .. }) => match status {
-                200 => Answer::Stored(text),
-                401 => Answer::SignedOut,
-                status => Answer::Refused(sentence(status, Some(&text))),
-            },
-        });
+            Some(Reply {
+                status: 200, text, ..
+            }) => Answer::Stored(text),
+            Some(Reply { status: 401, .. }) => {
+                return upload.gate.wait(move || try_upload(Rc::clone(&upload)));
+            }
+            Some(Reply { status, text, .. }) => Answer::Refused(sentence(status, Some(&text))),
+        };
+        (upload.ended)(answer);
     });
 }
 

@@ -30,7 +30,6 @@ fn AttachForm() -> impl IntoView {
                 id.try_set(context::new_entry_id());
                 toasts.say("Evidence stored");
             }
-            Answer::SignedOut => gate.shut(),
             Answer::Refused(why) => toasts.fail(why),
         }
     };
@@ -44,7 +43,7 @@ fn AttachForm() -> impl IntoView {
             toasts.fail(why);
         } else if let Some(data) = data {
             on_its_way.set(Some(chosen.name));
-            upload(&open.id.with_value(paths::attach_evidence), &data, ended);
+            upload(&open.id.with_value(paths::attach_evidence), &data, gate, ended);
         }
         // The same file can be chosen again.
         input.set_value("");

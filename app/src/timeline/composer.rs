@@ -31,7 +31,7 @@ pub fn Composer() -> impl IntoView {
             .map(|(_, text)| text.clone())
     });
     let text = RwSignal::new(draft.unwrap_or_default());
-    let kept = RwSignal::new(None::<Timestamp>);
+    let (kept, lost) = (RwSignal::new(None::<Timestamp>), RwSignal::new(None::<String>));
     let refused = open.refusal(Right::Write);
     let sent = StoredValue::new(String::new());
     let act = use_act(AddNote::PATH, move |done| {
@@ -43,9 +43,10 @@ pub fn Composer() -> impl IntoView {
             }
         });
         kept.set(None);
+        lost.set(None);
         open.done(&done);
     });
-    keep(text, kept, refused);
+    keep(text, kept, lost, refused);
     let length = Signal::derive(move || text.with(|text| text.chars().count()));
     let used = RwSignal::new(false);
     let node = NodeRef::<Div>::new();
@@ -83,6 +84,7 @@ pub fn Composer() -> impl IntoView {
                     <span class="hint">
                         "Markdown"
                         {move || kept.get().map(|at| view! { " · draft kept " <Time at /> })}
+                        {move || lost.get().map(|why| format!(" · draft not kept: {why}"))}
                     </span>
                     <output class="counter" class:counter-over=move || { length.get() > NoteText::LIMIT }>
                         {move || format!("{} / {}", length.get(), NoteText::LIMIT)}
@@ -97,21 +99,30 @@ pub fn Composer() -> impl IntoView {
     }
 }
 
-/// Keeps what is typed, whenever the writer pauses.
-fn keep(text: RwSignal<String>, kept: RwSignal<Option<Timestamp>>, refused: Signal<Option<String>>) {
+/// Keeps what is typed, whenever the writer pauses, and tells when, or why not.
+fn keep(
+    text: RwSignal<String>,
+    kept: RwSignal<Option<Timestamp>>,
+    lost: RwSignal<Option<String>>,
+    refused: Signal<Option<String>>,
+) {
     let open = use_incident();
     let clock = use_clock();
     let last = StoredValue::new(text.get_untracked());
     let mut later = debounce(PAUSE, move |typed: String| {
         if last.try_get_value().is_none_or(|before| before == typed) {
+            lost.try_set(None);
             return;
         }
         spawn_local(async move {
             let body = Body::fields(&[("incident", &open.name()), ("field", FIELD), ("text", &typed)]);
-            if ask::<()>(SaveDraft::PATH, &body).await.is_ok() {
+            let why = ask::<()>(SaveDraft::PATH, &body).await.err();
+            if why.is_none() {
                 last.try_update_value(|last| last.clone_from(&typed));
-                kept.try_update(|kept| *kept = (!typed.is_empty()).then(|| clock.now_untracked()));
             }
+            let is_kept = why.is_none() && !typed.is_empty();
+            kept.try_update(|kept| *kept = is_kept.then(|| clock.now_untracked()));
+            lost.try_set(why.map(|why| why.to_string()));
         });
     });
     Effect::new(move || {

@@ -43,11 +43,16 @@ pub fn TimelinePane() -> impl IntoView {
     }
 }
 
-/// Where a filter doesn't parse. The last good one stays in force.
+/// Where a filter doesn't parse. The last good one stays in force, if there was one.
 #[component]
 fn FilterFault(choice: Choice, error: domain::filter::FilterError) -> impl IntoView {
     // Made anew with each error, which is made of what is typed.
-    let text = untrack(|| choice.typed());
+    let (text, all) = untrack(|| (choice.typed(), choice.filter().is_empty()));
+    let shown = if all {
+        "All entries are shown."
+    } else {
+        "The last good filter stays."
+    };
     let at = error.position.saturating_sub(1);
     let before: String = text.chars().take(at).collect();
     let wrong: String = text.chars().skip(at).take_while(|c| !c.is_whitespace()).collect();
@@ -56,7 +61,7 @@ fn FilterFault(choice: Choice, error: domain::filter::FilterError) -> impl IntoV
     view! {
         <p class="filter-error" id="filter-error" role="alert">
             <code>{before} <mark>{wrong}</mark> {after}</code>
-            <span>{format!("{}. The last good filter stays.", capital(&error.to_string()))}</span>
+            <span>{format!("{}. {shown}", capital(&error.to_string()))}</span>
         </p>
     }
 }

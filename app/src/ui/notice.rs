@@ -76,7 +76,7 @@ pub fn stale_notice(freshness: Freshness, told: impl FnOnce(Timestamp) -> AnyVie
                 <p>
                     <b>"Shown as of " {told(at)}</b>
                     " "
-                    {error}
+                    <bdi>{error}</bdi>
                 </p>
             </div>
         }
@@ -86,7 +86,7 @@ pub fn stale_notice(freshness: Freshness, told: impl FnOnce(Timestamp) -> AnyVie
                 <p>
                     <b>"Never read yet."</b>
                     " "
-                    {error}
+                    <bdi>{error}</bdi>
                 </p>
             </div>
         }

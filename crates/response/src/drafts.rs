@@ -8,8 +8,9 @@ use domain::ids::{IncidentId, Subject};
 use domain::rights::Right;
 use domain::text::TextError;
 
-/// How many characters a draft may have: twice a note, so that one that is too long is kept while it is shortened.
-pub const DRAFT_LIMIT: usize = 20_000;
+/// How many characters a draft may have: as many as a form can send at most, so that one that is too long to be taken is kept
+/// while it is shortened.
+pub const DRAFT_LIMIT: usize = 256 * 1024;
 const FIELD_LIMIT: usize = 200;
 
 /// Saves a draft of `field`; an empty text deletes it.

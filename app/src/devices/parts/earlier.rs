@@ -49,7 +49,7 @@ fn item(one: &Involving, now: Timestamp) -> AnyView {
         (Status::Resolved, Some(at)) => {
             let took = span_text(at.since(one.created));
             let closed = one.closing.clone().unwrap_or_else(|| "resolved".to_owned());
-            view! { <span class="hint">{closed} " after " {took}</span> }.into_any()
+            view! { <span class="hint"><bdi>{closed}</bdi> " after " {took}</span> }.into_any()
         }
         (Status::Resolved, None) => view! { <span class="hint">"resolved"</span> }.into_any(),
     };

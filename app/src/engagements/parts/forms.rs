@@ -25,7 +25,7 @@ pub fn accept(view: &EngagementsView, of: &str) -> Option<ServedForm> {
     let page = page(view, of)?;
     let body = view! {
         <p>
-            "The page to " <b><bdi>{page.who.clone()}</bdi></b> " by " {page.channel.clone()}
+            "The page to " <b><bdi>{page.who.clone()}</bdi></b> " by " <bdi>{page.channel.clone()}</bdi>
             ". Nobody else is paged by this engagement then, but for contacts that its plan engages whatever happens."
         </p>
         <input type="hidden" name="page" value=page.id.to_string() />

@@ -8,7 +8,7 @@ pub fn page(one: &PageView, now: Timestamp) -> AnyView {
     let (class, told) = told(&one.state, now);
     view! {
         <li class=format!("page-line page-{class}")>
-            <span><bdi>{one.who.clone()}</bdi> <span class="by">" " {one.channel.clone()}</span></span>
+            <span><bdi>{one.who.clone()}</bdi> <span class="by">" " <bdi>{one.channel.clone()}</bdi></span></span>
             <span class="page-state">{told}</span>
             {steps(one, now)}
         </li>

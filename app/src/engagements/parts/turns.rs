@@ -19,7 +19,7 @@ pub fn next(view: &EngagementsView) -> Option<AnyView> {
             <p class="escalates">
                 <span>{verb} <b><bdi>{name}</bdi></b> " in"</span>
                 <b class="countdown">{moment(turn.at, Told::Countdown, view.now)}</b>
-                <span class="by">{by(turn)}</span>
+                <span class="by"><bdi>{by(turn)}</bdi></span>
             </p>
         }
         .into_any(),
@@ -33,7 +33,7 @@ pub fn ahead(one: &EngagementView, view: &EngagementsView) -> Option<AnyView> {
         view! {
             <li>
                 "in " {moment(turn.at, Told::Countdown, view.now)} " " <bdi>{name}</bdi>
-                <span class="by">" " {by(turn)}</span>
+                <span class="by">" " <bdi>{by(turn)}</bdi></span>
             </li>
         }
     };

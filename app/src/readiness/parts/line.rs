@@ -48,7 +48,7 @@ pub fn line(line: &ReadinessLine, rights: &Rights, now: Timestamp) -> AnyView {
                 {found}
                 {waits}
                 {more(&line.name, rights)}
-                <p class="hint ready-source">"Source: " {line.source.clone()} {age}</p>
+                <p class="hint ready-source">"Source: " <bdi>{line.source.clone()}</bdi> {age}</p>
             </div>
         </li>
     }

@@ -87,7 +87,7 @@ pub fn execution(one: &ExecutionView, view: &RunbookView) -> AnyView {
             {left_out}
             <p class="hint">
                 <bdi>{execution.document.clone()}</bdi>
-                " version " {execution.version.clone()} {started} {by}
+                " version " <bdi>{execution.version.clone()}</bdi> {started} {by}
             </p>
             {execution_outputs_of(one)}
             {deviations(one)}

@@ -46,7 +46,7 @@ pub fn step(
                     {items_left}
                     <span class="part-age">
                         {who.map(|who| view! { <bdi>{who}</bdi> " · " })}
-                        {word}
+                        <bdi>{word}</bdi>
                         {when.map(|at| view! { " " {moment(at, Told::Clock, now)} })}
                     </span>
                 </summary>
@@ -132,7 +132,7 @@ fn body(shown: &StepView, one: &ExecutionView, view: &RunbookView) -> AnyView {
         {remarks}
         {earlier}
         {run.map(|run| outputs(run, of.as_deref().unwrap_or_default()))}
-        <p class="step-action"><span class="hint mono">{shown.action.clone()}</span> {remark}</p>
+        <p class="step-action"><span class="hint mono"><bdi>{shown.action.clone()}</bdi></span> {remark}</p>
     }
     .into_any()
 }
@@ -147,7 +147,7 @@ fn failure(run: &StepRun) -> AnyView {
             .collect();
         view! {
             <details class="raw">
-                <summary>"What AWS said" {(!kind.is_empty()).then(|| format!(" ({})", kind.join(", ")))}</summary>
+                <summary>"What AWS said" {(!kind.is_empty()).then(|| view! { " (" <bdi>{kind.join(", ")}</bdi> ")" })}</summary>
                 <pre><bdi>{failure.message.clone()}</bdi></pre>
             </details>
         }

@@ -224,6 +224,103 @@ fn names_that_turn_break_or_hide_text_are_defused() {
     );
 }
 
+/// Turns, rings, clears a terminal, begins another line.
+const EVIL: &str = "\0 \u{7}\u{1b}[2J\u{9b}\r\u{2028}\u{202e}x\u{2066}";
+
+/// The same once for each of its texts, with that one replaced.
+fn with_each_text_evil(whole: &Value) -> Vec<Value> {
+    fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+        match value {
+            Value::String(_) => found.push(at.to_owned()),
+            Value::Array(all) => all
+                .iter()
+                .enumerate()
+                .for_each(|(n, one)| places(one, &format!("{at}/{n}"), found)),
+            Value::Object(all) => all
+                .iter()
+                .for_each(|(key, one)| places(one, &format!("{at}/{key}"), found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    places(whole, "", &mut found);
+    let evil = |place: String| {
+        let mut whole = whole.clone();
+        *whole.pointer_mut(&place).unwrap() = EVIL.into();
+        whole
+    };
+    found.into_iter().map(evil).collect()
+}
+
+#[test]
+fn no_text_of_any_event_that_aws_writes_turns_breaks_or_hides_another() {
+    let contact = "arn:aws:ssm-contacts:eu-central-1:111122223333:contact/ot-on-call";
+    let item = json!({"itemToAdd": {
+        "identifier": {"type": "METRIC", "value": {"metricDefinition": EVIL}}, "title": EVIL,
+    }});
+    let value = |text: String| serde_json::from_str::<Value>(&text).unwrap();
+    let mut events: Vec<(&str, Value)> = with_each_text_evil(&alert())
+        .iter()
+        .map(|raw| ("SSM Incident Trigger", value(trigger(raw))))
+        .collect();
+    for (kind, data) in [
+        (
+            "SSM Incident Trigger",
+            value(trigger(&json!({"thingName": "pump-117"}))),
+        ),
+        (
+            "SSM Incident Start",
+            json!({"incidentTitle": "t", "contactsEngage": [{"contactName": "c"}, {"contactArn": contact}], "ssmDocumentName": "d"}),
+        ),
+        (
+            "SSM Incident Record Update",
+            value(update(
+                "by",
+                &[
+                    ("title", "t"),
+                    ("summary", "s"),
+                    ("impact", "2"),
+                    ("chatChannel", "c"),
+                ],
+            )),
+        ),
+        (
+            "SSM Incident Record Update",
+            value(update("by", &[("relatedItems", &item.to_string())])),
+        ),
+        (
+            "SSM Contacts Page for Incident",
+            json!({"contactArn": contact, "engagementArn": "x"}),
+        ),
+        (
+            "SSM Contacts Page Acknowledgement for Incident",
+            json!({"contactArn": contact, "engagementArn": "x"}),
+        ),
+        (
+            "SSM Automation Execution Start Failure for Incident",
+            json!({"message": "m"}),
+        ),
+        ("SSM Something New", json!({"message": "m"})),
+    ] {
+        events.push((kind, data.clone()));
+        events.extend(with_each_text_evil(&data).into_iter().map(|data| (kind, data)));
+    }
+    assert!(events.len() > 30, "{}", events.len());
+    for (kind, data) in events {
+        let mut stored = event(0, kind, 0, data.to_string());
+        stored.event.head.references = vec![EVIL.to_owned()];
+        let reading = read_event(&stored.event);
+        for text in [Some(reading.headline), Some(reading.actor), reading.detail] {
+            let evil = |c: char| {
+                c.is_control()
+                    || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            };
+            let text = text.unwrap_or_default();
+            assert!(!text.contains(evil), "{kind} {data}: {text:?}");
+        }
+    }
+}
+
 const KINDS: [&str; 9] = [
     "Note",
     "Custom Event",

@@ -124,7 +124,7 @@ pub struct IncidentCopy {
 pub struct Draft {
     /// What it is a draft of, such as `note`; at most 200 characters.
     pub field: String,
-    /// The text; at most 20 000 characters.
+    /// The text; as long as what it is a draft of lets it be.
     pub text: String,
     /// When it was saved.
     pub saved: Timestamp,

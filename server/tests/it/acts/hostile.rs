@@ -1,6 +1,6 @@
 //! Texts from AWS that want to be more than text.
 
-use crate::site::{Site, entry};
+use crate::site::{CONTROL, Site, entry, turning};
 use domain::act::NewItem;
 use domain::event::{NewEvent, NewEventKind};
 use domain::related::{ItemKind, ItemValue};
@@ -22,7 +22,7 @@ async fn markup_and_direction_characters_in_every_string_of_aws_stay_text_on_the
         ),
         (
             NewEventKind::Custom,
-            serde_json::json!(format!("custom {MARKUP}")),
+            serde_json::json!(format!("custom {MARKUP}{BIDI} {CONTROL}end")),
         ),
         (
             NewEventKind::Custom,
@@ -40,22 +40,54 @@ async fn markup_and_direction_characters_in_every_string_of_aws_stay_text_on_the
         };
         store.create_event(&id, &event, &entry()).await.unwrap();
     }
-    let item = NewItem {
-        kind: ItemKind::Other,
-        value: ItemValue::Url("https://wiki.example/?q=<script>alert(6)</script>\"onclick=alert(7)".into()),
-        title: Some(ItemTitle::new(format!("item {MARKUP}")).unwrap()),
+    let arn = |service: &str, name: &str| {
+        ItemValue::Resource(format!(
+            "arn:aws:{service}:eu-central-1:111122223333:{name} {MARKUP}{BIDI}"
+        ))
     };
-    store.add_related(&id, &item, &entry()).await.unwrap();
+    for (kind, value, titled) in [
+        (
+            ItemKind::Other,
+            ItemValue::Url("https://wiki.example/?q=<script>alert(6)</script>\"onclick=alert(7)".into()),
+            true,
+        ),
+        (ItemKind::InvolvedResource, arn("iot", "thing/pump"), false),
+        (ItemKind::Attachment, arn("s3", "bucket"), false),
+        (
+            ItemKind::Metric,
+            ItemValue::Metric(format!("{{\"m\": \"{MARKUP}{BIDI}\"}}")),
+            true,
+        ),
+        (
+            ItemKind::Parent,
+            ItemValue::External(format!("PD-1 {MARKUP}{BIDI}")),
+            false,
+        ),
+    ] {
+        let title = format!("item {MARKUP}{BIDI}");
+        let item = NewItem {
+            kind,
+            value,
+            title: titled.then(|| ItemTitle::new(title).unwrap()),
+        };
+        store.add_related(&id, &item, &entry()).await.unwrap();
+    }
     let person = site.responder().await;
     for path in [
         format!("/incidents/{id}"),
-        format!("/incidents/{id}?layer=all"),
+        format!("/incidents/{id}?layer=activity"),
         "/".to_owned(),
     ] {
         let page = person.page(&path).await;
         assert_eq!(page.status, 200);
         let html = page.text();
         assert!(html.contains("alert(1)"), "{path}: the text is there");
+        let turning = turning(&html);
+        assert!(turning.is_empty(), "{path}: {turning:?}");
+        if path.contains("layer") {
+            let custom = "\u{fffd}dekcattA\u{fffd} \u{fffd}\u{fffd}\u{fffd}[2J\u{fffd} end";
+            assert!(html.contains(custom), "{path}: nothing of it is hidden");
+        }
         for bad in [
             "<script>alert",
             "<img src=x",

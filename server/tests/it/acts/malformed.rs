@@ -70,6 +70,34 @@ async fn no_function_takes_a_body_that_it_cannot_read_for_a_fault_of_the_console
 }
 
 #[tokio::test]
+async fn a_form_larger_than_any_may_be_is_refused_with_the_limit() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let path = "/api/timeline/note";
+    let form = site.form(path).with("text", &"x".repeat(300_000));
+    let answer = person.call(path, &form).await;
+    assert_eq!(answer.status, 413, "{}", answer.text());
+    let AppError::Refused { reason } = answer.json() else {
+        panic!("{}", answer.text())
+    };
+    assert!(reason.contains("the limit is 256 KiB"), "{reason}");
+    let headers = [
+        ("accept", "text/html"),
+        ("sec-fetch-mode", "navigate"),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", FORM),
+    ];
+    let answer = person.send(Method::POST, path, &headers, form.body()).await;
+    assert_eq!(answer.status, 413);
+    assert!(
+        answer.text().contains("the limit is 256 KiB"),
+        "{}",
+        answer.text()
+    );
+    assert!(site.record(&site.id).await.is_empty());
+}
+
+#[tokio::test]
 async fn a_body_that_cannot_be_read_at_all_is_the_requests_fault() {
     let site = Site::start().await;
     let person = site.responder().await;

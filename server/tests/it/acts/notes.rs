@@ -42,6 +42,25 @@ async fn a_note_of_ten_thousand_characters_is_stored_whole_and_one_more_is_refus
 }
 
 #[tokio::test]
+async fn what_was_typed_into_a_form_is_kept_as_a_draft_as_far_as_a_form_can_send_it() {
+    let site = Site::start().await;
+    let person = site.responder().await;
+    let page = format!("/incidents/{}", site.id);
+    for (path, status, letter) in [
+        ("/api/timeline/note", 422, "x"),
+        ("/api/timeline/draft", 200, "y"),
+    ] {
+        for length in [20_001, 200_000] {
+            let typed = letter.repeat(length);
+            let answer = person.call(path, &site.form(path).with("text", &typed)).await;
+            assert_eq!(answer.status, status, "{path} {length}: {}", answer.text());
+            let html = person.page(&page).await.text();
+            assert!(html.contains(&typed), "{path} {length}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_note_that_the_account_has_no_room_for_is_told_there_in_part_with_a_link() {
     let site = Site::start().await;
     site.mirrors();

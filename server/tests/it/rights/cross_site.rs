@@ -28,7 +28,7 @@ async fn no_function_and_no_upload_takes_a_form_from_another_site() {
         }
     }
     let upload = format!("/incidents/{}/evidence", site.id);
-    for path in [upload.as_str(), "/auth/logout"] {
+    for path in [upload.as_str(), app::paths::ANSWERS_SEND, "/auth/logout"] {
         let answer = lead
             .call_from(
                 "cross-site",

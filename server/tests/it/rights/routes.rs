@@ -72,20 +72,128 @@ async fn every_page_there_is_stands_in_these_tests() {
             "/sessions"
         ]
     );
-    // The one that erases is for leads alone and stands in the tests of erasing.
+    // The one that erases stands in a test of its own.
     assert_eq!(pages(&site).len() + 1, routes.len());
 }
 
+/// Every address besides pages and functions: as the source names it where it adds it, how and where it is asked for here,
+/// and whether it needs a session.
+fn others(site: &Site) -> Vec<(&'static str, Method, String, bool)> {
+    let (get, post) = (|| Method::GET, || Method::POST);
+    let id = &site.id;
+    let evidence = format!("/evidence/{id}/{}", domain::chain::sha256("port 123"));
+    vec![
+        (
+            "\"/incidents/{account}/{plan}/{key}/evidence\"",
+            post(),
+            format!("/incidents/{id}/evidence"),
+            true,
+        ),
+        (
+            "\"/readiness/answers/file\"",
+            post(),
+            app::paths::ANSWERS_SEND.into(),
+            true,
+        ),
+        (
+            "\"/readiness/answers.csv\"",
+            get(),
+            app::paths::ANSWERS_FILE.into(),
+            true,
+        ),
+        ("\"/events\"", get(), format!("/events?incident={id}"), true),
+        (
+            "\"/incidents/{account}/{plan}/{key}/record\"",
+            get(),
+            format!("/incidents/{id}/record"),
+            true,
+        ),
+        (
+            "\"/devices/{thing}/record\"",
+            get(),
+            "/devices/pump-117/record".into(),
+            true,
+        ),
+        ("\"/record\"", get(), "/record".into(), true),
+        (
+            "\"/evidence/{account}/{plan}/{key}/{sha256}\"",
+            get(),
+            evidence,
+            true,
+        ),
+        ("\"/healthz\"", get(), "/healthz".into(), false),
+        ("\"/readyz\"", get(), "/readyz".into(), false),
+        ("\"/pkg\"", get(), "/pkg/lazaret.js".into(), false),
+        ("&format!(\"/{name}\")", get(), "/robots.txt".into(), false),
+        ("\"/auth/login\"", get(), "/auth/login".into(), false),
+        ("callback::PATH", get(), "/auth/callback".into(), false),
+        ("\"/auth/logout\"", post(), "/auth/logout".into(), false),
+        (
+            "\"/auth/backchannel-logout\"",
+            post(),
+            "/auth/backchannel-logout".into(),
+            false,
+        ),
+        ("signed_out::PATH", get(), "/auth/signed-out".into(), false),
+        ("not_allowed::PATH", get(), "/auth/not-allowed".into(), false),
+        ("in_place::PATH", get(), "/auth/in-place".into(), false),
+    ]
+}
+
+/// What the source under `folder` names as it adds it to a router; comments add nothing.
+fn added(folder: &Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            added(&path, found);
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).unwrap();
+        let code = |line: &str| line.split("//").next().unwrap_or_default().trim().to_owned();
+        // A line of an address ends there too, which no route is.
+        let code = source.lines().map(code).collect::<Vec<_>>().join(" ");
+        for call in [".route(", ".route_service(", ".nest(", ".nest_service("] {
+            let calls = code.split(call).skip(1);
+            found.extend(calls.map(|rest| rest.split(',').next().unwrap().trim().to_owned()));
+        }
+    }
+}
+
 #[tokio::test]
-async fn every_route_of_the_server_stands_in_these_tests() {
-    let source = |name: &str| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
-        std::fs::read_to_string(path).unwrap()
-    };
-    let count = |text: &str| text.matches(".route(").count();
-    // Upload, stream, three records, download, answers sent and read, two of health.
-    assert_eq!(count(&source("router.rs")), 10);
-    assert_eq!(count(&source("auth/routes.rs")), 7);
+async fn every_route_of_the_server_stands_in_these_tests_and_needs_a_session_where_it_should() {
+    let site = Site::start().await;
+    let mut found = Vec::new();
+    added(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    found.sort();
+    let others = others(&site);
+    let mut listed: Vec<_> = others.iter().map(|(named, ..)| *named).collect();
+    listed.sort_unstable();
+    assert_eq!(found, listed);
+    let headers = [("sec-fetch-mode", "cors"), ("sec-fetch-site", "same-origin")];
+    for (_, method, path, needs_session) in others {
+        let answer = site.nobody().send(method, &path, &headers, Vec::new()).await;
+        assert_eq!(answer.status == 401, needs_session, "{path}: {}", answer.status);
+        assert!(![404, 405].contains(&answer.status), "{path}: {}", answer.status);
+    }
+}
+
+#[tokio::test]
+async fn the_page_that_erases_is_for_those_who_may_alone() {
+    let site = Site::start().await;
+    let (of, path) = (entry(), "/api/timeline/note");
+    let note = site.form(path).with("entry", of.as_str());
+    assert_eq!(site.responder().await.call(path, &note).await.status, 200);
+    let page = format!("/erase?incident={}&entry={of}", site.id);
+    let answer = site.nobody().page(&page).await;
+    assert_eq!(answer.status, 303);
+    assert!(answer.header("location").starts_with("/auth/login?next="));
+    assert!(answer.body.is_empty(), "{}", answer.text());
+    for role in Role::ALL {
+        let may = role.rights().contains(&Right::Erase);
+        let answer = site.person(role.name(), role).await.page(&page).await;
+        assert_eq!(answer.status, if may { 200 } else { 403 }, "{role:?}");
+        assert_eq!(answer.text().contains("Valve closed on site"), may, "{role:?}");
+    }
 }
 
 #[tokio::test]

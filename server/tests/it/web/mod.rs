@@ -3,6 +3,7 @@
 mod figures;
 mod headers;
 mod health;
+mod hostile;
 mod looks;
 mod routes;
 mod timeline;

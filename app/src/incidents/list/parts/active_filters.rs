@@ -50,7 +50,7 @@ fn chip((label, without): (String, ListQuery)) -> AnyView {
     let name = format!("Remove the filter {label}");
     view! {
         <a class="chip" href=paths::incidents(&without) aria-label=name>
-            {label}
+            <bdi>{label}</bdi>
             <Icon name="close" />
         </a>
     }

@@ -29,10 +29,10 @@ pub fn row(row: &ListRow, listing: &Listing) -> AnyView {
             </td>
             <th class="c-title" role="rowheader" scope="row">
                 <a href=paths::incident(&row.id) id=id>
-                    {row.title.clone()}
+                    <bdi>{row.title.clone()}</bdi>
                 </a>
                 <span class="sub">
-                    {row.id.plan.to_string()} " · " {moment(row.created, Told::Date, listing.clock)}
+                    <bdi>{row.id.plan.to_string()}</bdi> " · " {moment(row.created, Told::Date, listing.clock)}
                 </span>
             </th>
             <td class="c-devices" role="cell" data-label="Devices">
@@ -69,16 +69,16 @@ fn contained(listed: Option<Listed>, resolved: bool, clock: Timestamp) -> AnyVie
         Held::Unproven => "held held-unproven",
         Held::Verified => "held held-verified",
     };
-    let of = match (listed.of, &listed.device) {
-        (of, Some(device)) => format!("{device} · {} of {of} verified", listed.verified),
-        (_, None) => String::new(),
-    };
+    let of = listed.device.map(|device| {
+        let count = format!(" · {} of {} verified", listed.verified, listed.of);
+        view! { <span class="sub"><bdi>{device}</bdi>{count}</span> }
+    });
     let proof = listed
         .proof
         .map(|at| view! { <span class="sub">"read back " {moment(at, Told::Ago, clock)}</span> });
     view! {
-        <span class=class>{listed.says}</span>
-        {(!of.is_empty()).then(|| view! { <span class="sub">{of}</span> })}
+        <span class=class><bdi>{listed.says}</bdi></span>
+        {of}
         {proof}
     }
     .into_any()
@@ -89,18 +89,20 @@ fn end(row: &ListRow, mine: bool, clock: Timestamp) -> AnyView {
     let (label, what) = if row.status == Status::Resolved {
         (
             "Closed as",
-            row.closing.clone().map_or_else(nothing_kept, IntoAny::into_any),
+            row.closing
+                .clone()
+                .map_or_else(nothing_kept, |closing| view! { <bdi>{closing}</bdi> }.into_any()),
         )
     } else {
         let waits = match row.waits.clone() {
             // What anybody may do waits on the reader too, which colour alone must not say.
             Some(waits) if mine && row.lead.is_none() => view! {
-                <b>{waits}</b>
+                <b><bdi>{waits}</bdi></b>
                 <span class="sub">"you can"</span>
             }
             .into_any(),
-            Some(waits) if mine => view! { <b>{waits}</b> }.into_any(),
-            Some(waits) => waits.into_any(),
+            Some(waits) if mine => view! { <b><bdi>{waits}</bdi></b> }.into_any(),
+            Some(waits) => view! { <bdi>{waits}</bdi> }.into_any(),
             None => missing("nothing"),
         };
         let escalates = escalates(&row.escalations, clock);
@@ -157,7 +159,7 @@ fn devices(names: &[String], resolved: bool) -> AnyView {
     let first: Vec<_> = names
         .iter()
         .take(NAMED)
-        .map(|name| view! { <code>{name.clone()}</code> })
+        .map(|name| view! { <code><bdi>{name.clone()}</bdi></code> })
         .collect();
     view! {
         {first}
@@ -168,7 +170,7 @@ fn devices(names: &[String], resolved: bool) -> AnyView {
 
 fn or_nobody(name: Option<String>, resolved: bool) -> AnyView {
     match name {
-        Some(name) => name.into_any(),
+        Some(name) => view! { <bdi>{name}</bdi> }.into_any(),
         None if resolved => nothing_kept(),
         None => missing("nobody"),
     }
