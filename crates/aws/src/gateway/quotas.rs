@@ -136,7 +136,8 @@ mod tests {
             }
             let text = std::fs::read_to_string(&path).unwrap();
             for kind in ["read", "write", "once"] {
-                let calls = text.split(&format!("Operation::{kind}(")).skip(1);
+                let call = format!("Operation::{kind}(");
+                let calls = text.split(&call).skip(1);
                 let quoted = calls.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'));
                 names.extend(quoted.map(|(name, _)| name.to_owned()));
             }

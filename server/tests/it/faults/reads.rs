@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 async fn something_new(site: &Site, id: &IncidentId) {
     let event = NewEvent {
         kind: NewEventKind::Note,
-        occurred: Timestamp(crate::site::START),
+        occurred: Timestamp(START),
         data: "\"somebody else's note\"".into(),
     };
     site.console()

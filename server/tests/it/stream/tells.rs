@@ -110,7 +110,7 @@ async fn fifty_incidents_are_followed_and_one_more_is_refused() {
     let journal = &site.console().journal;
     journal.save_summaries(open, &listed, now).await.unwrap();
     let mut stream = Stream::open(&person, &all[..50]).await;
-    let mut greeted = std::collections::BTreeSet::new();
+    let mut greeted = BTreeSet::new();
     while greeted.len() < 50 {
         greeted.insert(stream.until("hello").await.incident);
     }

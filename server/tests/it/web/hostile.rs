@@ -9,7 +9,7 @@ use domain::actor::{Actor, Who};
 use domain::containment::{Held, Listed};
 use domain::engagement::{ContactKind, ContactSummary, PageState};
 use domain::incident::{Impact, ResponsePlan, Status};
-use domain::list::{Counts, Escalation, ListPage, ListQuery, ListRow};
+use domain::list::{Counts, Escalation, ListFreshness, ListPage, ListQuery, ListRow};
 use domain::readiness::ReadinessView;
 use domain::rights::{Rights, Role};
 use domain::runbook::WaitingStep;
@@ -61,6 +61,10 @@ fn row(status: Status) -> ListRow {
 #[test]
 fn every_field_of_the_list_is_text_that_turns_nothing_else() {
     for read in [Some(Timestamp(0)), None] {
+        let freshness = Freshness {
+            read,
+            error: Some(text()),
+        };
         let listing = Listing {
             query: ListQuery {
                 text: text(),
@@ -70,9 +74,9 @@ fn every_field_of_the_list_is_text_that_turns_nothing_else() {
                 rows: vec![row(Status::Open), row(Status::Resolved)],
                 next: None,
                 counts: Counts::default(),
-                freshness: Freshness {
-                    read,
-                    error: Some(text()),
+                freshness: ListFreshness {
+                    open: freshness.clone(),
+                    resolved: freshness,
                 },
             },
             may_respond: true,
