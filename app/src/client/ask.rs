@@ -8,7 +8,7 @@ use std::time::Duration;
 use web_sys::{Headers, RequestInit};
 
 /// How long an answer may take: longer than the server takes at most, and than a slow network takes for a long timeline.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 type Answering = Pin<Box<dyn Future<Output = Result<Reply, AppError>> + Send>>;
 

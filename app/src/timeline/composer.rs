@@ -31,7 +31,7 @@ pub fn Composer() -> impl IntoView {
             .map(|(_, text)| text.clone())
     });
     let text = RwSignal::new(draft.unwrap_or_default());
-    let (kept, lost) = (RwSignal::new(None::<Timestamp>), RwSignal::new(None::<String>));
+    let (kept, not_kept) = (RwSignal::new(None::<Timestamp>), RwSignal::new(None::<String>));
     let refused = open.refusal(Right::Write);
     let sent = StoredValue::new(String::new());
     let act = use_act(AddNote::PATH, move |done| {
@@ -43,10 +43,10 @@ pub fn Composer() -> impl IntoView {
             }
         });
         kept.set(None);
-        lost.set(None);
+        not_kept.set(None);
         open.done(&done);
     });
-    keep(text, kept, lost, refused);
+    keep(text, kept, not_kept, refused);
     let length = Signal::derive(move || text.with(|text| text.chars().count()));
     let used = RwSignal::new(false);
     let node = NodeRef::<Div>::new();
@@ -84,7 +84,7 @@ pub fn Composer() -> impl IntoView {
                     <span class="hint">
                         "Markdown"
                         {move || kept.get().map(|at| view! { " · draft kept " <Time at /> })}
-                        {move || lost.get().map(|why| format!(" · draft not kept: {why}"))}
+                        {move || not_kept.get().map(|why| format!(" · draft not kept: {why}"))}
                     </span>
                     <output class="counter" class:counter-over=move || { length.get() > NoteText::LIMIT }>
                         {move || format!("{} / {}", length.get(), NoteText::LIMIT)}
@@ -103,7 +103,7 @@ pub fn Composer() -> impl IntoView {
 fn keep(
     text: RwSignal<String>,
     kept: RwSignal<Option<Timestamp>>,
-    lost: RwSignal<Option<String>>,
+    not_kept: RwSignal<Option<String>>,
     refused: Signal<Option<String>>,
 ) {
     let open = use_incident();
@@ -111,7 +111,7 @@ fn keep(
     let last = StoredValue::new(text.get_untracked());
     let mut later = debounce(PAUSE, move |typed: String| {
         if last.try_get_value().is_none_or(|before| before == typed) {
-            lost.try_set(None);
+            not_kept.try_set(None);
             return;
         }
         spawn_local(async move {
@@ -122,7 +122,7 @@ fn keep(
             }
             let is_kept = why.is_none() && !typed.is_empty();
             kept.try_update(|kept| *kept = is_kept.then(|| clock.now_untracked()));
-            lost.try_set(why.map(|why| why.to_string()));
+            not_kept.try_set(why.map(|why| why.to_string()));
         });
     });
     Effect::new(move || {

@@ -45,9 +45,9 @@ impl Steady {
     fn next(last: &mut Option<Self>, machine: Timestamp, at: Instant) -> Timestamp {
         if let Some(last) = last {
             let passed = at.saturating_duration_since(last.at).as_millis() / 2;
-            let least = last.said.plus(i64::try_from(passed).unwrap_or(i64::MAX));
-            if machine < least && least.since(machine) < Self::FAR {
-                return least;
+            let earliest = last.said.plus(i64::try_from(passed).unwrap_or(i64::MAX));
+            if machine < earliest && earliest.since(machine) < Self::FAR {
+                return earliest;
             }
         }
         *last = Some(Self { said: machine, at });

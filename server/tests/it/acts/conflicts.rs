@@ -204,7 +204,7 @@ async fn of_two_who_resolve_at_once_one_says_how_it_ended_and_the_other_is_told(
         "{}",
         loser.text()
     );
-    assert_eq!(closings(&site).await, [code.clone()]);
+    assert_eq!(closings(&site).await, std::slice::from_ref(&code));
     assert_eq!(site.view(&l).await.state.closing.map(|one| one.0), Some(code));
 }
 
