@@ -173,10 +173,17 @@ say "image: $(du -sh --one-file-system "$tree" | cut -f1)"
 variant="${given[VARIANT]:-deploy}"
 start=''
 if [ "$variant" = deploy ]; then
-  if timeout 20 env -i chroot --userspec="$user" "$tree" "$(exec_form "$entry" | tr -d '"')" >"$folder/unconfigured.log" 2>&1; then
-    fail 'it started without a configuration'
-  fi
-  say "unconfigured, it refuses: $(tail -n 1 "$folder/unconfigured.log")"
+  refuses() { # what it has to say, settings...
+    local says="$1" code=0
+    shift
+    timeout 20 env -i "$@" "$(command -v chroot)" --userspec="$user" "$tree" "$(exec_form "$entry" | tr -d '"')" >"$folder/refuses.log" 2>&1 || code=$?
+    # From 124 on it is the tools around it that failed.
+    if [ "$code" = 0 ] || [ "$code" -ge 124 ]; then fail "without its settings it ended with code $code: $(cat "$folder/refuses.log")"; fi
+    grep -q -e "$says" "$folder/refuses.log" || fail "it did not say $says: $(cat "$folder/refuses.log")"
+    say "it refuses, with code $code: $(grep -e "$says" "$folder/refuses.log" | tail -n 1 | xargs)"
+  }
+  refuses --issuer
+  refuses LAZARET_AWS_REGION LAZARET_OIDC_ISSUER=http://127.0.0.1:9 LAZARET_OIDC_CLIENT_ID=proof LAZARET_OIDC_CLIENT_SECRET=proof
   simulator=target/debug/simulator
   [ -x "$simulator" ] || fail "$simulator has to stand in for AWS: tools/build.sh builds it"
   "$simulator" --listen 127.0.0.1:4999 --seed empty >"$folder/simulator.log" 2>&1 &
