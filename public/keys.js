@@ -186,13 +186,14 @@ function makePalette() {
 }
 
 let shown = [];
-/** What answers to what is typed: each word somewhere in it, and first what begins with it. */
+/** What answers to what is typed: each word somewhere in its name or in what it belongs to, and first what is named so. */
 function list() {
   const typed = words(palette.querySelector("input").value);
   const wanted = typed.toLowerCase().split(" ");
-  const fits = offers.filter(({ key }) => wanted.every((word) => key.includes(word)));
-  const begins = ({ key }) => !key.startsWith(wanted[0]);
-  shown = typed ? fits.sort((one, other) => begins(one) - begins(other)) : fits;
+  const all = (text) => wanted.every((word) => text.includes(word));
+  const fits = offers.filter(({ key }) => all(key));
+  const far = ({ name, key }) => (all(name.toLowerCase()) ? 0 : 2) + (key.startsWith(wanted[0]) ? 0 : 1);
+  shown = typed ? fits.sort((one, other) => far(one) - far(other)) : fits;
   const form = document.querySelector("form.search");
   if (typed && form) shown.push({ name: `Search the incidents for “${typed}”`, of: "Search", go: () => search(form, typed) });
   palette.querySelector("ul").replaceChildren(...shown.map(option));

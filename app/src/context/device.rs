@@ -185,7 +185,9 @@ pub async fn served_form(
         Some(order) => (order.device.as_str(), order.id.as_str()),
         None => (device, of),
     };
-    let look = look(actor, incident, device).await?.ok_or_else(|| told(AppError::NotFound))?;
+    let look = look(actor, incident, device)
+        .await?
+        .ok_or_else(|| told(AppError::NotFound))?;
     let fresh = fresh(actor, &look, kind, of).await?;
     let form = form(kind, of, &look, &fresh).ok_or_else(|| told(AppError::NotFound))?;
     let device = form.device.clone();

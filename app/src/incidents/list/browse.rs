@@ -4,6 +4,7 @@ use crate::live::{Fetched, fetching, follow_list};
 use crate::ui::{ErrorState, Served};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use std::time::Duration;
 
 /// A row that waits on the reader.
 const MINE: &str = ".incidents .mine";
@@ -27,11 +28,15 @@ pub fn Browse(
         node, newer, again, ..
     } = fetched;
     Effect::new(move || {
-        let shown = newer.get().map_or_else(
-            || document().query_selector(MINE).ok().flatten().is_some(),
-            |html| html.contains("<tr class=\"mine\""),
+        newer.track();
+        // What is newer stands on the page by then, also where nobody looks at it.
+        set_timeout(
+            move || {
+                let mine = document().query_selector(MINE).ok().flatten();
+                waits.try_set(mine.is_some());
+            },
+            Duration::ZERO,
         );
-        waits.set(shown);
     });
     view! {
         {move || fetched.error().map(|error| view! { <ErrorState error retry=again /> })}
