@@ -114,14 +114,16 @@ let palette = null;
 let offers = [];
 let active = 0;
 
-/** What stands there: in the order of the page, but what comes next first. What is in a closed menu is offered, too. */
+/** What stands there: what comes next, the panes, and the rest in the order of the page, the frame last. What is in a closed menu
+ * is offered, too. */
 function offered() {
   const found = [];
   const known = new Set();
   const add = (offer) => {
     const key = `${offer.name} ${offer.of}`.toLowerCase();
-    if (!offer.name || known.has(key)) return;
-    known.add(key);
+    const same = offer.to ?? key;
+    if (!offer.name || known.has(same)) return;
+    known.add(same);
     found.push({ ...offer, key });
   };
   for (const control of all(".next :is(a, button)")) add({ name: nameOf(control), of: "Next", why: whyNot(control), go: () => press(control) });
@@ -129,9 +131,11 @@ function offered() {
     const section = pane(name);
     if (section?.checkVisibility()) add({ name: heading(section), of: "Pane", at: String(n + 1), go: () => focus(section) });
   });
-  for (const control of all(":is(main, .topbar, .bottombar) :is(a[href], button)")) {
-    if (control.closest(".timeline, .next, [data-keys]") || !stands(control)) continue;
-    add({ name: nameOf(control), of: groupOf(control), why: whyNot(control), go: () => press(control) });
+  for (const part of ["main", ".bottombar", ".topbar"]) {
+    for (const control of all(`${part} :is(a[href], button)`)) {
+      if (control.closest(".timeline, .next, .brand, [data-keys]") || !stands(control)) continue;
+      add({ name: nameOf(control), of: groupOf(control), to: control.href, why: whyNot(control), go: () => press(control) });
+    }
   }
   return found;
 }
@@ -139,11 +143,14 @@ function offered() {
 const stands = (control) => (control.closest("details.menu:not([open])") ?? control).checkVisibility();
 const nameOf = (control) => words(control.getAttribute("aria-label") ?? control.textContent);
 
+/** What a control belongs to: its own group, or its menu and the part of the page around it. */
 function groupOf(control) {
-  const menu = control.closest("details.menu")?.querySelector("summary");
   const group = control.closest("[role=group][aria-label], nav[aria-label]")?.getAttribute("aria-label");
+  if (group) return group;
+  const menu = control.closest("details.menu")?.querySelector("summary");
   const section = heading(control.closest("section[aria-labelledby], table[aria-labelledby]"));
-  return [section, menu && nameOf(menu), group].filter(Boolean).join(" · ") || "Page";
+  // A person's menu is named after them: it is not what they look for.
+  return [section, menu && nameOf(menu).split(":")[0]].filter(Boolean).join(" · ") || "Page";
 }
 
 function whyNot(control) {

@@ -48,7 +48,7 @@ pub fn PersonMenu(
                 "When something waits on me and I don't look:" <CallsSwitch />
             </div>
             <KeysButton opens="palette">
-                "Find an act, a pane or a page " <Kbd key="Ctrl K" />
+                "Find an act or a page " <Kbd key="Ctrl K" />
             </KeysButton>
             <KeysButton opens="list">
                 "Keys " <Kbd key="?" />
