@@ -2,13 +2,15 @@ use super::copy::copy;
 use crate::ports::{JournalError, StoreError};
 use crate::{Console, ResponseError};
 use domain::ids::IncidentId;
-use domain::incident::IncidentRecord;
+use domain::incident::{IncidentRecord, Status};
 use domain::time::Timestamp;
 use domain::version::Pane;
 use domain::view::Freshness;
 
 /// How often "unchanged, read just now" is written to the database rather than only kept in memory.
 const WRITTEN_EVERY: i64 = 30_000;
+/// What is told of an incident that was over when it was read first.
+const OFF_LIST: &[Pane] = &[Pane::Timeline, Pane::Related];
 /// What is told of a copy whose incident is there no longer.
 const GONE: &str = "The incident was deleted in AWS; what was read of it before is kept here.";
 
@@ -19,7 +21,10 @@ const GONE: &str = "The incident was deleted in AWS; what was read of it before 
 pub async fn refresh(console: &Console, id: &IncidentId) -> Result<(), ResponseError> {
     let began = console.clock.now();
     let place = console.live.reading_begins();
-    let read = match console.store.incident(id).await {
+    let found = console.store.incident(id).await;
+    let is_over = matches!(&found, Ok(record) if record.status == Status::Resolved);
+    let history = is_over && console.live.freshness(id).is_none();
+    let read = match found {
         Ok(record) => copy(console, &record, began, place).await,
         Err(error) => {
             if matches!(error, StoreError::NotFound { .. }) {
@@ -31,6 +36,8 @@ pub async fn refresh(console: &Console, id: &IncidentId) -> Result<(), ResponseE
         }
     };
     match read {
+        // Years of them are read after a start, one by one: nobody's list is to be fetched again for each.
+        Ok(changed) if history && !changed.is_empty() => Ok(fresh(console, id, began, OFF_LIST).await?),
         Ok(changed) => Ok(fresh(console, id, began, &changed).await?),
         Err(ResponseError::Store(error)) => {
             note_failure(console, id, error.to_string(), error.may_pass()).await?;

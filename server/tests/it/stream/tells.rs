@@ -1,7 +1,9 @@
 use crate::site::{Site, Stream};
 use domain::ids::IncidentId;
+use domain::incident::Status;
 use domain::version::{LIST, Pane, Version};
 use domain::view::Done;
+use response::Console;
 use std::collections::BTreeSet;
 
 #[tokio::test]
@@ -104,7 +106,7 @@ async fn fifty_incidents_are_followed_and_one_more_is_refused() {
     for n in 0..51 {
         all.push(site.another(&format!("meter-{n} resets"), 7));
     }
-    let open = domain::incident::Status::Open;
+    let open = Status::Open;
     let listed = site.console().store.incidents(open, None).await.unwrap();
     let now = site.console().clock.now();
     let journal = &site.console().journal;
@@ -234,4 +236,19 @@ async fn list_and_incident_are_followed_in_one_stream() {
         told.insert(stream.until("change").await.incident);
     }
     assert_eq!(told, [site.id.to_string(), LIST.to_owned()].into());
+}
+
+#[tokio::test]
+async fn history_that_is_read_for_the_first_time_stirs_nobodys_list() {
+    let site = Site::start().await;
+    let Console { live, store, .. } = site.console();
+    site.aws.make_resolved_incidents(3);
+    let history = store.incidents(Status::Resolved, None).await.unwrap();
+    assert_eq!(history.len(), 3);
+    let before = live.list_version();
+    for one in history {
+        response::ingest::refresh(site.console(), &one.id).await.unwrap();
+        assert!(live.version(&one.id).n > 0, "its own page is told");
+    }
+    assert_eq!(live.list_version(), before);
 }
