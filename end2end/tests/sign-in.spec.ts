@@ -37,7 +37,9 @@ test('signing out ends here and at the provider', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Choose a demo identity' })).toBeVisible();
 });
 
-test('signing in in place, through the provider, tells the waiting page and closes itself', async ({ page, context }) => {
+test('signing in in place, through the provider, tells the waiting page and closes itself', async ({ page, context, watch }) => {
+  // The list follows its stream, which ends with the session.
+  watch.allow({ url: /\/(events|api\/)/, status: 401 });
   await signIn(page, 'responder-s');
   const heard = page.evaluate(
     () => new Promise((resolve) => (new BroadcastChannel('lazaret-session').onmessage = (message) => resolve(message.data))),
