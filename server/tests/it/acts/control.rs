@@ -1,8 +1,8 @@
 //! Control characters, which forge what a terminal or a page shows.
 
-use crate::site::{Form, Person, Site, acts, entry, form_of};
+use super::bench::Bench;
+use crate::site::{Form, Site, acts, entry};
 use app::AppError;
-use domain::ids::IncidentId;
 use domain::rights::Role;
 
 const FORGED: &str = "ctl\u{1b}[2Jctl";
@@ -20,45 +20,27 @@ const MORE: [(&str, &str, &str); 5] = [
     ("/api/runbook/start", "version", "1"),
 ];
 
-struct Bench {
-    site: Site,
-    person: Person,
-    other: IncidentId,
-    row: String,
+async fn bench() -> Bench {
+    Bench::start("lead-l", Role::Lead).await
 }
 
-impl Bench {
-    async fn start() -> Self {
-        let site = Site::start().await;
-        let other = site.another("meter-4 resets", 8);
-        let person = site.person("lead-l", Role::Lead).await;
-        let row = site.rows(&site.id).await[0].key.clone();
-        Self {
-            site,
-            person,
-            other,
-            row,
-        }
-    }
+/// The usual form of the function, under an entry of its own.
+fn form(bench: &Bench, path: &str) -> Form {
+    bench.form(path, &entry())
+}
 
-    /// The usual form of the function, under an entry of its own.
-    fn form(&self, path: &str) -> Form {
-        let (id, other) = (self.site.id.to_string(), self.other.to_string());
-        form_of(path, &id, entry().as_str(), &other, &self.row)
-    }
-
-    fn is_kept(&self, text: &str) -> bool {
-        let has = |file: &Vec<u8>| file.windows(text.len()).any(|part| part == text.as_bytes());
-        self.site.journal_files().iter().any(has)
-    }
+/// Whether the text lies in the journal's files.
+fn is_kept(site: &Site, text: &str) -> bool {
+    let has = |file: &Vec<u8>| file.windows(text.len()).any(|part| part == text.as_bytes());
+    site.journal_files().iter().any(has)
 }
 
 #[tokio::test]
 async fn no_field_of_any_form_brings_a_control_character_onto_the_record() {
-    let bench = Bench::start().await;
+    let bench = bench().await;
     let mut tried = 0;
     for (path, _) in app::rights::TABLE {
-        let Form::Fields(fields) = bench.form(path) else {
+        let Form::Fields(fields) = form(&bench, path) else {
             continue;
         };
         let more = MORE.iter().filter(|(of, ..)| of == path);
@@ -71,7 +53,7 @@ async fn no_field_of_any_form_brings_a_control_character_onto_the_record() {
             };
             let answer = bench
                 .person
-                .call(path, &bench.form(path).with(&name, &value))
+                .call(path, &form(&bench, path).with(&name, &value))
                 .await;
             assert!(answer.status < 500, "{path} {name}: {}", answer.text());
             let record = bench.site.record(&bench.site.id).await;
@@ -81,27 +63,27 @@ async fn no_field_of_any_form_brings_a_control_character_onto_the_record() {
         }
     }
     assert!(tried > 100, "{tried}");
-    assert!(!bench.is_kept(ON_RECORD), "on another chain");
+    assert!(!is_kept(&bench.site, ON_RECORD), "on another chain");
     // What is looked for is found where something is kept.
     let note = "/api/timeline/note";
-    let form = bench.form(note).with("text", "Two lines\r\n\tand a tab");
-    assert_eq!(bench.person.call(note, &form).await.status, 200);
-    assert!(bench.is_kept("Two lines\\n\\tand a tab"));
+    let sent = form(&bench, note).with("text", "Two lines\r\n\tand a tab");
+    assert_eq!(bench.person.call(note, &sent).await.status, 200);
+    assert!(is_kept(&bench.site, "Two lines\\n\\tand a tab"));
 }
 
 #[tokio::test]
 async fn a_text_with_a_control_character_is_refused_beside_its_field() {
-    let bench = Bench::start().await;
+    let bench = bench().await;
     for path in acts() {
-        let Form::Fields(fields) = bench.form(path) else {
+        let Form::Fields(fields) = form(&bench, path) else {
             continue;
         };
         let texts = fields
             .into_iter()
             .filter(|(name, _)| ["title", "summary", "text", "reason", "value"].contains(&name.as_str()));
         for (name, value) in texts {
-            let form = bench.form(path).with(&name, &format!("{value}{FORGED}"));
-            let answer = bench.person.call(path, &form).await;
+            let sent = form(&bench, path).with(&name, &format!("{value}{FORGED}"));
+            let answer = bench.person.call(path, &sent).await;
             let AppError::Invalid { field, reason } = answer.json() else {
                 panic!("{path} {name}: {}", answer.text())
             };
@@ -116,15 +98,15 @@ async fn a_text_with_a_control_character_is_refused_beside_its_field() {
 
 #[tokio::test]
 async fn what_is_wrong_with_a_resource_name_stands_beside_the_field_it_was_typed_into() {
-    let bench = Bench::start().await;
+    let bench = bench().await;
     let path = "/api/related/add";
     for (value, wrong) in [
         (format!("{ARN}{}", "x".repeat(1_000)), "the limit is 1000"),
         (format!("{ARN}{FORGED}"), "control characters"),
         (format!("{ARN} b"), "spaces"),
     ] {
-        let form = bench.form(path).with("value", &value);
-        let answer = bench.person.call(path, &form).await;
+        let sent = form(&bench, path).with("value", &value);
+        let answer = bench.person.call(path, &sent).await;
         let error: AppError = answer.json();
         let told = error.on_field("Address");
         assert!(told.is_some_and(|told| told.contains(wrong)), "{}", answer.text());

@@ -1,59 +1,24 @@
 //! Every act: it succeeds, and sent again it stays one act.
 
-use crate::site::{Form, Person, Site, acts, entry, form_of};
+use super::bench::Bench;
+use crate::site::{Form, Site, acts, entry};
 use app::AppError;
 use domain::entry::{Body, ChainId, Entry};
-use domain::ids::{EntryId, IncidentId};
+use domain::ids::EntryId;
+use domain::rights::Role;
 use domain::view::Done;
 use futures::future::join_all;
 
-/// A site whose first row and second incident the forms name.
-struct Bench {
-    site: Site,
-    person: Person,
-    other: IncidentId,
-    row: String,
-}
-
-impl Bench {
-    async fn start() -> Self {
-        let site = Site::start().await;
-        let other = site.another("meter-4 resets", 8);
-        let person = site.responder().await;
-        let row = site.rows(&site.id).await[0].key.clone();
-        Self {
-            site,
-            person,
-            other,
-            row,
-        }
-    }
-
-    fn form(&self, path: &str, entry: &EntryId) -> Form {
-        form_of(
-            path,
-            &self.site.id.to_string(),
-            entry.as_str(),
-            &self.other.to_string(),
-            &self.row,
-        )
-    }
-
-    /// The entries that an act left: itself and its outcome.
-    async fn left(&self, path: &str, act: &EntryId) -> Vec<Entry> {
-        let mut entries = if path == "/api/incidents/start" {
-            self.site
-                .console()
-                .journal
-                .entries(&ChainId::Console, 0)
-                .await
-                .unwrap()
-        } else {
-            self.site.record(&self.site.id).await
-        };
-        entries.retain(|one| one.entry.id == *act || one.entry.id == act.outcome());
-        entries
-    }
+/// The entries that an act left: itself and its outcome.
+async fn left(site: &Site, path: &str, act: &EntryId) -> Vec<Entry> {
+    let mut entries = if path == "/api/incidents/start" {
+        let journal = &site.console().journal;
+        journal.entries(&ChainId::Console, 0).await.unwrap()
+    } else {
+        site.record(&site.id).await
+    };
+    entries.retain(|one| one.entry.id == *act || one.entry.id == act.outcome());
+    entries
 }
 
 /// How many calls of the account an act makes that change something there.
@@ -83,7 +48,7 @@ fn assert_one(path: &str, left: &[Entry]) {
 
 #[tokio::test]
 async fn an_act_sent_twice_is_one_entry_and_one_effect_and_is_told_the_same() {
-    let bench = Bench::start().await;
+    let bench = Bench::start("responder-s", Role::Responder).await;
     for path in acts() {
         let act = entry();
         let form = bench.form(path, &act);
@@ -101,7 +66,7 @@ async fn an_act_sent_twice_is_one_entry_and_one_effect_and_is_told_the_same() {
             (first.said, first.incident),
             "{path}"
         );
-        assert_one(path, &bench.left(path, &act).await);
+        assert_one(path, &left(&bench.site, path, &act).await);
         assert_eq!(
             bench.site.writes().len() - before,
             effects(path),
@@ -113,7 +78,7 @@ async fn an_act_sent_twice_is_one_entry_and_one_effect_and_is_told_the_same() {
 
 #[tokio::test]
 async fn an_act_sent_six_times_at_once_is_one_entry_and_one_effect() {
-    let bench = Bench::start().await;
+    let bench = Bench::start("responder-s", Role::Responder).await;
     for path in acts() {
         let act = entry();
         let form = bench.form(path, &act);
@@ -122,18 +87,15 @@ async fn an_act_sent_six_times_at_once_is_one_entry_and_one_effect() {
         for answer in answers {
             assert_eq!(answer.status, 200, "{path}: {}", answer.text());
         }
-        assert_one(path, &bench.left(path, &act).await);
+        assert_one(path, &left(&bench.site, path, &act).await);
         assert_eq!(bench.site.writes().len() - before, effects(path), "{path}");
     }
 }
 
 #[tokio::test]
 async fn an_entry_id_that_was_used_says_nothing_else_and_is_nobody_elses() {
-    let bench = Bench::start().await;
-    let colleague = bench
-        .site
-        .person("responder-t", domain::rights::Role::Responder)
-        .await;
+    let bench = Bench::start("responder-s", Role::Responder).await;
+    let colleague = bench.site.person("responder-t", Role::Responder).await;
     let note = "/api/timeline/note";
     let act = entry();
     let form = bench.form(note, &act);
@@ -156,8 +118,8 @@ async fn an_entry_id_that_was_used_says_nothing_else_and_is_nobody_elses() {
 
 #[tokio::test]
 async fn no_act_takes_the_entry_of_somebody_elses_session() {
-    let bench = Bench::start().await;
-    let colleague = bench.site.person("lead-l", domain::rights::Role::Lead).await;
+    let bench = Bench::start("responder-s", Role::Responder).await;
+    let colleague = bench.site.person("lead-l", Role::Lead).await;
     for path in acts() {
         let act = entry();
         let form = bench.form(path, &act);
@@ -166,14 +128,14 @@ async fn no_act_takes_the_entry_of_somebody_elses_session() {
         let writes = bench.site.writes().len();
         let answer = colleague.call(path, &form).await;
         assert_eq!(answer.status, 409, "{path}: {}", answer.text());
-        assert_one(path, &bench.left(path, &act).await);
+        assert_one(path, &left(&bench.site, path, &act).await);
         assert_eq!(bench.site.writes().len(), writes, "{path}");
     }
 }
 
 #[tokio::test]
 async fn what_cannot_be_done_in_a_state_is_refused_with_the_reason_and_leaves_nothing() {
-    let bench = Bench::start().await;
+    let bench = Bench::start("responder-s", Role::Responder).await;
     let refused = |path: &'static str, form: Form, reason: &'static str| {
         let bench = &bench;
         async move {

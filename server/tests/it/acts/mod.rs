@@ -1,5 +1,6 @@
 //! What people do, through the server and to the account.
 
+mod bench;
 mod conflicts;
 mod control;
 mod each;
@@ -9,6 +10,5 @@ mod hang_up;
 mod hostile;
 mod malformed;
 mod notes;
-
 mod reused;
 mod uploads;
